@@ -1,0 +1,1 @@
+"""Side-by-side timings, one row a file, found by discovery."""

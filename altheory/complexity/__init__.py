@@ -1,0 +1,5 @@
+"""How hard a class is: query trees, star sets, disagreement coefficients."""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)

@@ -1,0 +1,48 @@
+"""Finding what a folder holds: one thing a file, found and never listed."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from types import ModuleType
+from typing import Any
+
+from altheory.errors import UnknownNameError
+
+
+def module_names(package: str) -> tuple[str, ...]:
+    """Return the public modules of a package, in alphabetical order."""
+    paths = importlib.import_module(package).__path__
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(paths) if m.name[0] != "_"))
+
+
+def modules(package: str) -> Iterator[ModuleType]:
+    """Import the public modules of a package one after the other."""
+    return (importlib.import_module(f"{package}.{name}") for name in module_names(package))
+
+
+def nearest(name: str, known: tuple[str, ...], what: str) -> UnknownNameError:
+    """Return the error that says which known names are closest to ``name``.
+
+    >>> print(nearest("treshold", ("finite", "thresholds"), "hypothesis class"))
+    no hypothesis class is called 'treshold'; did you mean thresholds?
+    """
+    close = get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"did you mean {', '.join(close)}?" if close else f"there are: {', '.join(known)}"
+    return UnknownNameError(f"no {what} is called {name!r}; {hint}")
+
+
+def reexport(package: str) -> Callable[[str], Any]:
+    """Return a module ``__getattr__`` that finds public names in the package's modules."""
+
+    def find(name: str) -> Any:
+        if not name.startswith("_"):
+            if name in module_names(package):
+                return importlib.import_module(f"{package}.{name}")
+            for module in modules(package):
+                found = vars(module).get(name)
+                if found is not None and getattr(found, "__module__", "") == module.__name__:
+                    return found
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+
+    return find

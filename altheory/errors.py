@@ -1,0 +1,80 @@
+"""Everything that can go wrong, by name.
+
+An error is raised by the constructor or function that would otherwise have to
+answer wrongly, and its message holds the set, the value and the remedy.  The
+domain errors are also ``ValueError``s, so callers who know nothing of altheory
+can catch them.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class AltheoryError(Exception):
+    """The root of the tree: catch this to catch every named error."""
+
+
+class DomainError(AltheoryError, ValueError):
+    """A value lies outside the set on which the question makes sense."""
+
+
+class UnknownNameError(AltheoryError, LookupError):
+    """No class, learner, claim or option has this name; the nearest are listed."""
+
+
+class InconsistentLabelsError(AltheoryError, ValueError):
+    """No hypothesis of the class agrees with these labels.
+
+    Attributes
+    ----------
+    labels
+        An irreducible set of labeled instances ``(x, y)``: together they
+        contradict the class, and no proper subset of them does.
+
+    """
+
+    def __init__(self, labels: Sequence[tuple[Any, int]]) -> None:
+        self.labels = tuple(labels)
+        shown = ", ".join(f"{'+' if y == 1 else '-'} at {x}" for x, y in self.labels)
+        super().__init__(
+            f"no hypothesis of the class agrees with these labels: {shown}; "
+            "a noisy labeler needs an agnostic learner"
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Let a worker process hand the error back with its labels."""
+        return type(self), (self.labels,)
+
+
+class EmptyVersionSpaceError(AltheoryError, ValueError):
+    """A member was asked of a version space that has none."""
+
+
+class UnlabeledComponentError(AltheoryError, ValueError):
+    """A connected component of a graph holds no label."""
+
+
+class CertificateError(AltheoryError, ValueError):
+    """A certificate is malformed or proves something else than it says."""
+
+
+class BudgetError(AltheoryError):
+    """A search or simulation used up what it was given."""
+
+
+class PluginError(AltheoryError):
+    """A module of claims that somebody else wrote does not load."""
+
+
+class MissingDependencyError(AltheoryError, ImportError):
+    """An optional package is needed; the message names the extra to install."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package, self.extra = package, extra
+        super().__init__(
+            f"{package} is not installed; install it with: pip install 'altheory[{extra}]'"
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Let a worker process hand the error back whole."""
+        return type(self), (self.package, self.extra)

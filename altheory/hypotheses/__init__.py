@@ -1,0 +1,1 @@
+"""Exact hypothesis classes, one file each, found by discovery and never listed."""

@@ -1,0 +1,5 @@
+"""Learners: pure ``init``, ``step`` and ``hypothesis``, one method a file."""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)

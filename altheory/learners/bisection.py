@@ -1,0 +1,59 @@
+r"""Bisection: ask at the instance that splits the version space most evenly.
+
+The learner makes up its own queries (membership queries), so it looks at no
+unlabeled instance.  On thresholds after :math:`q` labels the version space has
+width :math:`2^{-q}` and its middle is within :math:`2^{-q-1}` of the target.  On
+a finite class this is the greedy query tree.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar, final
+
+from altheory.errors import InconsistentLabelsError
+from altheory.protocols import Oracle, Splittable, VersionSpace
+
+X = TypeVar("X")
+H = TypeVar("H")
+H_co = TypeVar("H_co", covariant=True)
+
+
+class SplittableSpace(VersionSpace[X, H_co, Any], Splittable[X], Protocol[X, H_co]):
+    """A version space that can say where to split it."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class BisectionState(Generic[X, H]):
+    """The version space and the labels it cost."""
+
+    version_space: SplittableSpace[X, H]
+    queries: int = 0
+
+    @property
+    def unlabeled(self) -> int:
+        return 0
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Bisection(Generic[X, H]):
+    """The learner that chooses its own queries."""
+
+    prior: SplittableSpace[X, H]
+
+    def init(self) -> BisectionState[X, H]:
+        return BisectionState(self.prior)
+
+    def step(self, state: BisectionState[X, H], x: object, ask: Oracle[X]) -> BisectionState[X, H]:
+        """Ask where it helps most, whatever the stream offers; nothing if nothing splits."""
+        del x
+        query = state.version_space.bisector()
+        if query is None:
+            return state
+        space = state.version_space.restrict(query, ask(query))
+        if space.is_empty:
+            raise InconsistentLabelsError(space.contradiction)
+        return BisectionState(space, state.queries + 1)
+
+    def hypothesis(self, state: BisectionState[X, H]) -> H:
+        return state.version_space.member()

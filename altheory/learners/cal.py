@@ -1,0 +1,77 @@
+r"""CAL: ask only where the version space disagrees (Cohn, Atlas, Ladner 1994).
+
+An instance outside :math:`\mathrm{DIS}(V)` has the same label under every
+hypothesis that is still possible, so its label teaches nothing and is not asked.
+In batch form the labels of ``batch`` disagreement points are bought together,
+before the version space is updated: fewer rounds, more labels.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, final
+
+from altheory.errors import InconsistentLabelsError
+from altheory.numeric.inputs import count
+from altheory.protocols import Oracle, VersionSpace
+
+X = TypeVar("X")
+H = TypeVar("H")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class CALState(Generic[X, H]):
+    """What CAL knows: the version space, and what it cost to get there."""
+
+    version_space: VersionSpace[X, H, Any]
+    queries: int = 0
+    unlabeled: int = 0
+    waiting: tuple[X, ...] = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class CAL(Generic[X, H]):
+    """The mellow learner for the realizable case.
+
+    Parameters
+    ----------
+    prior
+        The version space before any label.
+    batch
+        How many disagreement points are asked together.
+
+    Raises
+    ------
+    InconsistentLabelsError
+        From ``step``, when the labels contradict the class; it names them.
+
+    """
+
+    prior: VersionSpace[X, H, Any]
+    batch: int = 1
+
+    def __post_init__(self) -> None:
+        count(self.batch, "a batch")
+
+    def init(self) -> CALState[X, H]:
+        return CALState(self.prior)
+
+    def step(self, state: CALState[X, H], x: X, ask: Oracle[X]) -> CALState[X, H]:
+        """Look at ``x``; ask once ``batch`` points of disagreement are waiting."""
+        state = replace(state, unlabeled=state.unlabeled + 1)
+        if len(state.version_space.labels(x)) < 2:
+            return state
+        state = replace(state, waiting=(*state.waiting, x))
+        return state if len(state.waiting) < self.batch else self.flush(state, ask)
+
+    def flush(self, state: CALState[X, H], ask: Oracle[X]) -> CALState[X, H]:
+        """Ask for every label that waits, then update."""
+        space = state.version_space
+        for x in state.waiting:
+            space = space.restrict(x, ask(x))
+        if space.is_empty:
+            raise InconsistentLabelsError(space.contradiction)
+        return CALState(space, state.queries + len(state.waiting), state.unlabeled)
+
+    def hypothesis(self, state: CALState[X, H]) -> H:
+        return state.version_space.member()

@@ -1,0 +1,62 @@
+"""Passive learning: buy every label, return an empirical risk minimizer.
+
+The version space is carried along because it is the passive learner's guarantee:
+in the realizable case every consistent hypothesis errs at most on the mass of
+the disagreement region.  Under noise it becomes empty, and the minimizer stays.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, final
+
+from altheory.protocols import Label, Oracle, Sample, VersionSpace
+
+X = TypeVar("X")
+H = TypeVar("H")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class PassiveState(Generic[X, H]):
+    """Every labeled instance so far, and the hypotheses that agree with all."""
+
+    version_space: VersionSpace[X, H, Any]
+    sample: tuple[tuple[X, Label], ...] = ()
+
+    @property
+    def queries(self) -> int:
+        return len(self.sample)
+
+    @property
+    def unlabeled(self) -> int:
+        return len(self.sample)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Passive(Generic[X, H]):
+    """The learner that asks for every label.
+
+    Parameters
+    ----------
+    prior
+        The version space before any label.
+    erm
+        The rule from a labeled sample to a hypothesis with the fewest errors on
+        it, such as ``Thresholds().erm`` (the middle of the minimizers) or
+        ``Thresholds().erm_one_sided`` (their right end).
+
+    """
+
+    prior: VersionSpace[X, H, Any]
+    erm: Callable[[Sample[X]], H]
+
+    def init(self) -> PassiveState[X, H]:
+        return PassiveState(self.prior)
+
+    def step(self, state: PassiveState[X, H], x: X, ask: Oracle[X]) -> PassiveState[X, H]:
+        y = ask(x)
+        return PassiveState(state.version_space.restrict(x, y), (*state.sample, (x, y)))
+
+    def hypothesis(self, state: PassiveState[X, H]) -> H:
+        return self.erm(state.sample)

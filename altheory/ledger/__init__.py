@@ -1,0 +1,5 @@
+"""Claims, how they are checked, what a check can grant, and the reports."""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)

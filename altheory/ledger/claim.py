@@ -1,0 +1,254 @@
+"""A claim: a statement, the ways it is checked, and lies it must not survive.
+
+A check concludes that the formula it is handed HOLDS, FAILS or stays
+INCONCLUSIVE, and it states its method; the verdict on the claim follows from
+both and from nothing else.  The same checks are handed the claim's *false twins*
+and must reject every one: a check that cannot fail proves nothing.
+"""
+
+import enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Generic, Literal, TypeVar, final
+
+import numpy as np
+
+from altheory.errors import DomainError
+
+F = TypeVar("F")
+
+Relation = Literal["exact", "upper", "lower", "order", "identity", "counterexample"]
+Match = Literal["exact", "equivalent", "special case", "related", "as commonly stated", "derived"]
+Tier = Literal["fast", "normal", "long"]
+
+ASSUMPTIONS = frozenset(
+    {
+        "realizable",
+        "uniform law",
+        "uniform target",
+        "fixed target",
+        "interior target",
+        "independent instances",
+        "membership queries",
+        "finite domain",
+        "independent label flips",
+        "fair coin labels",
+        "fixed sample size",
+        "continuous law",
+    }
+)
+
+
+class Method(enum.Enum):
+    """How a check argues, from the strongest to the weakest."""
+
+    SYMBOLIC = "an identity or inequality proved by computer algebra"
+    EXHAUSTIVE = "every case of a finite set decided in exact arithmetic"
+    CERTIFICATE = "a witness accepted by the independent checker"
+    ENCLOSURE = "rigorous two-sided bounds"
+    STATISTICAL = "a seeded test with stated error probabilities"
+
+
+class Outcome(enum.Enum):
+    """What a check concludes about the formula it was handed."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Verdict(enum.Enum):
+    """What is known of a claim."""
+
+    PROVED = "proved"
+    ENCLOSED = "enclosed"
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    INCONCLUSIVE = "inconclusive"
+    CITED = "cited"
+
+
+GRANTS = MappingProxyType(
+    {
+        Method.SYMBOLIC: Verdict.PROVED,
+        Method.EXHAUSTIVE: Verdict.PROVED,
+        Method.CERTIFICATE: Verdict.PROVED,
+        Method.ENCLOSURE: Verdict.ENCLOSED,
+        Method.STATISTICAL: Verdict.SUPPORTED,
+    }
+)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """An instance on which a statement is false, for others to replay.
+
+    ``certificate`` is accepted by ``altheory.ledger.checker``; ``python`` is a
+    self-contained text that runs without error iff the counterexample stands.
+    """
+
+    certificate: Mapping[str, Any]
+    python: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found, and the evidence a reader can follow by hand.
+
+    ``claimed`` is the formula's value at the most telling instance, ``computed``
+    the value found by the independent route.
+    """
+
+    outcome: Outcome
+    evidence: str
+    claimed: str = ""
+    computed: str = ""
+    counterexample: Counterexample | None = None
+
+
+def holds(evidence: str, *, claimed: object = "", computed: object = "") -> Finding:
+    """Return the finding that the formula passed."""
+    return Finding(Outcome.HOLDS, evidence, str(claimed), str(computed))
+
+
+def fails(
+    evidence: str,
+    *,
+    claimed: object = "",
+    computed: object = "",
+    counterexample: Counterexample | None = None,
+) -> Finding:
+    """Return the finding that the formula was refuted."""
+    return Finding(Outcome.FAILS, evidence, str(claimed), str(computed), counterexample)
+
+
+def unknown(evidence: str) -> Finding:
+    """Return the finding that the check could decide nothing."""
+    return Finding(Outcome.INCONCLUSIVE, evidence)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Check(Generic[F]):
+    """One argument for or against a formula.
+
+    Parameters
+    ----------
+    method
+        How it argues; this alone decides what it can grant.
+    run
+        The argument: the formula and a generator in, a finding out.  Only a
+        statistical check may use the generator.
+    scope
+        For which cases it argues, such as ``"all t, n <= 6"``.
+    tier
+        The shortest run that includes it.
+    alpha, power, discrepancy
+        For a statistical check: the probability of rejecting a true formula, the
+        probability of rejecting each false twin, and the smallest difference it
+        is built to see.
+
+    """
+
+    method: Method
+    run: Callable[[F, np.random.Generator], Finding]
+    scope: str
+    tier: Tier = "fast"
+    alpha: float | None = None
+    power: float | None = None
+    discrepancy: str = ""
+
+    def __post_init__(self) -> None:
+        errors = (self.alpha, self.power)
+        if self.method is Method.STATISTICAL:
+            if None in errors or not self.discrepancy:
+                raise DomainError(
+                    f"{self.name}: a statistical check states alpha, power, discrepancy"
+                )
+            if not (0 < (self.alpha or 0) <= 1e-4 and 0.99 <= (self.power or 0) < 1):
+                raise DomainError(
+                    f"{self.name}: alpha in (0, 1e-4], power in [.99, 1), got {errors}"
+                )
+        elif errors != (None, None):
+            raise DomainError(f"{self.name}: only a statistical check has error probabilities")
+
+    @property
+    def name(self) -> str:
+        return getattr(self.run, "__name__", "check").replace("_", " ")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from: a key of ``references.bib`` and a place in it."""
+
+    key: str
+    locator: str = ""
+    match: Match = "as commonly stated"
+    difference: str = ""
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Generic[F]):
+    """A statement of the theory with everything needed to test it.
+
+    Parameters
+    ----------
+    key
+        A path such as ``thresholds/cal/expected-queries``; never reused.
+    title, statement, plain
+        A few words, the formula in LaTeX, and one sentence for everybody.
+    relation
+        Whether the formula is the exact value, a bound, an order of growth, an
+        identity, or exists to be refuted.
+    assumptions
+        Words of ``ASSUMPTIONS``.
+    does_not_say
+        What a reader might wrongly take from it.
+    expected
+        The verdict that the checks should reach; REFUTED for a statement that
+        is false as commonly stated.
+    formula
+        The statement as an object that the checks examine.
+    controls
+        False variants of ``formula``, by what is wrong with each; at least two.
+    corrected
+        For a claim expected REFUTED: the true variant, which the same checks
+        must accept, and the key of the claim that states it.
+    uses
+        Keys of claims this one rests on.
+    attack
+        One random, exact attempt at refuting a formula, for ``altheory refute``.
+
+    """
+
+    key: str
+    title: str
+    statement: str
+    plain: str
+    relation: Relation
+    source: Source
+    expected: Verdict
+    formula: F
+    checks: tuple[Check[F], ...]
+    controls: Mapping[str, F]
+    assumptions: frozenset[str] = frozenset()
+    does_not_say: str = ""
+    corrected: tuple[F, str] | None = None
+    uses: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    attack: Callable[[F, np.random.Generator], Finding] | None = None
+    tags: frozenset[str] = field(default_factory=frozenset[str])
+
+    def __post_init__(self) -> None:
+        strange = self.assumptions - ASSUMPTIONS
+        if strange:
+            raise DomainError(f"{self.key}: assumptions outside the vocabulary: {sorted(strange)}")
+        if len(self.controls) < 2 and self.expected is not Verdict.CITED:
+            raise DomainError(f"{self.key}: a claim has at least two false twins")
+        if self.expected is Verdict.REFUTED and self.corrected is None:
+            raise DomainError(f"{self.key}: a refuted claim states the corrected formula")

@@ -1,0 +1,95 @@
+"""What comes in from outside, made exact or refused with its value.
+
+Numbers may be ``int``, ``float``, ``Fraction`` or NumPy scalars; each finite
+one *is* a rational and is kept as that.  Nothing else is guessed at.
+"""
+
+import math
+import numbers
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from altheory.errors import DomainError
+
+
+def rational(x: Any, what: str = "the value") -> Fraction:
+    """Return the rational that ``x`` is.
+
+    >>> rational(0.5), rational(3)
+    (Fraction(1, 2), Fraction(3, 1))
+
+    Raises
+    ------
+    DomainError
+        If ``x`` is NaN, infinite or no number.
+
+    """
+    if isinstance(x, Fraction):
+        return x
+    if isinstance(x, bool | np.bool_) or not isinstance(x, numbers.Real):
+        raise DomainError(f"{what} must be an int, float or Fraction, got {x!r}")
+    if isinstance(x, numbers.Rational):
+        return Fraction(int(x.numerator), int(x.denominator))
+    value = float(x)
+    if not math.isfinite(value):
+        raise DomainError(f"{what} must be finite, got {value}")
+    return Fraction(value)
+
+
+def open_unit(x: Any, what: str) -> Fraction:
+    """Return ``x`` as a rational in the open interval (0, 1), or refuse it."""
+    value = rational(x, what)
+    if not 0 < value < 1:
+        raise DomainError(f"{what} lies strictly between 0 and 1, got {x}")
+    return value
+
+
+def positive(x: Any, what: str) -> Fraction:
+    """Return ``x`` as a rational above zero, or refuse it."""
+    value = rational(x, what)
+    if value <= 0:
+        raise DomainError(f"{what} must be positive, got {x}")
+    return value
+
+
+def count(n: Any, what: str, least: int = 1) -> int:
+    """Return ``n`` as an integer of at least ``least``, or refuse it."""
+    if isinstance(n, bool | np.bool_) or not isinstance(n, numbers.Integral) or n < least:
+        raise DomainError(f"{what} must be an integer of at least {least}, got {n!r}")
+    return int(n)
+
+
+def label(y: Any) -> Any:
+    """Return ``y`` as the plain integer -1 or +1, or refuse it.
+
+    >>> label(np.int8(-1))
+    -1
+    """
+    if isinstance(y, bool | np.bool_) or not isinstance(y, numbers.Real) or y not in (-1, 1):
+        raise DomainError(f"a label is -1 or +1, got {y!r}")
+    return 1 if y == 1 else -1
+
+
+def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
+    """Return ``xs`` as a one-dimensional array of finite floats, or refuse it."""
+    array: NDArray[np.float64] = np.asarray(xs, dtype=np.float64)
+    if array.ndim != 1:
+        raise DomainError(f"{what} form a one-dimensional array, got shape {array.shape}")
+    finite = np.isfinite(array)
+    if not finite.all():
+        raise DomainError(f"{what} must be finite, got {array[~finite][0]}")
+    return array
+
+
+def labeled(xs: Iterable[Any], ys: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Pair instances with labels, refusing two lists of different lengths."""
+    points, labels = list(xs), [label(y) for y in ys]
+    if len(points) != len(labels):
+        raise DomainError(
+            f"every instance has one label, got {len(points)} instances and {len(labels)} labels"
+        )
+    return list(zip(points, labels, strict=True))

@@ -1,0 +1,49 @@
+"""Crossing between exact rationals and binary64 without losing a bit.
+
+Every finite float is a dyadic rational, so ``Fraction(x)`` loses nothing.  The
+way back must say where it rounds.  A float ``x`` is compared with a rational
+``a`` exactly by rounding the *constant* to the right side:
+
+    x >= a  iff  x >= ceil_float(a)          x <= a  iff  x <= floor_float(a)
+    x >  a  iff  x >= float_above(a)
+"""
+
+import math
+from fractions import Fraction
+
+
+def floor_float(a: Fraction) -> float:
+    """Return the largest float that is at most ``a``.
+
+    Below the range of finite floats the answer is -inf, above it the largest
+    finite float, so that the comparisons above stay true.
+
+    >>> floor_float(Fraction(1, 3)) < Fraction(1, 3)
+    True
+    >>> floor_float(Fraction(1, 4))
+    0.25
+    """
+    try:
+        x = float(a)
+    except OverflowError:
+        return math.nextafter(math.inf, 0) if a > 0 else -math.inf
+    return math.nextafter(x, -math.inf) if Fraction(x) > a else x
+
+
+def ceil_float(a: Fraction) -> float:
+    """Return the smallest float that is at least ``a``.
+
+    >>> ceil_float(Fraction(1, 3)) > Fraction(1, 3)
+    True
+    """
+    return -floor_float(-a)
+
+
+def float_above(a: Fraction) -> float:
+    """Return the smallest float that exceeds ``a``.
+
+    >>> float_above(Fraction(1, 2)) > 0.5, ceil_float(Fraction(1, 2))
+    (True, 0.5)
+    """
+    x = ceil_float(a)
+    return math.nextafter(x, math.inf) if math.isfinite(x) and Fraction(x) == a else x

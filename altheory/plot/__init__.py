@@ -1,0 +1,1 @@
+"""Axes-level drawing functions, paper styles, figure bundles."""

@@ -1,0 +1,5 @@
+"""Streams, transcripts, replicates and label complexity with its uncertainty."""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)

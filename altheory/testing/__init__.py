@@ -1,0 +1,1 @@
+"""Laws and Hypothesis strategies for version spaces, regions and learners."""

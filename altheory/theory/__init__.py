@@ -1,0 +1,5 @@
+"""Closed-form laws of label complexity and lower bounds, one law a file."""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)

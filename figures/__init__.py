@@ -1,0 +1,1 @@
+"""Paper figures, one a file: ``data`` computes, ``draw`` draws."""

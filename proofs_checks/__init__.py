@@ -1,0 +1,1 @@
+"""The claims of the ledger, one a file, found by discovery."""
