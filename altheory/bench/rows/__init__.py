@@ -1,0 +1,1 @@
+"""The rows: one piece of work a file, holding one ``ROW``."""
