@@ -10,7 +10,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from keyword import iskeyword
+from typing import Any, Literal
+
+from altheory.errors import CertificateError
 
 SCHEMA = "altheory-certificate/1"
 
@@ -78,5 +81,168 @@ def two_witnesses(
         "x": text(x),
         "answer": [-1, 1],
     }
-    witnesses = [member if isinstance(member, str) else text(member) for member in pair]
+    witnesses = [_member(member) for member in pair]
     return seal("two-witnesses", problem, {"witnesses": witnesses})
+
+
+def query_tree(hypotheses: Problem, tree: Any, depth: int, total: int) -> dict[str, Any]:
+    """Certify that ``tree`` identifies every hypothesis of a finite class.
+
+    A leaf is a row of labels; an inner node is ``[x, minus, plus]`` with the point
+    to ask and the subtrees for the answers -1 and +1.  ``depth`` is the largest
+    number of questions and ``total`` their sum over the hypotheses.
+    """
+    problem = {"hypotheses": dict(hypotheses), "depth": depth, "total": total}
+    return seal("query-tree", problem, {"tree": _tree(tree)})
+
+
+def star_set(
+    hypotheses: Problem, points: Sequence[Any], center: Any, neighbors: Sequence[Any]
+) -> dict[str, Any]:
+    """Certify a star set: the i-th neighbor differs from the center at the i-th point alone."""
+    problem = {"hypotheses": dict(hypotheses), "size": len(points)}
+    proof = {
+        "points": [text(x) for x in points],
+        "center": _member(center),
+        "neighbors": [_member(h) for h in neighbors],
+    }
+    return seal("star-set", problem, proof)
+
+
+def growth(hypotheses: Problem, size: int, count: int) -> dict[str, Any]:
+    """Certify that ``count`` is the most labelings a finite class has on ``size`` points."""
+    problem = {"enumeration": "growth", "hypotheses": dict(hypotheses), "size": size}
+    return seal("finite-enumeration", problem | {"count": str(count)}, {})
+
+
+def vc_dimension(hypotheses: Problem, shattered: Sequence[Any]) -> dict[str, Any]:
+    """Certify that the class shatters these points and no larger set."""
+    problem = {"enumeration": "vc-dimension", "hypotheses": dict(hypotheses)}
+    proof = {"shattered": [text(x) for x in shattered]}
+    return seal("finite-enumeration", problem | {"dimension": len(shattered)}, proof)
+
+
+def optimal_queries(
+    hypotheses: Problem, goal: Literal["worst", "total"], queries: int
+) -> dict[str, Any]:
+    """Certify the depth, or the total depth, of the best query tree of a small class."""
+    problem = {"enumeration": "optimal-queries", "hypotheses": dict(hypotheses)}
+    return seal("finite-enumeration", problem | {"goal": goal, "queries": queries}, {})
+
+
+def coin_paths(bounds: Sequence[tuple[int, int]], count: int) -> dict[str, Any]:
+    """Certify how many coin sequences keep their number of heads within ``bounds``.
+
+    ``bounds[n - 1]`` holds the least and the largest number of heads allowed after
+    ``n`` flips; ``count`` of the ``2 ** len(bounds)`` sequences obey all of them.
+
+    >>> coin_paths([(0, 1), (1, 1)], 2)["problem"]["count"]  # HT and TH
+    '2'
+    """
+    pairs = [[low, high] for low, high in bounds]
+    problem = {"enumeration": "coin-paths", "bounds": pairs, "count": str(count)}
+    return seal("finite-enumeration", problem, {})
+
+
+def arithmetic(
+    left: Any, relation: str, right: Any, where: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Certify an equation or inequality between two rational expressions.
+
+    Parameters
+    ----------
+    left, right
+        A rational, a name, or a sequence ``("+", a, b, ...)``, ``("-", a, b)``,
+        ``("*", a, b, ...)``, ``("/", a, b)`` or ``("^", a, n)`` with an integer
+        ``n >= 0``.
+    relation
+        One of ``<``, ``<=``, ``>``, ``>=``, ``==`` and ``!=``.
+    where
+        The value of each name.
+
+    Examples
+    --------
+    >>> print(python_of(arithmetic(("^", ("-", 1, "e"), 2), ">", ("/", 3, 4), {"e": 0.125})))
+    from fractions import Fraction as F
+    <BLANKLINE>
+    e = F(1, 8)
+    assert (F(1) - e) ** 2 > F(3) / F(4)
+
+    """
+    values = {name: text(value) for name, value in (where or {}).items()}
+    problem = {"left": _expression(left), "relation": relation, "right": _expression(right)}
+    return seal("arithmetic", problem | {"where": values}, {})
+
+
+def python_of(certificate: Problem) -> str:
+    """Return an ``arithmetic`` or ``coin-paths`` certificate as a program to paste.
+
+    The program runs without error iff the certificate is true.
+    """
+    problem = certificate["problem"]
+    if certificate["kind"] == "arithmetic":
+        return _arithmetic_program(problem)
+    if problem.get("enumeration") == "coin-paths":
+        return _COIN_PROGRAM.format(**problem)
+    raise CertificateError(
+        f"only arithmetic and coin-paths become a program, got {certificate['kind']}; "
+        "verify others with: altheory certificate verify FILE"
+    )
+
+
+_COIN_PROGRAM = """\
+bounds = {bounds}
+paths = {{0: 1}}  # number of heads -> number of sequences that obeyed every bound so far
+for low, high in bounds:
+    heads = range(low, high + 1)
+    paths = {{k: paths.get(k, 0) + paths.get(k - 1, 0) for k in heads}}
+assert sum(paths.values()) == {count}"""
+
+
+def _arithmetic_program(problem: Problem) -> str:
+    lines = ["from fractions import Fraction as F", ""]
+    lines += [f"{name} = {_python(value)}" for name, value in problem["where"].items()]
+    left, right = (_bare(_python(problem[side])) for side in ("left", "right"))
+    return "\n".join([*lines, f"assert {left} {problem['relation']} {right}"])
+
+
+def _python(expression: Any) -> str:
+    """Return an expression as Python; everything compound stands in parentheses."""
+    if isinstance(expression, str):
+        if "/" not in expression:
+            return expression
+        numerator, denominator = expression.split("/")
+        return f"F({numerator})" if denominator == "1" else f"F({numerator}, {denominator})"
+    operator, *operands = expression
+    if operator == "^":
+        return f"({_python(operands[0])} ** {operands[1]})"
+    return "(" + f" {operator} ".join(map(_python, operands)) + ")"
+
+
+def _bare(expression: str) -> str:
+    return expression[1:-1] if expression.startswith("(") else expression
+
+
+def _expression(value: Any) -> Any:
+    if isinstance(value, str):
+        if not value.isidentifier() or iskeyword(value) or value == "F":
+            raise CertificateError(f"a name in an expression is a Python name, got {value!r}")
+        return value
+    if not isinstance(value, Sequence):
+        return text(value)
+    operator, *operands = value
+    if operator == "^":
+        return [operator, _expression(operands[0]), *operands[1:]]
+    return [operator, *map(_expression, operands)]
+
+
+def _member(hypothesis: Any) -> str:
+    """Return a member as JSON: a row of labels stays, a parameter is a rational."""
+    return hypothesis if isinstance(hypothesis, str) else text(hypothesis)
+
+
+def _tree(node: Any) -> Any:
+    if isinstance(node, str):
+        return node
+    x, minus, plus = node
+    return [text(x), _tree(minus), _tree(plus)]
