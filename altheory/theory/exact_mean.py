@@ -1,0 +1,78 @@
+"""The exact mean of a simulation, where some law of the package knows it.
+
+Laws are found, never listed: a module of this package that has ``LAWS`` takes
+part, so a new law is one new file.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from altheory.discovery import modules
+from altheory.errors import DomainError
+from altheory.numeric.closed_form import ClosedForm
+from altheory.numeric.inputs import count, positive
+from altheory.theory.law import Law, Quantity, Question
+
+
+def exact_mean(
+    *,
+    hypotheses: Any,
+    learner: str,
+    quantity: Quantity,
+    target: Any = None,
+    epsilon: Any = None,
+    stream: Any = None,
+    batch: int = 1,
+) -> ClosedForm | None:
+    """Return the mean number of labels or instances, None where no law knows it.
+
+    Parameters
+    ----------
+    hypotheses
+        A hypothesis class such as ``Thresholds()``, under its uniform law.
+    learner
+        The name of a learner: passive, bisection, cal.
+    quantity
+        ``"queries"`` or ``"unlabeled"``.
+    target
+        The hypothesis that answers; without it, the mean over a random target.
+    epsilon
+        Stop when the learner's own guarantee is at most this; or else
+    stream
+        stop after so many instances.
+    batch
+        How many labels are asked together; laws are known for one at a time.
+
+    Raises
+    ------
+    DomainError
+        If not exactly one of ``epsilon`` and ``stream`` is given, or the one
+        given is out of range.
+
+    Examples
+    --------
+    >>> from altheory.hypotheses.thresholds import Thresholds
+    >>> print(exact_mean(hypotheses=Thresholds(), learner="cal", quantity="queries", stream=3))
+    13/6
+
+    """
+    if (epsilon is None) == (stream is None):
+        raise DomainError(f"give either epsilon or stream, got {epsilon} and {stream}")
+    question = Question(
+        hypotheses=hypotheses,
+        learner=learner,
+        quantity=quantity,
+        target=target,
+        epsilon=None if epsilon is None else positive(epsilon, "epsilon"),
+        stream=None if stream is None else count(stream, "the length of a stream", least=0),
+    )
+    if count(batch, "a batch") > 1:
+        return None
+    answers = (law.mean(question) for law in laws() if law.covers(question))
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def laws() -> Iterator[Law]:
+    """Go through every law of the package."""
+    for module in modules("altheory.theory"):
+        yield from vars(module).get("LAWS", ())
