@@ -1,1 +1,9 @@
-"""Laws and Hypothesis strategies for version spaces, regions and learners."""
+"""Laws that theory imposes, and Hypothesis strategies that try to break them.
+
+``laws`` needs nothing but the object under test; ``strategies`` needs Hypothesis
+and is loaded only when it is named.
+"""
+
+from altheory.discovery import reexport
+
+__getattr__ = reexport(__name__)
