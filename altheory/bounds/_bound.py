@@ -1,0 +1,131 @@
+r"""What a bound says: two rationals, the chance of being wrong, and on whose word.
+
+A bound computed from data is a random interval.  With probability at least
+:math:`1 - \delta` it holds the quantity, whatever the law within the assumptions;
+rounding is outward only, so the interval reported contains the interval defined.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal, final
+
+from altheory.errors import DomainError
+from altheory.numeric.inputs import count, open_unit, rational
+from altheory.numeric.rational import ceil_float, floor_float
+
+Side = Literal["two-sided", "lower", "upper"]
+SIDES: tuple[Side, ...] = ("two-sided", "lower", "upper")
+
+GRID_BITS = 48  # ends found by bisection are multiples of 2**-48
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """An interval that fails to hold ``quantity`` with probability at most ``delta``.
+
+    Parameters
+    ----------
+    lower, upper
+        The ends, rational and rounded outward; a one-sided bound has the end of
+        the range on the other side.
+    quantity
+        What is bounded.
+    delta
+        The error probability, in (0, 1).
+    n
+        The sample size.
+    side
+        Which ends the data moved.
+    source
+        Key of ``references.bib``, locator, and how closely it matches.
+    anytime
+        True if the intervals of *all* sample sizes hold together with
+        probability at least ``1 - delta``: one may look, then go on.
+    assumptions
+        What must be true of the data.
+
+    """
+
+    lower: Fraction
+    upper: Fraction
+    quantity: str
+    delta: Fraction
+    n: int
+    side: Side
+    source: str
+    anytime: bool = False
+    assumptions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", rational(self.lower, "a lower bound"))
+        object.__setattr__(self, "upper", rational(self.upper, "an upper bound"))
+        object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
+        object.__setattr__(self, "n", count(self.n, "the sample size"))
+        known_side(self.side)
+        if self.lower > self.upper:
+            raise DomainError(f"a bound has lower <= upper, got [{self.lower}, {self.upper}]")
+
+    def __contains__(self, x: Any) -> bool:
+        return self.lower <= rational(x) <= self.upper
+
+    @property
+    def width(self) -> Fraction:
+        return self.upper - self.lower
+
+    def __str__(self) -> str:
+        scope = "at every n" if self.anytime else f"at n = {self.n}"
+        return (
+            f"{self.quantity} in [{floor_float(self.lower):.6g}, {ceil_float(self.upper):.6g}] "
+            f"({scope}, delta = {float(self.delta):g}, {self.side})"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the bound as JSON data, rationals as ``p/q``."""
+        return {
+            "lower": str(self.lower),
+            "upper": str(self.upper),
+            "quantity": self.quantity,
+            "delta": str(self.delta),
+            "n": self.n,
+            "side": self.side,
+            "source": self.source,
+            "anytime": self.anytime,
+            "assumptions": list(self.assumptions),
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Bound":
+        """Return the bound that ``to_json`` wrote."""
+        exact: dict[str, Any] = {x: Fraction(data[x]) for x in ("lower", "upper", "delta")}
+        return cls(**{**data, **exact, "assumptions": tuple(data["assumptions"])})
+
+
+def known_side(side: Any) -> Side:
+    """Return ``side``, or refuse it."""
+    if side not in SIDES:
+        raise DomainError(f"a side is one of {', '.join(SIDES)}, got {side!r}")
+    return SIDES[SIDES.index(side)]
+
+
+def level(delta: Any, side: Side) -> Fraction:
+    """Return the error probability of each end: a two-sided bound splits ``delta``."""
+    exact = open_unit(delta, "delta")
+    return exact / 2 if known_side(side) == "two-sided" else exact
+
+
+def upper_end(excluded: Callable[[Fraction], bool], start: Fraction) -> Fraction:
+    """Return the first grid point from ``start`` on that is ``excluded``, or 1.
+
+    ``excluded`` must stay true once it is true, and may say no when in doubt:
+    the answer then moves outward.  Invariant: ``hi`` is excluded or 1.
+    """
+    lo, hi = int(start * 2**GRID_BITS), 2**GRID_BITS
+    while hi - lo > 1:
+        middle = (lo + hi) // 2
+        if excluded(Fraction(middle, 2**GRID_BITS)):
+            hi = middle
+        else:
+            lo = middle
+    return Fraction(hi, 2**GRID_BITS)

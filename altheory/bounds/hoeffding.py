@@ -1,0 +1,86 @@
+r"""Hoeffding's inequality: the mean of bounded variables, by their range alone.
+
+For independent variables in :math:`[a, b]` with mean :math:`\mu`,
+
+.. math:: P\bigl(\mu > \bar X_n + r\bigr) \le \delta, \qquad
+          r = (b - a) \sqrt{\frac{\ln(1/\delta)}{2n}},
+
+and likewise below.  The variance is not looked at: for a rare event the bound is
+far from tight.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from altheory.bounds._bound import Bound, Side, level
+from altheory.errors import DomainError
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import count, rational
+
+
+def hoeffding(
+    mean: Any, n: int, delta: Any, *, side: Side = "two-sided", low: Any = 0, high: Any = 1
+) -> Bound:
+    """Bound the expected mean of ``n`` independent variables in ``[low, high]``.
+
+    Parameters
+    ----------
+    mean
+        The sample mean.
+    n
+        The sample size, fixed before the data.
+    delta
+        The error probability, in (0, 1); split evenly if two-sided.
+    side
+        ``"two-sided"``, ``"lower"`` or ``"upper"``.
+    low, high
+        The range of the variables.
+
+    Returns
+    -------
+    Bound
+        Rational ends, rounded outward and cut to the range.
+
+    Raises
+    ------
+    DomainError
+        If the mean is outside the range or another value outside its set.
+
+    References
+    ----------
+    ``hoeffding1963``, Theorem 2.
+
+    Examples
+    --------
+    >>> print(hoeffding(Fraction(1, 2), 100, Fraction(1, 20)))
+    the mean in [0.36419, 0.63581] (at n = 100, delta = 0.05, two-sided)
+
+    """
+    n, mean = count(n, "the sample size"), rational(mean, "the mean")
+    low, high = interval(low, high)
+    if not low <= mean <= high:
+        raise DomainError(f"the mean lies in [{low}, {high}], got {mean}")
+    radius = (high - low) * radius_of(n, level(delta, side))
+    return Bound(
+        lower=low if side == "upper" else max(low, mean - radius),
+        upper=high if side == "lower" else min(high, mean + radius),
+        quantity="the mean",
+        delta=delta,
+        n=n,
+        side=side,
+        source="hoeffding1963, Theorem 2; as commonly stated",
+        assumptions=("independent", f"values in [{low}, {high}]", "fixed sample size"),
+    )
+
+
+def radius_of(n: int, delta: Fraction) -> Fraction:
+    r"""Return :math:`\sqrt{\ln(1/\delta)/(2n)}`, rounded up."""
+    return (Enclosure.exactly(1 / delta).log() / (2 * n)).sqrt().rounded().hi
+
+
+def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
+    """Return the range as rationals, or refuse one without interior."""
+    low, high = rational(low, "the low end"), rational(high, "the high end")
+    if low >= high:
+        raise DomainError(f"a range has low < high, got [{low}, {high}]")
+    return low, high
