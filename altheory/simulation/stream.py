@@ -1,0 +1,135 @@
+"""Running a learner on a stream, one instance after the other.
+
+The stream shows instances, the learner decides what to ask, the oracle answers.
+An answer belongs to the latest event of its instance that has none yet, which is
+the current one except where a batch was waiting.  A learner that makes up its
+own query has that query as the event of the step.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from itertools import islice
+from typing import Any, Generic, final
+
+from altheory.errors import DomainError
+from altheory.numeric.inputs import count, label, rational
+from altheory.protocols import Label, Learner, Oracle
+from altheory.simulation.transcript import Account, Event, S, Transcript, finish
+
+Answer = tuple[Fraction, Label]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Run(Generic[S]):
+    """Where a learner ended, and how it got there."""
+
+    state: S
+    transcript: Transcript
+
+
+def run(
+    learner: Learner[Any, S, Any],
+    stream: Iterable[Any],
+    ask: Oracle[Any],
+    *,
+    stop: Callable[[S], bool] | None = None,
+    max_instances: int | None = None,
+) -> Transcript:
+    """Return the transcript of ``learner`` on ``stream``.
+
+    Parameters
+    ----------
+    learner
+        Any learner of :mod:`altheory.protocols` whose state counts its costs.
+    stream
+        The instances, in order; it may be endless if something else ends the run.
+    ask
+        The oracle.
+    stop
+        Called with each state, the first included; true ends the run.
+    max_instances
+        How much of the stream is shown at most.
+
+    Examples
+    --------
+    >>> from altheory.hypotheses.thresholds import Threshold, Thresholds
+    >>> from altheory.learners.cal import CAL
+    >>> cal = CAL(Thresholds().version_space())
+    >>> print(run(cal, [0.5, 0.75, 0.25, 0.375], Threshold(0.3)))
+    3 labels asked, 4 unlabeled instances looked at
+
+    """
+    return follow(learner, stream, ask, stop=stop, max_instances=max_instances).transcript
+
+
+def follow(
+    learner: Learner[Any, S, Any],
+    stream: Iterable[Any],
+    ask: Oracle[Any],
+    *,
+    stop: Callable[[S], bool] | None = None,
+    max_instances: int | None = None,
+) -> Run[S]:
+    """Run as ``run`` does, and keep the final state beside the transcript."""
+    if max_instances is not None:
+        stream = islice(stream, count(max_instances, "the number of instances", least=0))
+    return follow_indexed(learner, enumerate(stream), ask, stop or _never)
+
+
+def follow_indexed(
+    learner: Learner[Any, S, Any],
+    arrivals: Iterable[tuple[int, Any]],
+    ask: Oracle[Any],
+    stop: Callable[[S], bool],
+) -> Run[S]:
+    """Run on instances that bring their own index."""
+    state = learner.init()
+    events: list[Event] = []
+    # for each instance the positions of its events without an answer, the latest last
+    unanswered: defaultdict[Fraction, list[int]] = defaultdict(list)
+    remaining = iter(arrivals)
+    answers: list[Answer] = []
+    while not stop(state):
+        arrival = next(remaining, None)
+        if arrival is None:
+            break
+        event = Event(arrival[0], rational(arrival[1], "an instance"), asked=False)
+        unanswered[event.instance].append(len(events))
+        events.append(event)
+        state = learner.step(state, event.instance, partial(hear, ask, answers))
+        _enter(answers, events, unanswered)
+    state = finish(learner, state, partial(hear, ask, answers))
+    _enter(answers, events, unanswered)
+    return Run(state, Transcript(tuple(events), state.unlabeled))
+
+
+def hear(ask: Oracle[Any], answers: list[Answer], x: Any) -> Label:
+    """Ask about ``x`` and write the answer down."""
+    y: Label = label(ask(x))
+    answers.append((rational(x, "an instance"), y))
+    return y
+
+
+def _enter(
+    answers: list[Answer], events: list[Event], unanswered: defaultdict[Fraction, list[int]]
+) -> None:
+    """Move the answers of one step into the events they belong to, the last one first."""
+    while answers:
+        x, y = answers.pop()
+        if unanswered[x]:
+            position = unanswered[x].pop()
+        elif not events[-1].asked:  # a query of the learner's own takes the step's place
+            position = len(events) - 1
+            unanswered[events[-1].instance].pop()
+        else:
+            raise DomainError(f"a learner makes up one query a step at most, and then came {x}")
+        events[position] = Event(events[position].index, x, asked=True, label=y)
+
+
+def _never(state: Account) -> bool:
+    del state
+    return False

@@ -1,0 +1,187 @@
+"""Transcripts: what a learner saw, what it asked, what it was told.
+
+A transcript is data: one event for each instance shown, with its index in the
+stream or pool, the exact instance, whether its label was asked and the answer.
+The learner is a pure function of the answers, so a transcript *replays*: the
+same learner reaches the same state, or the transcript is not its own.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+from typing import Any, Protocol, Self, TypeVar, final, runtime_checkable
+
+from altheory.certificate import text
+from altheory.errors import DomainError
+from altheory.learners.cal import CALState
+from altheory.numeric.inputs import count, label, rational
+from altheory.protocols import Label, Learner, Oracle
+
+SCHEMA = "altheory-transcript/1"
+
+
+class Account(Protocol):
+    """A state that knows what it cost so far."""
+
+    @property
+    def queries(self) -> int: ...
+    @property
+    def unlabeled(self) -> int: ...
+
+
+@runtime_checkable
+class _InBatches(Protocol):
+    def flush(self, state: Any, ask: Oracle[Any], /) -> Any: ...
+
+
+S = TypeVar("S", bound=Account)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One instance that was shown, and its label if it was asked."""
+
+    index: int
+    instance: Fraction
+    asked: bool
+    label: Label | None = None
+
+    def __post_init__(self) -> None:
+        count(self.index, "an index", least=0)
+        object.__setattr__(self, "instance", rational(self.instance, "an instance"))
+        if self.asked != (self.label is not None):
+            raise DomainError(f"an event has a label iff it was asked, got {self}")
+        if self.label is not None:
+            label(self.label)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A run of a learner, event by event.
+
+    Parameters
+    ----------
+    events
+        The instances shown, in order.
+    unlabeled
+        How many instances were looked at, without those the learner made up.  An
+        event-driven run looks at more than it writes down: what lies outside the
+        disagreement region leaves no event.
+
+    Examples
+    --------
+    >>> run = Transcript((Event(0, Fraction(1, 2), True, 1), Event(1, Fraction(3, 4), False)), 2)
+    >>> run.queries, run.unlabeled, run.price(per_label=5, per_unlabeled=Fraction(1, 2))
+    (1, 2, Fraction(6, 1))
+    >>> Transcript.from_json(run.to_json()) == run
+    True
+
+    """
+
+    events: tuple[Event, ...]
+    unlabeled: int
+
+    def __post_init__(self) -> None:
+        count(self.unlabeled, "the number of unlabeled instances", least=0)
+
+    @property
+    def queries(self) -> int:
+        """The number of labels asked."""
+        return sum(event.asked for event in self.events)
+
+    @property
+    def labeled(self) -> tuple[tuple[Fraction, Label], ...]:
+        """The instances asked about with their labels, in order."""
+        return tuple((e.instance, e.label) for e in self.events if e.label is not None)
+
+    def price(self, *, per_label: Any, per_unlabeled: Any = 0) -> Fraction:
+        """Return what the run cost, exactly, at the given prices."""
+        prices = rational(per_label, "a price"), rational(per_unlabeled, "a price")
+        if min(prices) < 0:
+            raise DomainError(f"a price is at least 0, got {min(prices)}")
+        return prices[0] * self.queries + prices[1] * self.unlabeled
+
+    def to_json(self) -> str:
+        """Return the transcript as JSON, rationals as ``"p/q"``."""
+        events = [
+            {"index": e.index, "instance": text(e.instance), "asked": e.asked, "label": e.label}
+            for e in self.events
+        ]
+        return json.dumps({"schema": SCHEMA, "events": events, "unlabeled": self.unlabeled})
+
+    @classmethod
+    def from_json(cls, document: str) -> Self:
+        """Read what ``to_json`` wrote, or refuse it.
+
+        Raises
+        ------
+        DomainError
+            If the text is no transcript of this version.
+
+        """
+        try:
+            data = json.loads(document)
+            if data["schema"] != SCHEMA:
+                raise DomainError(f"a transcript has schema {SCHEMA}, got {data['schema']!r}")
+            events = tuple(
+                Event(e["index"], Fraction(e["instance"]), e["asked"], e["label"])
+                for e in data["events"]
+            )
+            return cls(events, data["unlabeled"])
+        except (KeyError, TypeError, ZeroDivisionError, json.JSONDecodeError) as error:
+            raise DomainError(f"this is no transcript: {error!r}") from error
+
+    def __str__(self) -> str:
+        return f"{self.queries} labels asked, {self.unlabeled} unlabeled instances looked at"
+
+
+def finish(learner: Learner[Any, S, Any], state: S, ask: Oracle[Any]) -> S:
+    """Buy the labels that a learner in batches is still waiting for."""
+    if isinstance(learner, _InBatches):
+        state = learner.flush(state, ask)
+    return state
+
+
+def skip(state: S, n: int) -> S:
+    """Count ``n`` instances outside the disagreement region, which CAL only looks at."""
+    if not isinstance(state, CALState) or n < 0:
+        raise DomainError(f"only CAL passes instances over, got {n} of them without an event")
+    return replace(state, unlabeled=state.unlabeled + n)
+
+
+def replay(transcript: Transcript, learner: Learner[Any, S, Any]) -> S:
+    """Return the state that ``learner`` reaches on ``transcript``.
+
+    Raises
+    ------
+    DomainError
+        If the learner asks or looks at something else than the transcript says.
+    InconsistentLabelsError
+        If no hypothesis of the learner's class agrees with the recorded labels.
+
+    """
+    answers = iter(transcript.labeled)
+    state = learner.init()
+    for event in transcript.events:
+        state = learner.step(state, event.instance, partial(_recorded, answers))
+    state = finish(learner, state, partial(_recorded, answers))
+    for x, _ in answers:
+        raise DomainError(f"the transcript contradicts the learner, which never asks about {x}")
+    passed_over = transcript.unlabeled - state.unlabeled
+    return skip(state, passed_over) if passed_over else state
+
+
+def _recorded(answers: Iterator[tuple[Fraction, Label]], x: Any) -> Label:
+    """Return the next recorded answer, provided that it is about ``x``."""
+    instance, answer = next(answers, (None, None))
+    if answer is None or instance != x:
+        written = "nothing more" if answer is None else instance
+        raise DomainError(
+            f"the transcript contradicts the learner, which asks about {x}: "
+            f"the transcript has {written}"
+        )
+    return answer
