@@ -1,0 +1,172 @@
+"""Running many claims, on one process or several, with the same report either way.
+
+A claim is one task.  It cannot travel to a worker but its origin can; results
+are collected in the order of the keys, and what each check draws depends on the
+seed alone.  Ctrl-C ends the run, not the report: what was finished is in it.
+"""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from typing import TypeAlias, final
+
+import altheory
+from altheory.errors import PluginError
+from altheory.ledger.budget import within
+from altheory.ledger.claim import Claim, Verdict
+from altheory.ledger.examine import examine
+from altheory.ledger.origin import Origin, locate
+from altheory.ledger.records import ClaimRecord, Report
+from altheory.ledger.registry import Entry, Registry
+from altheory.ledger.selection import Scope
+from altheory.ledger.uses import closure
+from altheory.ledger.verdicts import weakest
+from altheory.numeric.inputs import count
+
+Progress: TypeAlias = Callable[[ClaimRecord], None]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which checks run, from which seed, with or without controls, on how many processes."""
+
+    scope: Scope
+    seed: int = 0
+    controls: bool = False
+    jobs: int = 1
+
+    def __post_init__(self) -> None:
+        count(self.seed, "a seed", least=0)
+        count(self.jobs, "the number of jobs")
+
+
+def run(
+    registry: Registry,
+    chosen: Sequence[Entry],
+    settings: Settings,
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Examine the chosen claims and report on all of them.
+
+    Parameters
+    ----------
+    progress
+        Called with the record of each claim as it is finished.
+
+    Raises
+    ------
+    BudgetError
+        If the statistical checks together exceed the false-alarm budget.
+
+    """
+    start = time.perf_counter()
+    false_alarm = within(_alphas(chosen, settings))
+    tasks = [e for e in chosen if settings.scope.checks(e.claim) or not e.claim.checks]
+    records: list[ClaimRecord] = []
+    interrupted = False
+    try:
+        for record in _results(tasks, settings):
+            records.append(record)
+            progress(record)
+    except KeyboardInterrupt:
+        interrupted = True
+    done = {record.key for record in records}
+    return Report(
+        altheory=altheory.__version__,
+        seed=settings.seed,
+        tier=settings.scope.tier,
+        with_controls=settings.controls,
+        claims=_strengthened(registry, records),
+        not_run=tuple(entry.key for entry in chosen if entry.key not in done),
+        problems=registry.problems,
+        false_alarm=float(false_alarm),
+        interrupted=interrupted,
+        seconds=round(time.perf_counter() - start, 3),
+    )
+
+
+def _alphas(chosen: Sequence[Entry], settings: Settings) -> Iterator[float | None]:
+    """Yield the alpha of every test of a formula that may be true.
+
+    A corrected formula is tested on top of the claim itself; a false twin is
+    rejected rightly, so it spends nothing.
+    """
+    for entry in chosen:
+        formulas = 2 if settings.controls and entry.claim.corrected is not None else 1
+        for check in settings.scope.checks(entry.claim):
+            yield from (check.alpha,) * formulas
+
+
+def _results(tasks: Sequence[Entry], settings: Settings) -> Iterator[ClaimRecord]:
+    jobs = min(settings.jobs, len(tasks))
+    if jobs <= 1:
+        return (_examine(entry.key, entry.claim, settings) for entry in tasks)
+    return _parallel(tasks, settings, jobs)
+
+
+def _examine(key: str, claim: Claim[object], settings: Settings) -> ClaimRecord:
+    if not claim.checks and claim.expected is Verdict.CITED:
+        cited = examine(key, claim, settings.scope, settings.seed)
+        return replace(cited, verdict=Verdict.CITED, reason="referenced, not checked")
+    return examine(key, claim, settings.scope, settings.seed, controls=settings.controls)
+
+
+def _remote(origin: Origin, key: str, settings: Settings) -> ClaimRecord:
+    return _examine(key, locate(origin, key), settings)
+
+
+def _parallel(tasks: Sequence[Entry], settings: Settings, jobs: int) -> Iterator[ClaimRecord]:
+    others = set(multiprocessing.active_children())
+    # a worker that Ctrl-C reaches dies quietly: the report is the parent's
+    pool = ProcessPoolExecutor(
+        jobs,
+        multiprocessing.get_context("spawn"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    )
+    waiting = [pool.submit(_remote, task.origin, task.key, settings) for task in tasks]
+    try:
+        for task in tasks:
+            yield _result(waiting[0], task.key)
+            waiting.pop(0)
+    except KeyboardInterrupt:
+        yield from (f.result() for f in waiting if f.done() and not f.exception())
+        raise
+    finally:
+        pool.shutdown(wait=not waiting, cancel_futures=True)
+        if waiting:
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
+
+
+def _result(future: Future[ClaimRecord], key: str) -> ClaimRecord:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise PluginError(
+            f"a worker process died while {key} or a later claim was examined; "
+            "run with --jobs 1 to see which"
+        ) from error
+
+
+def _strengthened(registry: Registry, records: Sequence[ClaimRecord]) -> tuple[ClaimRecord, ...]:
+    """Add to each record how strong it is given the claims it rests on."""
+    graph = registry.graph
+    verdicts = {record.key: record.verdict for record in records}
+    strengthened: list[ClaimRecord] = []
+    for record in records:
+        rests_on = [key for key in closure(graph, record.key) if key != record.key]
+        known = (verdicts[key] for key in rests_on if key in verdicts)
+        strengthened.append(
+            replace(
+                record,
+                strength=weakest(record.verdict, known),
+                untested=tuple(key for key in rests_on if key not in verdicts),
+            )
+        )
+    return tuple(strengthened)
