@@ -1,0 +1,79 @@
+r"""The mass of the disagreement region bounds the error of every member.
+
+If the target is in the version space :math:`V`, then for each :math:`h \in V`
+
+.. math:: P(h \ne h^*) \le P(\mathrm{DIS}(V)),
+
+because a point on which two members differ is a point of disagreement.  This is
+why CAL may stop when the region is small, whatever law the points follow.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TypeAlias
+
+import numpy as np
+
+from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from proofs_checks._diameters import every_spread, spreads
+from proofs_checks._small_classes import random_class
+
+Bound: TypeAlias = Callable[[Fraction], Fraction]
+
+
+def mass_of_disagreement(disagreement: Fraction) -> Fraction:
+    """Return the bound: the mass itself."""
+    return disagreement
+
+
+def every_member(bound: Bound, rng: np.random.Generator) -> Finding:
+    """Compare the largest error of a member with the bound, case by case."""
+    del rng
+    cases = 0
+    for seen in every_spread():
+        if seen.error > bound(seen.disagreement):
+            return fails(str(seen), claimed=bound(seen.disagreement), computed=seen.error)
+        cases += 1
+    return holds(f"{cases} kinds of cases: size, region and largest error")
+
+
+def random_version_space(bound: Bound, rng: np.random.Generator) -> Finding:
+    """Try all laws and targets on a random class of 5 points after one label."""
+    of = random_class(rng, 5)
+    target, x = of.draw_target(rng), int(rng.integers(5))
+    for seen in spreads(of.version_space().restrict(x, target(x))):
+        if seen.error > bound(seen.disagreement):
+            return fails(str(seen), claimed=bound(seen.disagreement), computed=seen.error)
+    return holds("a random version space on 5 points")
+
+
+CLAIM: Claim[Bound] = Claim(
+    key="cal/disagreement/bounds-the-error",
+    title="The error is at most the mass of disagreement",
+    statement=(
+        r"h, h^* \in V \implies P(h \ne h^*) \le P(\mathrm{DIS}(V)), \quad |\mathcal X| \le 3"
+    ),
+    plain="Whatever is still possible errs at most as often as the possible labels disagree.",
+    relation="upper",
+    assumptions=frozenset({"realizable", "finite domain"}),
+    does_not_say="the converse: members may be close together while the region is everything",
+    source=Source("cohn1994improving", match="as commonly stated"),
+    expected=Verdict.PROVED,
+    formula=mass_of_disagreement,
+    checks=(
+        Check(
+            Method.EXHAUSTIVE,
+            every_member,
+            scope="every version space on at most 3 points, every target, point masses (which "
+            "decide every law, as both sides are linear in it) and the uniform law",
+        ),
+    ),
+    controls={
+        "half of the mass": lambda disagreement: disagreement / 2,
+        "the square of the mass": lambda disagreement: disagreement**2,
+        "two members err on opposite halves": lambda disagreement: (
+            Fraction(1, 2) if disagreement == 1 else disagreement
+        ),
+    },
+    attack=random_version_space,
+)

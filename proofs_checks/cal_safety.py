@@ -1,0 +1,112 @@
+r"""CAL is safe: it ends where buying every label would have ended.
+
+Let :math:`V_m` be CAL's version space after :math:`m` instances and :math:`V(S_m)`
+the hypotheses that agree with all :math:`m` labels.  If the target is in the
+class, then :math:`V_m = V(S_m)`.
+
+Why: the target stays in :math:`V_m`.  Where all members of :math:`V_m` agree they
+agree with the target, so the label that was not bought is the one they give, and
+restricting by it would change nothing.
+"""
+
+from collections.abc import Iterable
+from itertools import product
+
+import numpy as np
+
+from altheory.hypotheses.finite import FiniteHypothesis, FiniteVersionSpace
+from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from proofs_checks._selective import (
+    Maker,
+    ask_likely_negatives,
+    cal,
+    careless,
+    skip_the_last,
+    trust_two_thirds,
+)
+from proofs_checks._small_classes import hypotheses, random_class, small_classes
+
+
+def parting(
+    make: Maker, prior: FiniteVersionSpace, stream: Iterable[int], target: FiniteHypothesis
+) -> str:
+    """Return where the learner leaves the passive version space, empty if nowhere."""
+    learner, passive = make(prior), prior
+    state = learner.init()
+    for m, x in enumerate(stream, 1):
+        state, passive = learner.step(state, x, target), passive.restrict(x, target(x))
+        if state.version_space != passive:
+            return f"class {prior.of.table()['hypotheses']}, target {target}, m={m}, x={x}"
+    return ""
+
+
+def every_class_and_target(make: Maker, rng: np.random.Generator) -> Finding:
+    """Show the points in increasing order; renaming them gives every other order."""
+    del rng
+    runs = 0
+    for of in small_classes():
+        for target in hypotheses(of):
+            if where := parting(make, of.version_space(), range(of.n_points), target):
+                return fails(f"the version spaces part: {where}")
+            runs += 1
+    return holds(f"{runs} pairs of a class on at most 3 points and a target in it, every prefix")
+
+
+def every_stream_with_repetitions(make: Maker, rng: np.random.Generator) -> Finding:
+    """Show three instances in every way, so that no renaming is needed."""
+    del rng
+    runs = 0
+    for of in small_classes():
+        for target, stream in product(hypotheses(of), product(range(of.n_points), repeat=3)):
+            if where := parting(make, of.version_space(), stream, target):
+                return fails(f"the version spaces part: {where}")
+            runs += 1
+    return holds(f"{runs} streams of 3 instances, repetitions among them, every prefix")
+
+
+def random_stream(make: Maker, rng: np.random.Generator) -> Finding:
+    """Try a random class on 5 points with a random target and stream."""
+    of = random_class(rng, 5)
+    stream = rng.integers(5, size=10).tolist()
+    where = parting(make, of.version_space(), stream, of.draw_target(rng))
+    return fails(where) if where else holds("a random class on 5 points, 10 instances")
+
+
+CLAIM: Claim[Maker] = Claim(
+    key="cal/safety/same-version-space",
+    title="CAL is safe",
+    statement=(
+        r"h^* \in \mathcal H,\ |\mathcal X| \le 3 \implies"
+        r" V_m^{\mathrm{CAL}} = \{h \in \mathcal H : h(x_i) = h^*(x_i),\ i \le m\}"
+    ),
+    plain=(
+        "If the target is in the class, CAL knows after every instance exactly what it would "
+        "know had it bought all labels."
+    ),
+    relation="identity",
+    assumptions=frozenset({"realizable", "finite domain"}),
+    does_not_say="anything about noisy labels, under which CAL may discard the best hypothesis",
+    source=Source("cohn1994improving", match="as commonly stated"),
+    expected=Verdict.PROVED,
+    formula=cal,
+    checks=(
+        Check(
+            Method.EXHAUSTIVE,
+            every_class_and_target,
+            scope="all 273 classes on at most 3 points, all targets, all orders up to renaming",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            every_stream_with_repetitions,
+            scope="all 273 classes on at most 3 points, all targets, all streams of 3 instances",
+            tier="normal",
+        ),
+    ),
+    controls={
+        "trusts a majority of two thirds": careless(trust_two_thirds),
+        "skips the last point of disagreement": careless(skip_the_last),
+        "skips points that most members call positive": careless(ask_likely_negatives),
+    },
+    uses=("cal/symmetry/renaming",),
+    attack=random_stream,
+)
