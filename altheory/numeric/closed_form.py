@@ -30,6 +30,7 @@ class ClosedForm:
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> third = ClosedForm.exactly(Fraction(1, 3))
     >>> third.exact, float(third)
     (Fraction(1, 3), 0.3333333333333333)
