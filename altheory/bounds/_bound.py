@@ -98,8 +98,10 @@ class Bound:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Bound":
         """Return the bound that ``to_json`` wrote."""
-        exact: dict[str, Any] = {x: Fraction(data[x]) for x in ("lower", "upper", "delta")}
-        return cls(**{**data, **exact, "assumptions": tuple(data["assumptions"])})
+        fields = dict(data)
+        fields.update({name: Fraction(data[name]) for name in ("lower", "upper", "delta")})
+        fields.update(assumptions=tuple(data["assumptions"]))
+        return cls(**fields)
 
 
 def known_side(side: Any) -> Side:
@@ -115,17 +117,35 @@ def level(delta: Any, side: Side) -> Fraction:
     return exact / 2 if known_side(side) == "two-sided" else exact
 
 
-def upper_end(excluded: Callable[[Fraction], bool], start: Fraction) -> Fraction:
+def upper_end(
+    excluded: Callable[[Fraction], bool], start: Fraction, guess: float | None = None
+) -> Fraction:
     """Return the first grid point from ``start`` on that is ``excluded``, or 1.
 
     ``excluded`` must stay true once it is true, and may say no when in doubt:
-    the answer then moves outward.  Invariant: ``hi`` is excluded or 1.
+    the answer then moves outward.  A ``guess`` saves time, and changes nothing.
+    Invariant: ``lo`` is not excluded or is the start, ``hi`` is excluded or is 1.
     """
+
+    def beyond(i: int) -> bool:
+        return excluded(Fraction(i, 2**GRID_BITS))
+
     lo, hi = int(start * 2**GRID_BITS), 2**GRID_BITS
+    if guess is not None:
+        lo, hi = _around(beyond, int(guess * 2**GRID_BITS), lo, hi)
     while hi - lo > 1:
         middle = (lo + hi) // 2
-        if excluded(Fraction(middle, 2**GRID_BITS)):
-            hi = middle
-        else:
-            lo = middle
+        lo, hi = (lo, middle) if beyond(middle) else (middle, hi)
     return Fraction(hi, 2**GRID_BITS)
+
+
+def _around(beyond: Callable[[int], bool], guess: int, lo: int, hi: int) -> tuple[int, int]:
+    """Shrink ``lo, hi`` to a bracket near the guess, by steps that double."""
+    step = 1
+    while lo < guess - step and beyond(guess - step):
+        hi, step = guess - step, 2 * step
+    lo = max(lo, guess - step)
+    step = 1
+    while guess + step < hi and not beyond(guess + step):
+        lo, step = guess + step, 2 * step
+    return lo, min(hi, guess + step)

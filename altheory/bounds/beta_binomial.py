@@ -1,0 +1,83 @@
+r"""The beta-binomial mixture: look after every trial, stop when you like.
+
+The likelihood ratio of a coin of uniformly drawn bias against the coin :math:`p`,
+
+.. math:: M_n(p) = \frac{\int_0^1 q^k (1 - q)^{n-k} \, dq}{p^k (1 - p)^{n-k}}
+                 = \frac{1}{(n + 1) \binom nk p^k (1 - p)^{n-k}},
+
+is a martingale under :math:`p` that starts at 1.  By Ville's inequality it ever
+reaches :math:`1/\delta` with probability at most :math:`\delta`, so the
+probabilities :math:`p` at which it has not yet done so are, for all :math:`n`
+together, a confidence interval.
+"""
+
+from fractions import Fraction
+from math import comb
+
+from altheory.bounds._binomial import successes
+from altheory.bounds._bound import Bound, upper_end
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import open_unit
+
+
+def beta_binomial(k: int, n: int, delta: object) -> Bound:
+    r"""Bound a probability from ``k`` successes in ``n`` trials, at every ``n`` at once.
+
+    Parameters
+    ----------
+    k, n
+        The numbers of successes and trials so far; ``n`` may depend on the data.
+    delta
+        The error probability, in (0, 1), for all sample sizes together.
+
+    Returns
+    -------
+    Bound
+        Two-sided and ``anytime``; ends on the grid of multiples of
+        :math:`2^{-48}`, rounded outward.
+
+    Raises
+    ------
+    DomainError
+        If ``k`` is not in ``0..n`` or ``delta`` not in (0, 1).
+
+    References
+    ----------
+    ``robbins1970`` (mixtures); ``ville1939``.
+
+    Examples
+    --------
+    The price of looking: wider than Clopper-Pearson.
+
+    >>> print(beta_binomial(50, 100, Fraction(1, 20)))
+    the probability in [0.34459, 0.65541] (at every n, delta = 0.05, two-sided)
+
+    """
+    k, n = successes(k, n)
+    delta = open_unit(delta, "delta")
+    return Bound(
+        lower=1 - _upper(n - k, n, delta),
+        upper=_upper(k, n, delta),
+        quantity="the probability",
+        delta=delta,
+        n=n,
+        side="two-sided",
+        source="robbins1970; related: the mixture by the uniform law",
+        anytime=True,
+        assumptions=("independent trials",),
+    )
+
+
+def _upper(k: int, n: int, delta: Fraction) -> Fraction:
+    r"""Return the first grid point above k/n where :math:`M_n(p) \ge 1/\delta`, certainly."""
+    if k == n:
+        return Fraction(1)
+    limit = Enclosure.exactly((n + 1) * comb(n, k) / delta).log()
+
+    def excluded(p: Fraction) -> bool:
+        surprise = (n - k) * Enclosure.exactly(1 / (1 - p)).log()
+        if k:
+            surprise += k * Enclosure.exactly(1 / p).log()
+        return limit.at_most(surprise) is True
+
+    return upper_end(excluded, Fraction(k, n))

@@ -1,0 +1,78 @@
+r"""Clopper-Pearson: turn the binomial tail around.
+
+With :math:`k` successes in :math:`n` independent trials, a probability :math:`p`
+is too large if so few successes would be a surprise:
+
+.. math:: \overline p(k) = \sup \{p : P(\mathrm{Bin}(n, p) \le k) \ge \delta\}.
+
+The true :math:`p` exceeds :math:`\overline p(K)` only where the lower tail at
+:math:`p` is below :math:`\delta`, which has probability at most :math:`\delta`.
+No bound that increases with :math:`k` is valid and smaller.
+"""
+
+from fractions import Fraction
+
+from altheory.bounds._binomial import EXACT_UP_TO, successes, tail_at_most
+from altheory.bounds._bound import Bound, Side, level, upper_end
+
+
+def clopper_pearson(k: int, n: int, delta: object, *, side: Side = "two-sided") -> Bound:
+    r"""Bound a probability from ``k`` successes in ``n`` trials.
+
+    Parameters
+    ----------
+    k, n
+        The number of successes, and of trials fixed before the data.
+    delta
+        The error probability, in (0, 1); split evenly if two-sided.
+    side
+        ``"two-sided"``, ``"lower"`` or ``"upper"``.
+
+    Returns
+    -------
+    Bound
+        Ends on the grid of multiples of :math:`2^{-48}`, rounded outward.
+
+    Raises
+    ------
+    DomainError
+        If ``k`` is not in ``0..n`` or ``delta`` not in (0, 1).
+
+    References
+    ----------
+    ``clopper1934``; ``langford2005``, Section 3 (binomial tail inversion).
+
+    Examples
+    --------
+    No success in n trials: the bound is 1 - delta^(1/n).
+
+    >>> print(clopper_pearson(0, 2, Fraction(1, 4), side="upper"))
+    the probability in [0, 0.5] (at n = 2, delta = 0.25, upper)
+
+    """
+    k, n = successes(k, n)
+    each = level(delta, side)
+    return Bound(
+        lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
+        upper=Fraction(1) if side == "lower" else _upper(k, n, each),
+        quantity="the probability",
+        delta=Fraction(each * (2 if side == "two-sided" else 1)),
+        n=n,
+        side=side,
+        source="clopper1934; as commonly stated",
+        assumptions=("independent trials", "fixed sample size"),
+    )
+
+
+def _upper(k: int, n: int, delta: Fraction) -> Fraction:
+    if k == n:
+        return Fraction(1)
+    guess = None if n <= EXACT_UP_TO else _guess(k, n, delta)
+    return upper_end(lambda p: tail_at_most(k, n, p, delta), Fraction(k, n), guess)
+
+
+def _guess(k: int, n: int, delta: Fraction) -> float:
+    """Return about where the tail is ``delta``, to spare evaluations in ball arithmetic."""
+    from scipy.special import betainccinv
+
+    return float(betainccinv(k + 1, n - k, float(delta)))

@@ -1,0 +1,88 @@
+r"""The Chernoff bound turned around: a closed form almost as tight as the tail.
+
+With :math:`\hat p = k / n` and the relative entropy of two coins
+
+.. math:: \mathrm{kl}(q \,\|\, p) = q \ln\frac qp + (1 - q) \ln\frac{1-q}{1-p},
+          \qquad
+          \overline p(k) = \sup\{p : \mathrm{kl}(\hat p \,\|\, p) \le \ln(1/\delta) / n\},
+
+as :math:`P(\mathrm{Bin}(n, p) \le k) \le e^{-n \, \mathrm{kl}(k/n \| p)}` for
+:math:`k \le np`.  One hypothesis pays no union factor: the terms
+:math:`\ln(n + 1)` or :math:`\ln(2 \sqrt n)` belong to PAC-Bayes.
+"""
+
+from fractions import Fraction
+
+from altheory.bounds._binomial import successes
+from altheory.bounds._bound import Bound, Side, level, upper_end
+from altheory.numeric.enclosure import Enclosure
+
+
+def kl(k: int, n: int, delta: object, *, side: Side = "two-sided") -> Bound:
+    r"""Bound a probability from ``k`` successes in ``n`` trials by relative entropy.
+
+    Parameters
+    ----------
+    k, n
+        The number of successes, and of trials fixed before the data.
+    delta
+        The error probability, in (0, 1); split evenly if two-sided.
+    side
+        ``"two-sided"``, ``"lower"`` or ``"upper"``.
+
+    Returns
+    -------
+    Bound
+        Ends on the grid of multiples of :math:`2^{-48}`, rounded outward.
+
+    Raises
+    ------
+    DomainError
+        If ``k`` is not in ``0..n`` or ``delta`` not in (0, 1).
+
+    References
+    ----------
+    ``langford2005``, Section 3 (relative entropy Chernoff bound).
+
+    Examples
+    --------
+    Without a success it is the exact tail inversion, 1 - delta^(1/n).
+
+    >>> print(kl(0, 2, Fraction(1, 4), side="upper"))
+    the probability in [0, 0.5] (at n = 2, delta = 0.25, upper)
+
+    """
+    k, n = successes(k, n)
+    each = level(delta, side)
+    return Bound(
+        lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
+        upper=Fraction(1) if side == "lower" else _upper(k, n, each),
+        quantity="the probability",
+        delta=Fraction(each * (2 if side == "two-sided" else 1)),
+        n=n,
+        side=side,
+        source="langford2005, Section 3; as commonly stated",
+        assumptions=("independent trials", "fixed sample size"),
+    )
+
+
+def relative_entropy(q: Fraction, p: Fraction) -> Enclosure:
+    """Enclose kl(q || p) in nats, for ``p`` in (0, 1)."""
+    total = Enclosure.exactly(0)
+    for a, b in ((q, p), (1 - q, 1 - p)):
+        if a > 0:
+            total += a * Enclosure.exactly(a / b).log()
+    return total
+
+
+def _upper(k: int, n: int, delta: Fraction) -> Fraction:
+    """Return the first grid point where n kl(k/n || p) certainly reaches ln(1/delta).
+
+    The comparison is made between exponentials: the likelihood of ``p`` is at
+    most ``delta`` times that of ``k/n``.
+    """
+    if k == n:
+        return Fraction(1)
+    q = Fraction(k, n)
+    limit = Enclosure.exactly(1 / delta).log()
+    return upper_end(lambda p: limit.at_most(n * relative_entropy(q, p)) is True, q)
