@@ -11,15 +11,18 @@ target's labels on subsets of points leave, so this is for small domains.
 from collections import Counter
 from fractions import Fraction
 from functools import partial
+from typing import TypeAlias
 
-from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis, FiniteVersionSpace
+from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.numeric.closed_form import ClosedForm
 from altheory.spaces.finite import FiniteRegion
 from altheory.theory.law import Law, Question
 
+State: TypeAlias = tuple[int, ...]  # the hypotheses that remain, as bitmasks
+
 MOST_POINTS = 8
 MOST_HYPOTHESES = 64
-LONGEST_STREAM = 128
+MOST_STEPS = 1_000_000  # of stepping, over all targets
 
 
 def expected_queries(hypotheses: FiniteClass, target: FiniteHypothesis, n: int) -> Fraction:
@@ -29,14 +32,18 @@ def expected_queries(hypotheses: FiniteClass, target: FiniteHypothesis, n: int) 
     >>> expected_queries(pair, pair.parse_target("++"), 2)
     Fraction(3, 4)
     """
-    # ways[V] / n_points^k is the probability of V after k points
-    ways = Counter({hypotheses.version_space(): 1})
-    total = Fraction(0)
-    for k in range(1, n + 1):
-        asked = sum(w * len(space.disagreement()) for space, w in ways.items())
-        total += Fraction(asked, hypotheses.n_points**k)
-        ways = _after_one_more(ways, target)
-    return total
+    chain, points = _chain(hypotheses, target), hypotheses.n_points
+    ways = Counter({hypotheses.hypotheses: 1})  # ways[V] / points^k is P(V) after k points
+    asked = 0
+    for _ in range(n):
+        asked = points * asked + sum(w * len(chain[state]) for state, w in ways.items())
+        following: Counter[State] = Counter()
+        for state, w in ways.items():
+            following[state] += w * (points - len(chain[state]))
+            for successor in chain[state]:
+                following[successor] += w
+        ways = following
+    return Fraction(asked, points**n)
 
 
 def expected_cost(
@@ -48,33 +55,34 @@ def expected_cost(
     >>> expected_cost(pair, pair.parse_target("++"), Fraction(1, 4))
     (Fraction(1, 1), Fraction(2, 1))
     """
-    known: dict[tuple[int, ...], tuple[Fraction, Fraction]] = {}
-
-    def cost(space: FiniteVersionSpace) -> tuple[Fraction, Fraction]:
-        if space.members not in known:
-            region = list(space.disagreement())
-            if Fraction(len(region), hypotheses.n_points) <= epsilon:
-                return Fraction(0), Fraction(0)
-            rest = [cost(space.restrict(x, target(x))) for x in region]
-            labels, points = (sum(part) for part in zip(*rest, strict=True))
-            size = len(region)
-            wait = Fraction(hypotheses.n_points, size)  # until a point falls into DIS
-            known[space.members] = 1 + Fraction(labels) / size, wait + Fraction(points) / size
-        return known[space.members]
-
-    return cost(hypotheses.version_space())
+    chain, points = _chain(hypotheses, target), hypotheses.n_points
+    labels: dict[State, Fraction] = {}
+    looks: dict[State, Fraction] = {}
+    # successors are smaller, so they are known when their predecessors need them
+    for state in sorted(chain, key=len):
+        size = len(chain[state])  # of DIS: one successor a point
+        if Fraction(size, points) <= epsilon:
+            labels[state] = looks[state] = Fraction(0)
+            continue
+        labels[state] = 1 + sum(labels[after] for after in chain[state]) / Fraction(size)
+        looks[state] = (points + sum(looks[after] for after in chain[state])) / Fraction(size)
+    return labels[hypotheses.hypotheses], looks[hypotheses.hypotheses]
 
 
-def _after_one_more(
-    ways: Counter[FiniteVersionSpace], target: FiniteHypothesis
-) -> Counter[FiniteVersionSpace]:
-    following: Counter[FiniteVersionSpace] = Counter()
-    for space, w in ways.items():
-        region = list(space.disagreement())
-        following[space] += w * (space.of.n_points - len(region))
-        for x in region:
-            following[space.restrict(x, target(x))] += w
-    return following
+def _chain(of: FiniteClass, target: FiniteHypothesis) -> dict[State, list[State]]:
+    """Return each reachable version space with what every point of its DIS leads to."""
+    truth = target.positive.mask
+    chain: dict[State, list[State]] = {}
+    waiting = [of.hypotheses]
+    while waiting:
+        state = waiting.pop()
+        if state in chain:
+            continue
+        kept = [tuple(m for m in state if not (m ^ truth) >> x & 1) for x in range(of.n_points)]
+        # the target always agrees with itself, so x is in DIS iff somebody is lost
+        chain[state] = [after for after in kept if len(after) < len(state)]
+        waiting += chain[state]
+    return chain
 
 
 def _targets(question: Question) -> list[FiniteHypothesis]:
@@ -89,10 +97,11 @@ def _is_small(of: FiniteClass) -> bool:
 
 
 def _mean_over_stream(question: Question) -> ClosedForm | None:
-    n = question.stream
-    if n is None or n > LONGEST_STREAM or not _is_small(question.hypotheses):
+    of, n = question.hypotheses, question.stream or 0
+    targets = _targets(question)
+    if not _is_small(of) or n * len(targets) * 2**of.n_points > MOST_STEPS:
         return None
-    means = [expected_queries(question.hypotheses, h, n) for h in _targets(question)]
+    means = [expected_queries(of, h, n) for h in targets]
     return ClosedForm.exactly(sum(means, Fraction(0)) / len(means))
 
 
