@@ -11,13 +11,14 @@ stops nothing else.
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, final
 
 from altheory.discovery import module_names, nearest
-from altheory.errors import PluginError
+from altheory.errors import PluginError, UnknownNameError
 from altheory.ledger.attempt import Failure, attempt
 from altheory.ledger.claim import Claim
 from altheory.ledger.origin import Origin, claims_of, file_origin
@@ -54,9 +55,13 @@ class Registry:
             If there is none; the nearest keys are listed.
 
         """
-        if key not in self.entries:
+        if key in self.entries:
+            return self.entries[key]
+        if get_close_matches(key, self.entries, cutoff=0.5):
             raise nearest(key, tuple(self.entries), "claim")
-        return self.entries[key]
+        raise UnknownNameError(
+            f"no claim is called {key!r}; `altheory claims list` shows every key"
+        )
 
     def resolve(self, entry: Entry, key: str) -> str:
         """Return the full key that ``entry`` means by ``key``: its own namespace comes first."""

@@ -95,8 +95,10 @@ def _notes(report: Report) -> Iterator[str]:
     """Yield a sentence for everything that is not plainly as expected."""
     for record in report.claims:
         yield from _remarks(record)
+    if further := [record.key for record in report.claims if record.partial]:
+        yield f"checked in part, the rest is outside this tier or method: {', '.join(further)}"
     if report.not_run:
-        why = "interrupted" if report.interrupted else f"no check in tier {report.tier} or method"
+        why = "interrupted" if report.interrupted else f"no check in this tier or method"
         yield f"not run ({why}): {', '.join(report.not_run)}"
     yield from (f"problem: {problem}" for problem in report.problems)
 
