@@ -121,6 +121,11 @@ class FiniteVersionSpace:
         rarer = [self._rarer(x) for x in range(self.of.n_points)]
         return rarer.index(max(rarer)) if max(rarer) else None
 
+    def radius(self, center: FiniteHypothesis, law: Any) -> Any:
+        r"""Return :math:`\max_{h \in V} P(h \ne \text{center})` under ``law``, exactly."""
+        members = (FiniteHypothesis(self._region(mask)) for mask in self.members)
+        return max(law.mass(self.of.difference(center, h)) for h in members)
+
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``, to be checked by enumeration."""
         answer, table = self.labels(x), self.of.table()
@@ -287,6 +292,13 @@ def _mask(n_points: int, row: Any) -> int:
     if len(labels) != n_points:
         raise DomainError(f"a hypothesis labels {n_points} points, got {len(labels)} labels")
     return FiniteRegion.of(n_points, [i for i, y in enumerate(labels) if y == 1]).mask
+
+
+def from_argument(text: str | None) -> FiniteClass:
+    """Return the class that the command line calls ``finite:FILE``."""
+    if not text:
+        raise DomainError("a finite class is read from a file: write finite:FILE")
+    return FiniteClass.read(text)
 
 
 EXAMPLES = (

@@ -154,6 +154,17 @@ class ThresholdVersionSpace:
         region = self.disagreement()
         return None if region.is_empty else region.pieces[0].lo / 2 + region.pieces[0].hi / 2
 
+    def radius(self, center: Threshold, law: Any) -> Any:
+        r"""Return :math:`\sup_{h \in V} P(h \ne \text{center})` under ``law``, exactly.
+
+        Members differ from the center the more the farther out they lie, so the
+        supremum is at one of the two ends, attained or not.
+        """
+        start, end = self.cuts.hull.cuts
+        middle = before(center.cut)
+        sides = ((start, middle), (middle, before(end[0])))
+        return max(law.mass(IntervalUnion.from_cuts(*side)) for side in sides)
+
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: witnesses, a forcing label, or a contradiction."""
         x = point(x)

@@ -1,0 +1,45 @@
+r"""What a learner can promise about its output, from its version space alone.
+
+In the realizable case the target is a member of the version space.  CAL and
+passive learning promise the mass of the disagreement region, which bounds the
+error of every member.  A learner that outputs the center of its version space
+promises the radius :math:`\sup_{h \in V} P(h \ne \hat h)`, which is at most that.
+"""
+
+from fractions import Fraction
+from typing import Any, Protocol, runtime_checkable
+
+from altheory.learners.cal import CAL
+from altheory.learners.passive import Passive
+from altheory.numeric.enclosure import Enclosure
+from altheory.protocols import Distribution, Learner, VersionSpace
+from altheory.simulation.transcript import Account
+
+
+class Remembering(Account, Protocol):
+    """A state that carries a version space."""
+
+    @property
+    def version_space(self) -> VersionSpace[Any, Any, Any]: ...
+
+
+@runtime_checkable
+class Radial(Protocol):
+    """A version space that knows how far its members are from a hypothesis."""
+
+    def radius(self, center: Any, law: Any, /) -> Fraction | Enclosure: ...
+
+
+def guarantee(
+    learner: Learner[Any, Any, Any], state: Remembering, law: Distribution[Any, Any]
+) -> Fraction:
+    """Return what the error of the learner's output is known not to exceed."""
+    space = state.version_space
+    if isinstance(learner, CAL | Passive) or not isinstance(space, Radial):
+        return upper(law.mass(space.disagreement()))
+    return upper(space.radius(learner.hypothesis(state), law))
+
+
+def upper(mass: Fraction | Enclosure) -> Fraction:
+    """Return the rational that ``mass`` certainly does not exceed."""
+    return mass if isinstance(mass, Fraction) else mass.hi

@@ -1,0 +1,117 @@
+"""Many blocks of replicates on any executor, with the same answer from each.
+
+Blocks are pure functions of their tasks and are put back into the order of the
+tasks, so neither the number of workers nor their speed nor an interruption can
+show in the result.
+"""
+
+import importlib
+import multiprocessing
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+
+from altheory.errors import DomainError, MissingDependencyError
+from altheory.numeric.inputs import count
+from altheory.simulation.journal import Journal
+from altheory.simulation.replicate import simulate
+from altheory.simulation.task import BLOCK, Block, Task
+
+
+def blocks_of(replicates: int) -> list[tuple[int, int]]:
+    """Return the index and size of each block.
+
+    >>> blocks_of(2500)
+    [(0, 1024), (1, 1024), (2, 452)]
+    """
+    n = count(replicates, "the number of replicates")
+    return [(i, min(BLOCK, n - i * BLOCK)) for i in range(-(-n // BLOCK))]
+
+
+def gather(
+    tasks: Sequence[Task],
+    executor: Executor | None = None,
+    *,
+    journal: Journal | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> list[Block]:
+    """Return the block of each task, in order.
+
+    Parameters
+    ----------
+    tasks
+        What to simulate; their names are distinct.
+    executor
+        Who does it: any ``concurrent.futures.Executor``; None is this process.
+    journal
+        Where finished blocks are found and written down.
+    report
+        Told how many tasks are done, of how many, after each one.
+
+    """
+    finished = {} if journal is None else dict(journal.blocks)
+    pending = [task for task in tasks if task.name not in finished]
+    for task, block in _stream(pending, executor):
+        finished[task.name] = block
+        if journal is not None:
+            journal.append(task.name, block)
+        if report is not None:
+            report(len(finished), len(tasks))
+    return [finished[task.name] for task in tasks]
+
+
+def _stream(tasks: Sequence[Task], executor: Executor | None) -> Iterator[tuple[Task, Block]]:
+    """Yield each task with its block, as they get ready."""
+    if executor is None:
+        yield from ((task, simulate(task)) for task in tasks)
+        return
+    futures = {executor.submit(simulate, task): task for task in tasks}
+    try:
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    finally:
+        for future in futures:  # after an error nobody waits for the rest
+            future.cancel()
+
+
+@contextmanager
+def workers(jobs: int = 1, dask: str | None = None) -> Generator[Executor | None]:
+    """Offer ``jobs`` processes, or the cluster whose scheduler listens at ``dask``.
+
+    Raises
+    ------
+    MissingDependencyError
+        If Dask is asked for and not installed.
+    DomainError
+        If there are no jobs, or no scheduler answers.
+
+    """
+    if dask is not None:
+        yield _cluster(dask)
+    elif count(jobs, "the number of jobs") == 1:
+        yield None
+    else:
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Let the parent alone decide what Ctrl-C means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cluster(address: str) -> Executor:
+    try:
+        distributed = importlib.import_module("distributed")
+    except ImportError as error:
+        raise MissingDependencyError("distributed", "cluster") from error
+    try:
+        executor: Executor = distributed.Client(address).get_executor()
+    except (OSError, ValueError) as error:
+        raise DomainError(f"no Dask scheduler answers at {address}: {error}") from error
+    return executor

@@ -1,0 +1,111 @@
+"""What is simulated: a goal, a task of many replicates, and the block they become."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self, final
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.numeric import seeds
+from altheory.numeric.inputs import count, positive
+from altheory.protocols import HypothesisClass
+
+BLOCK = 1024
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What ends a run: a guarantee of ``epsilon``, or a ``stream`` of instances.
+
+    For a learner that makes up its queries the stream counts its steps, so labels.
+    """
+
+    epsilon: Fraction | None = None
+    stream: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.epsilon is None) == (self.stream is None):
+            raise DomainError("a run ends at an epsilon or with a stream, give exactly one of them")
+        if self.stream is not None:
+            object.__setattr__(self, "stream", count(self.stream, "the length of a stream"))
+        else:
+            object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
+
+    def __str__(self) -> str:
+        return f"stream {self.stream}" if self.epsilon is None else f"epsilon {self.epsilon}"
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The replicates number ``BLOCK * index`` and following of one goal.
+
+    Parameters
+    ----------
+    hypotheses
+        The class; instances follow its uniform law.
+    learner
+        The learner's name.
+    goal
+        What ends a run.
+    target
+        The hypothesis that answers; None draws one in each replicate.
+    batch
+        How many labels are asked together.
+    seed
+        The seed of the whole simulation.
+    index, size
+        Which block it is, and how many replicates it has.
+
+    """
+
+    hypotheses: HypothesisClass[Any, Any, Any]
+    learner: str
+    goal: Goal
+    target: Any = None
+    batch: int = 1
+    seed: int = 0
+    index: int = 0
+    size: int = BLOCK
+
+    @property
+    def name(self) -> str:
+        return f"{self.learner}, batch {self.batch}, {self.goal}, block {self.index}"
+
+    @property
+    def rng(self) -> np.random.Generator:
+        """A fresh generator of the task's own stream."""
+        return seeds.stream(self.seed, "simulate", self.name)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What the replicates of a task cost, and what went wrong in them.
+
+    Parameters
+    ----------
+    queries
+        Labels asked, one number a replicate.
+    unlabeled
+        Instances looked at, in all replicates together.
+    failures
+        How many outputs have an error above the goal, or above the learner's own
+        guarantee at the end of a stream.
+    eliminated_best
+        In how many replicates the target is no longer in the version space.
+
+    """
+
+    queries: tuple[int, ...]
+    unlabeled: int
+    failures: int
+    eliminated_best: int
+
+    @classmethod
+    def of(cls, outcomes: list[tuple[int, int, bool, bool]]) -> Self:
+        """Return the block of single replicates, in order."""
+        queries, unlabeled, failed, lost = zip(*outcomes, strict=True)
+        return cls(tuple(queries), sum(unlabeled), sum(failed), sum(lost))
