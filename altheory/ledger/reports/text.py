@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from altheory.ledger.claim import Verdict
-from altheory.ledger.records import ClaimRecord, Report
+from altheory.ledger.records import CheckRecord, ClaimRecord, Report
 from altheory.ledger.standing import INTERRUPTED, is_wrong, status, summary
 
 FORMAT = "text"
@@ -25,7 +25,8 @@ _COLORS = {
     Verdict.INCONCLUSIVE: "yellow",
     Verdict.CITED: "dim",
 }
-_VERDICT, _METHOD, _SECONDS, _VALUE = 12, 11, 7, 9
+_VERDICT, _METHOD, _SECONDS, _VALUE = 12, 12, 7, 9
+_FURTHER = "+"
 
 
 def plain(text: str, style: str) -> str:
@@ -36,11 +37,10 @@ def plain(text: str, style: str) -> str:
 
 def render(report: Report, *, width: int = 100, paint: Paint = plain) -> str:
     """Return the report as lines of at most ``width`` columns, except the last."""
-    room = width - _VERDICT - _METHOD - _SECONDS - 2 * _VALUE - 7
+    room = width - _VERDICT - _METHOD - _SECONDS - 7
     longest = max((len(record.key) for record in report.claims), default=0)
-    key = max(min(longest, room), len("claim"))
-    value = max((width - key - _VERDICT - _METHOD - _SECONDS - 7) // 2, _VALUE)
-    value = min(value, _widest(report))
+    key = max(min(longest, room - 2 * _VALUE), len("claim"))
+    value = max((room - key) // 2, _VALUE)
     lines = [_heading(key, value, paint)] if report.claims else []
     lines += [_line(record, key, value, paint) for record in report.claims]
     notes = [line for note in _notes(report) for line in _wrapped(note, width)]
@@ -49,11 +49,6 @@ def render(report: Report, *, width: int = 100, paint: Paint = plain) -> str:
     code = status(report)
     color = {0: "green", 1: "red", INTERRUPTED: "yellow"}.get(code, "yellow")
     return "\n".join([*lines, "", paint(summary(report), color)]) + "\n"
-
-
-def _widest(report: Report) -> int:
-    values = [v for r in report.claims if (c := r.decisive) for v in (c.computed, c.claimed)]
-    return max([_VALUE, *map(len, values)])
 
 
 def _heading(key: int, value: int, paint: Paint) -> str:
@@ -65,17 +60,23 @@ def _heading(key: int, value: int, paint: Paint) -> str:
 
 
 def _line(record: ClaimRecord, key: int, value: int, paint: Paint) -> str:
-    check = record.decisive
-    method = check.method.name.lower() if check else ""
-    computed, claimed = (check.computed, check.claimed) if check else ("", "")
     mark = "✗" if is_wrong(record) or record.survivors else _mark(record)
     color = "red" if mark == "✗" else _COLORS[record.verdict]
+    check = record.decisive
+    method = check.method.name.lower() + _FURTHER * record.partial if check else ""
     return (
         f"{paint(mark, color)} {_fit(record.key, key)} "
         f"{paint(f'{record.verdict.value:<{_VERDICT}}', color)} {method:<{_METHOD}} "
-        f"{_fit(computed, value)} {_fit(claimed, value)} "
-        f"{paint(f'{record.seconds:>{_SECONDS}.2f}', 'dim')}"
+        f"{_values(check, value, paint)} {paint(f'{record.seconds:>{_SECONDS}.2f}', 'dim')}"
     )
+
+
+def _values(check: CheckRecord | None, width: int, paint: Paint) -> str:
+    """Return what was computed beside what was claimed, or the evidence in their place."""
+    if check is None or check.computed or check.claimed:
+        pair = (check.computed, check.claimed) if check else ("", "")
+        return " ".join(_fit(text, width) for text in pair)
+    return paint(_fit(check.evidence, 2 * width + 1), "dim")
 
 
 def _mark(record: ClaimRecord) -> str:
@@ -95,10 +96,10 @@ def _notes(report: Report) -> Iterator[str]:
     """Yield a sentence for everything that is not plainly as expected."""
     for record in report.claims:
         yield from _remarks(record)
-    if further := [record.key for record in report.claims if record.partial]:
-        yield f"checked in part, the rest is outside this tier or method: {', '.join(further)}"
+    if any(record.partial for record in report.claims):
+        yield f"{_FURTHER} has further checks, outside this tier or method"
     if report.not_run:
-        why = "interrupted" if report.interrupted else f"no check in this tier or method"
+        why = "interrupted" if report.interrupted else "no check in this tier or method"
         yield f"not run ({why}): {', '.join(report.not_run)}"
     yield from (f"problem: {problem}" for problem in report.problems)
 
