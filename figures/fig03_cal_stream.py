@@ -1,0 +1,124 @@
+"""Figure 3: CAL on a stream asks for about 2 ln n labels.
+
+Single runs scatter around the exact mean, which for a fixed target settles on its
+asymptote 2 ln n + 2 gamma + ln(t (1 - t)) as soon as the ends of the domain are
+forgotten.  The target is that of figure 1.
+"""
+
+import math
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from altheory.hypotheses.thresholds import Thresholds
+from altheory.learners.cal import CAL
+from altheory.numeric.seeds import stream
+from altheory.oracles.realizable import realizable
+from altheory.plot.series import Series, from_table, to_table, write_beside
+from altheory.plot.style import canvas
+from altheory.plot.table import Table
+from altheory.plot.trajectory import trajectory
+from altheory.simulation.event_driven import event_driven
+from altheory.theory.thresholds_cal import cal_expected_queries_thresholds
+from figures.plate import Plate
+
+TARGET = Thresholds().parse_target("0.73")
+LENGTH = 10**6
+RUNS = 15
+SEED = 20261122
+
+
+def data() -> Table:
+    """Return single runs, the exact mean and its asymptote."""
+    lengths = tuple(sorted({round(10 ** (k / 10)) for k in range(61)}))
+    means = tuple(float(cal_expected_queries_thresholds(n, TARGET.cut)) for n in lengths)
+    constant = 2 * np.euler_gamma + math.log(TARGET.cut * (1 - TARGET.cut))
+    return to_table(
+        [
+            *map(_run, range(RUNS)),
+            Series("mean", "exact", "active", lengths, means),
+            Series(
+                "asymptote",
+                "asymptote",
+                "active",
+                lengths,
+                tuple(2 * math.log(n) + constant for n in lengths),
+            ),
+        ]
+    )
+
+
+def _run(number: int) -> Series:
+    """Return the staircase of one run: how many labels after how many instances."""
+    result = event_driven(
+        CAL(Thresholds().version_space()),
+        Thresholds().law(),
+        realizable(TARGET),
+        stream(SEED, "figure 3", number),
+        limit=LENGTH,
+    )
+    asked = [event.index + 1 for event in result.transcript.events]
+    counts = [*range(1, len(asked) + 1), len(asked)]
+    return Series(f"run {number + 1}", "run", "active", (*asked, LENGTH), tuple(counts))
+
+
+def draw(table: Table) -> Figure:
+    """Draw the runs behind the mean, and name the three."""
+    figure = canvas()
+    ax = figure.subplots()
+    series = from_table(table)
+    trajectory(ax, series)
+    named = {one.name: one for one in series}
+    mean = named["mean"]
+    write_beside(
+        ax, mean, r"$\mathrm{E}\,Q_n$", at=LENGTH, shift=(0.3, 0), va="center", color="black"
+    )
+    write_beside(
+        ax,
+        named["asymptote"],
+        r"$2\,\ln n + 2\gamma + \ln t(1 - t)$",
+        at=2,
+        shift=(4.4, 0.5),
+        color="black",
+        va="center",
+        arrowprops={"arrowstyle": "-", "lw": 0.5, "shrinkA": 1, "shrinkB": 2},
+    )
+    highest = max((one for one in series if one.status == "run"), key=lambda one: one.ys[-1])
+    write_beside(ax, highest, "single runs", at=2e5, shift=(-1.6, 0.2), ha="right")
+    return figure
+
+
+def alt(table: Table) -> str:
+    """Tell the slope, the ends of the mean and the spread of the runs."""
+    series = from_table(table)
+    mean = next(one for one in series if one.name == "mean")
+    ends = [int(one.ys[-1]) for one in series if one.status == "run"]
+    middle = mean.xs.index(1000)
+    return (
+        f"Labels asked by CAL against instances seen, from 1 to {LENGTH:,} on a log scale. "
+        f"{len(ends)} staircases of single runs rise around the exact mean, which is nearly a "
+        f"straight line: {mean.ys[0]:.3g} label after 1 instance, {mean.ys[middle]:.3g} after "
+        f"1,000, {mean.ys[-1]:.3g} after {LENGTH:,}. The runs end between {min(ends)} and "
+        f"{max(ends)} labels. The asymptote lies on the mean from about ten instances on."
+    )
+
+
+PLATE = Plate(
+    title="CAL on a stream",
+    caption=(
+        r"Labels $Q_n$ that CAL asks for in $n$ uniform instances, thresholds, target $t = 0.73$. "
+        r"Solid: the exact mean $2 H_n - \sum_{k \le n} (t^k + (1 - t)^k) / k$; dotted: its "
+        r"asymptote; faint: 15 independent runs."
+    ),
+    plain=(
+        "Labels Q_n that CAL asks for in n uniform instances, thresholds, target t = 0.73. "
+        "Solid: the exact mean 2 H_n - sum over k <= n of (t^k + (1 - t)^k) / k; dotted: its "
+        "asymptote; faint: 15 independent runs."
+    ),
+    data=data,
+    draw=draw,
+    alt=alt,
+    parameters={"target": str(TARGET.cut), "length": LENGTH},
+    seed=SEED,
+    replicates=RUNS,
+)
