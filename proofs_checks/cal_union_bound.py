@@ -118,7 +118,7 @@ CLAIM: Claim[Bound] = Claim(
     formula=rivals_times_error,
     checks=CHECKS,
     controls={
-        "twice the error": lambda error, size: 2 * error + 0 * size,
+        "twice the error": lambda error, _: 2 * error,
         "logarithm of the size times the error": lambda error, size: size.bit_length() * error,
         "one rival forgotten": lambda error, size: max(size - 2, 1) * error,
     },

@@ -89,9 +89,10 @@ def describe(space: FiniteVersionSpace, boundaries: Boundaries) -> Finding:
         where = f"members {rows(n, members)}: a boundary is none of them"
         return fails(where, claimed=rows(n, {*lower, *upper}), counterexample=witness)
     enclosed = between(space.of, lower, upper)
-    outcome = holds if enclosed == members else fails
-    where = f"members {rows(n, members)}"
-    return outcome(where, claimed=rows(n, enclosed), computed=rows(n, members))
+    if enclosed == members:
+        return holds(f"{len(members)} members between the boundaries")
+    claimed, computed = rows(n, enclosed), rows(n, members)
+    return fails(f"members {computed}", claimed=claimed, computed=computed)
 
 
 def every_space(boundaries: Boundaries, rng: np.random.Generator) -> Finding:
