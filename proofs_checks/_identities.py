@@ -1,0 +1,27 @@
+"""Deciding an identity: proved by algebra, refuted by a value, or left undecided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sympy as sp
+
+from altheory.ledger.claim import Finding, fails, holds, unknown
+
+
+def identical(claimed: Any, computed: Any, at: Mapping[Any, Any], evidence: str) -> Finding:
+    """Compare two expressions; ``at`` is where they are evaluated if algebra finds a difference.
+
+    >>> x = sp.Symbol("x")
+    >>> identical((x + 1) ** 2, x**2 + 2 * x + 1, {x: 3}, "expand").outcome.value
+    'holds'
+    >>> identical(x, x**2, {x: 3}, "expand").outcome.value
+    'fails'
+    """
+    difference = sp.simplify(sp.sympify(claimed) - sp.sympify(computed))
+    if difference == 0:
+        return holds(evidence)
+    here, there = (sp.sympify(side).subs(dict(at)) for side in (claimed, computed))
+    if sp.simplify(here - there).is_zero is False:
+        where = ", ".join(f"{symbol} = {value}" for symbol, value in at.items())
+        return fails(f"{evidence}: different at {where}", claimed=here, computed=there)
+    return unknown(f"{evidence}: sympy leaves the difference {difference}")

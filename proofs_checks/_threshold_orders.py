@@ -1,0 +1,64 @@
+"""Every order in which n instances can fall around a target, through the real CAL.
+
+For continuous instances only the order matters: the next one falls into one of the
+gaps between the instances so far and the target.  Following CAL into every gap,
+with the middle of the gap for the instance, visits all (n + 1)! orders and decides
+each of them by the objects themselves.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from functools import cache
+from math import factorial
+from typing import Any
+
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.learners.cal import CAL, CALState
+
+TARGET = Threshold(Fraction(1, 2))
+
+
+@cache
+def orders(n: int) -> Counter[tuple[int, int]]:
+    """Count the orders of ``n`` instances by (instances left of the target, questions).
+
+    >>> sorted(orders(1).items())
+    [((0, 1), 1), ((1, 1), 1)]
+    """
+    learner: CAL[Fraction, Threshold] = CAL(Thresholds().version_space())
+    found: Counter[tuple[int, int]] = Counter()
+
+    def follow(state: CALState[Fraction, Threshold], marks: tuple[Fraction, ...]) -> None:
+        if state.unlabeled == n:
+            found[marks.index(TARGET.cut) - 1, state.queries] += 1
+            return
+        for i in range(1, len(marks)):
+            x = (marks[i - 1] + marks[i]) / 2
+            follow(learner.step(state, x, TARGET), (*marks[:i], x, *marks[i:]))
+
+    follow(learner.init(), (Fraction(0), TARGET.cut, Fraction(1)))
+    return found
+
+
+def law(n: int) -> tuple[Fraction, ...]:
+    """Return P(Q = q) for q = 0, ..., n: every order is equally likely for a uniform target.
+
+    >>> law(2)
+    (Fraction(0, 1), Fraction(1, 3), Fraction(2, 3))
+    """
+    count = Counter[int]()
+    for (_, queries), ways in orders(n).items():
+        count[queries] += ways
+    return tuple(Fraction(count[q], factorial(n + 1)) for q in range(n + 1))
+
+
+def mean(n: int, t: Any) -> Any:
+    """Return E[Q] for the target ``t``, a rational or a symbol: a polynomial of degree n.
+
+    Given that l instances fall left of t, all l! (n - l)! orders are equally likely.
+    """
+    return sum(
+        ways * queries * t**left * (1 - t) ** (n - left)
+        / (factorial(left) * factorial(n - left))
+        for (left, queries), ways in orders(n).items()
+    )  # fmt: skip
