@@ -202,7 +202,7 @@ def two_witnesses(hypotheses: Any, labels: Any, x: Any, answer: Any, *, witnesse
 def star_set(hypotheses: Any, size: Any, *, points: Any, center: Any, neighbors: Any) -> str:
     """Verify that the i-th neighbor differs from the center at the i-th point alone."""
     of = family(hypotheses)
-    xs = [of.point(x) for x in array(points, 1, POINTS, "points")]
+    xs = [of.point(x) for x in array(points, 0, POINTS, "points")]
     around = [of.member(h) for h in array(neighbors, len(xs), len(xs), "neighbors")]
     require(size == len(xs), "the size is the number of points")
     middle = of.member(center)

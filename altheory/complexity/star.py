@@ -1,0 +1,80 @@
+r"""Star sets: points at which a hypothesis can be wrong in one place only.
+
+Points :math:`x_1, \dots, x_s` are a star set around a hypothesis :math:`h` if for
+each :math:`i` some hypothesis differs from :math:`h` at :math:`x_i` and at no
+other of the points.  The star number is the size of the largest star set
+[hanneke2015minimax]_: to be sure of :math:`h` a learner must ask at every point
+of the star.  A subset of a star set is a star set around the same hypothesis.
+"""
+
+from dataclasses import dataclass
+from typing import Any, final
+
+from altheory import certificate
+from altheory.complexity.hereditary import STATES, largest
+from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.spaces.finite import FiniteRegion
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class StarSet:
+    """A star set with its witnesses: ``neighbors[i]`` differs at ``points[i]`` alone."""
+
+    of: FiniteClass
+    points: tuple[int, ...]
+    center: FiniteHypothesis
+    neighbors: tuple[FiniteHypothesis, ...]
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def certificate(self) -> dict[str, Any]:
+        """Return the proof that the star number is at least ``len(self)``."""
+        neighbors = [str(h) for h in self.neighbors]
+        return certificate.star_set(self.of.table(), self.points, str(self.center), neighbors)
+
+
+def star_set(of: FiniteClass, *, states: int = STATES) -> StarSet:
+    """Return a largest star set of a finite class, by search around each hypothesis.
+
+    Raises
+    ------
+    BudgetError
+        If the search around one hypothesis looks at more than ``states`` sets.
+
+    Examples
+    --------
+    >>> len(star_set(FiniteClass(3, ["---", "+--", "-+-", "--+"])))
+    3
+
+    """
+
+    def around(center: int) -> tuple[int, ...]:
+        return largest(
+            of.n_points, lambda points: None not in _neighbors(of, center, points), states=states
+        )
+
+    center, points = max(((h, around(h)) for h in of.hypotheses), key=lambda star: len(star[1]))
+    neighbors = tuple(_hypothesis(of, g) for g in _neighbors(of, center, points) if g is not None)
+    return StarSet(of, points, _hypothesis(of, center), neighbors)
+
+
+def star_number(of: FiniteClass, *, states: int = STATES) -> int:
+    """Return the size of the largest star set of a finite class, exactly.
+
+    >>> star_number(FiniteClass(3, range(8)))
+    3
+    """
+    return len(star_set(of, states=states))
+
+
+def _neighbors(of: FiniteClass, center: int, points: tuple[int, ...]) -> list[int | None]:
+    """Return for each point a hypothesis that differs from the center there alone, or None."""
+    within = sum(1 << x for x in points)
+    by_difference = {(g ^ center) & within: g for g in of.hypotheses}
+    return [by_difference.get(1 << x) for x in points]
+
+
+def _hypothesis(of: FiniteClass, mask: int) -> FiniteHypothesis:
+    return FiniteHypothesis(FiniteRegion(of.n_points, mask))
