@@ -84,12 +84,9 @@ def _mark(record: ClaimRecord) -> str:
 
 
 def _fit(text: str, width: int) -> str:
-    """Return ``text`` on one line of exactly ``width`` columns, its middle left out if need be."""
+    """Return ``text`` on one line of exactly ``width`` columns, its end left out if need be."""
     line = " ".join(text.split())
-    if len(line) <= width:
-        return f"{line:<{width}}"
-    tail = (width - 1) // 2
-    return f"{line[: width - 1 - tail]}…{line[len(line) - tail :]}"
+    return f"{line:<{width}}" if len(line) <= width else f"{line[: width - 1]}…"
 
 
 def _notes(report: Report) -> Iterator[str]:

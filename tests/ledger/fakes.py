@@ -1,0 +1,110 @@
+"""Small claims to try the engine with: the formula is a number, and two is the truth."""
+
+import textwrap
+
+from altheory.certificate import empty_version_space
+from altheory.ledger.claim import (
+    Check,
+    Claim,
+    Counterexample,
+    Method,
+    Source,
+    Verdict,
+    fails,
+    holds,
+    unknown,
+)
+
+STANDS = Counterexample(
+    empty_version_space({"class": "thresholds"}, [(0.25, 1), (0.5, -1)]),
+    "value = 1 + 2\nassert value != 2",
+)
+
+
+def compare(number, rng):
+    """Refute any number but two, with a counterexample that replays."""
+    del rng
+    if number == 2:
+        return holds("one number", claimed=number, computed=2)
+    return fails("one number", claimed=number, computed=2, counterexample=STANDS)
+
+
+def bare(number, rng):
+    """Refute any number but two, with nothing to replay."""
+    del rng
+    return holds("looked") if number == 2 else fails("looked")
+
+
+def gullible(number, rng):
+    del number, rng
+    return holds("believed")
+
+
+def grim(number, rng):
+    del number, rng
+    return fails("disbelieved")
+
+
+def shy(number, rng):
+    del number, rng
+    return unknown("the algebra system returned None")
+
+
+def explode(number, rng):
+    del rng
+    raise ZeroDivisionError(f"{number} over zero\nand a second line")
+
+
+def draw(number, rng):
+    return holds(f"drew {rng.integers(10**9)}") if number == 2 else fails("drew")
+
+
+def exact(run=compare, **more):
+    return Check(Method.EXHAUSTIVE, run, scope="one number", **more)
+
+
+def random(run=draw, alpha=1e-6, **more):
+    return Check(
+        Method.STATISTICAL,
+        run,
+        scope="one draw",
+        alpha=alpha,
+        power=0.99,
+        discrepancy="1",
+        **more,
+    )
+
+
+def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
+    twins = {"one": 1, "three": 3}
+    settings = {"controls": twins, "corrected": None} | more
+    return Claim(
+        key=key,
+        title="Two",
+        statement="2 = 2",
+        plain="Two is two.",
+        relation="identity",
+        source=Source("nobody1900"),
+        expected=expected,
+        formula=formula,
+        checks=checks or (exact(),),
+        **settings,
+    )
+
+
+def false_claim(key="a/three", *checks, **more):
+    settings = {"controls": {"one": 1, "four": 4}, "corrected": (2, "a/two")} | more
+    return claim(key, *checks, expected=Verdict.REFUTED, formula=3, **settings)
+
+
+def package(path, **modules):
+    """Write a package whose modules are the given texts; ``init`` is its ``__init__``."""
+    path.mkdir()
+    (path / "__init__.py").write_text(modules.pop("init", ""))
+    for name, text in modules.items():
+        (path / f"{name}.py").write_text(module(text))
+
+
+def module(text):
+    """Return the text of a module that can use this one."""
+    return "from tests.ledger.fakes import *\n" + textwrap.dedent(text)

@@ -1,0 +1,92 @@
+from altheory.ledger.examine import examine
+from altheory.ledger.selection import Scope
+from altheory.numeric.seeds import stream
+from tests.ledger.fakes import (
+    bare,
+    claim,
+    compare,
+    exact,
+    explode,
+    false_claim,
+    grim,
+    gullible,
+    random,
+    shy,
+)
+
+
+def controls(tested):
+    record = examine(tested.key, tested, Scope(), seed=0, controls=True)
+    return {control.name: control for control in record.controls}
+
+
+def test_every_twin_is_rejected_by_some_check():
+    found = controls(claim("a", exact(shy), exact(bare)))
+    assert {name: control.check for name, control in found.items()} == {
+        "one": "bare",
+        "three": "bare",
+    }
+    assert all(control.passed for control in found.values())
+
+
+def test_a_check_without_teeth_lets_the_twins_survive():
+    found = controls(claim("a", exact(gullible)))
+    assert not any(control.passed for control in found.values())
+    assert found["one"].evidence == "'gullible' holds: believed"
+
+
+def test_an_exception_rejects_no_twin():
+    def picky(number, rng):
+        return gullible(number, rng) if number == 2 else explode(number, rng)
+
+    found = controls(claim("a", exact(picky)))
+    assert not any(control.passed for control in found.values())
+    assert "'picky' raised ZeroDivisionError: 1 over zero" in found["one"].evidence
+
+
+def test_one_twin_of_two_may_survive():
+    def half_blind(number, rng):
+        return gullible(number, rng) if number == 3 else compare(number, rng)
+
+    found = controls(claim("a", exact(half_blind)))
+    assert (found["one"].passed, found["three"].passed) == (True, False)
+
+
+def test_a_refuted_claim_shows_that_its_checks_accept_the_truth():
+    found = controls(false_claim())["a/two"]
+    assert (found.kind, found.passed, found.check) == ("corrected", True, "compare")
+
+
+def test_a_check_that_refutes_everything_has_no_teeth():
+    found = controls(false_claim("a", exact(grim)))
+    assert found["one"].passed
+    assert not found["a/two"].passed
+    assert not controls(false_claim("a", exact(shy)))["a/two"].passed
+    assert not controls(false_claim("a", exact(), exact(explode)))["a/two"].passed
+
+
+def test_each_check_draws_from_its_own_named_stream():
+    record = examine("x/y", claim("x/y", random(), exact()), Scope(), seed=7)
+    assert record.checks[0].evidence == f"drew {stream(7, 'x/y', 'draw').integers(10**9)}"
+    again = examine("x/y", claim("x/y", exact(), random()), Scope(), seed=7)
+    assert again.checks[1] == record.checks[0]
+    other = examine("x/y", claim("x/y", random()), Scope(), seed=8)
+    assert other.checks[0] != record.checks[0]
+
+
+def test_tiers_include_the_shorter_ones_and_methods_exclude_the_others():
+    from altheory.ledger.claim import Method
+
+    tested = claim("a", exact(), exact(bare, tier="normal"), random(tier="long"))
+    names = {
+        scope: [check.name for check in scope.checks(tested)]
+        for scope in (Scope("fast"), Scope("normal"), Scope("long"))
+    }
+    assert names == {
+        Scope("fast"): ["compare"],
+        Scope("normal"): ["compare", "bare"],
+        Scope("long"): ["compare", "bare", "draw"],
+    }
+    assert [check.name for check in Scope("long", Method.STATISTICAL).checks(tested)] == ["draw"]
+    assert examine("a", tested, Scope("normal"), seed=0).partial
+    assert not examine("a", tested, Scope("long"), seed=0).partial
