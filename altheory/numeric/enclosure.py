@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PRECISION = 128  # bits of the balls; a default, the result is rigorous for any value
+STEEPEST = 2**16  # exp(STEEPEST) has 94,549 bits; beyond it an end would fill the memory
 
 
 @final
@@ -111,8 +112,12 @@ class Enclosure:
         return Enclosure(max(root.lo, Fraction(0)), root.hi)
 
     def exp(self) -> "Enclosure":
-        """Return an enclosure of the exponential."""
-        return self._monotone(lambda ball: ball.exp())
+        """Return an enclosure of the exponential, which starts at 0 far on the left."""
+        if self.hi > STEEPEST:
+            raise DomainError(f"the exponential of {self} is too large to enclose")
+        lo, hi = max(self.lo, Fraction(-STEEPEST)), max(self.hi, Fraction(-STEEPEST))
+        power = Enclosure(lo, hi)._monotone(lambda ball: ball.exp())
+        return power if lo == self.lo else Enclosure(Fraction(0), power.hi)
 
     def less_than(self, other: Any) -> bool | None:
         """Decide ``self < other``: True, False, or None where the two overlap.
@@ -155,7 +160,5 @@ def _enclose(x: Any) -> Enclosure:
 
 def _dyadic(ball: Any) -> Fraction:
     """Return the rational that an exact ball (radius zero) holds."""
-    if not ball.is_finite():
-        raise DomainError("the result is too large to enclose")
     mantissa, exponent = ball.man_exp()
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)

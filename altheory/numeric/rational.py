@@ -36,7 +36,7 @@ def ceil_float(a: Fraction) -> float:
     >>> ceil_float(Fraction(1, 3)) > Fraction(1, 3)
     True
     """
-    return -floor_float(-a)
+    return 0.0 - floor_float(-a)  # a bare minus would return -0.0 at 0
 
 
 def float_above(a: Fraction) -> float:

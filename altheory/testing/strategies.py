@@ -115,8 +115,23 @@ def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
     On the line short rationals, and floats around the breakpoints of a grid; on
     a domain without a strategy of its own, the grids of the class.
     """
-    domain = type(cls.version_space().general())
-    return _INSTANCES.get(domain, _on_grids)(cls)
+    if type(cls.version_space().general()) is IntervalUnion:
+        probes = cls.grid(3)
+        return st.one_of(rationals_in_unit(), st.sampled_from(probes), adversarial_floats(probes))
+    return st.integers(1, 8).map(cls.grid).flatmap(st.sampled_from)
+
+
+def regions(cls: AnyClass) -> st.SearchStrategy[Any]:
+    """Draw regions of the domain of ``cls``.
+
+    On a domain without a strategy of its own, regions on which members differ
+    and their complements.
+    """
+    whole = cls.version_space().general()
+    if type(whole) in _REGIONS:
+        return _REGIONS[type(whole)](whole)
+    apart = st.builds(cls.difference, members(cls), members(cls))
+    return st.one_of(apart, apart.map(lambda region: ~region))
 
 
 def members(cls: AnyClass) -> st.SearchStrategy[Any]:
@@ -165,14 +180,7 @@ def _weights(draw: st.DrawFn, n: int) -> list[int]:
     return weights
 
 
-def _on_grids(cls: AnyClass) -> st.SearchStrategy[Any]:
-    return st.integers(1, 8).map(cls.grid).flatmap(st.sampled_from)
-
-
-def _on_the_line(cls: AnyClass) -> st.SearchStrategy[Any]:
-    return st.one_of(rationals_in_unit(), adversarial_floats(cls.grid(3)))
-
-
-_INSTANCES: dict[type, Callable[[AnyClass], st.SearchStrategy[Any]]] = {
-    IntervalUnion: _on_the_line,
+_REGIONS: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
+    IntervalUnion: lambda _: interval_unions(),
+    FiniteRegion: lambda whole: finite_regions(whole.n_points),
 }

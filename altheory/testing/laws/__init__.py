@@ -11,10 +11,11 @@ parameter  meaning
 ``x, y``   an instance and a label
 ``xs``     instances
 ``law``    a distribution (``rng``: a generator to draw with)
-``cls``    a hypothesis class (``h, g``: two of its members)
+``cls``    a hypothesis class (``h, g``: two of its members, ``radius``: of a ball)
 ``space``  a version space of ``cls``
 ``sample``  labeled instances, realizable or not
-``learner``  a learner (``target``: the hypothesis that answers it)
+``learner``  a learner (``mellow``: one that asks only where it must)
+``target``  the hypothesis that answers a learner (``size``: of a batch)
 =========  ==========================================================
 
 A room of laws is a file of this folder and a law is a public function in it;

@@ -9,9 +9,9 @@ from altheory.protocols import Label, Sample
 from altheory.testing.replay import fold, replay
 
 
-def queries_lie_in_the_disagreement_region(learner: Any, target: Any, xs: Sequence[Any]) -> None:
+def queries_lie_in_the_disagreement_region(mellow: Any, target: Any, xs: Sequence[Any]) -> None:
     """Each query of a step is in the disagreement region that the step began with."""
-    run = replay(learner, target, xs)
+    run = replay(mellow, target, xs)
     for state, asked in zip(run.states, run.asked, strict=False):
         region = state.version_space.disagreement()
         assert all(x in region for x, _ in asked)
