@@ -1,0 +1,92 @@
+r"""How many instances it takes until the version space has width epsilon.
+
+.. math:: \mathbb E[T_\varepsilon] = \frac 1\varepsilon
+    + \frac{\min(\varepsilon, t, 1 - t, 1 - \varepsilon)}{\varepsilon^2},
+
+which is exactly :math:`2/\varepsilon` for :math:`\varepsilon \le \min(t, 1 - t)`.
+The passive learner pays for all of them, CAL only looks at them.
+
+Why: :math:`T_\varepsilon > n` iff :math:`W_n > \varepsilon`, so the mean is the sum
+of :math:`P(W_n > \varepsilon)` over :math:`n`, a geometric series and its derivative.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+import sympy as sp
+
+from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.theory.thresholds_version_space import width_survival
+from proofs_checks._identities import identical
+from proofs_checks.thresholds_width import survival
+
+Mean: TypeAlias = Callable[[Any, Any], Any]
+
+
+def mean_instances(epsilon: Any, inside: Any) -> Any:
+    """Return the mean of T, ``inside`` being min(epsilon, t, 1 - t, 1 - epsilon)."""
+    return 1 / epsilon + inside / epsilon**2
+
+
+def tail_of_the_series(formula: Mean, rng: np.random.Generator) -> Finding:
+    """Verify a tail R_n with R_n - R_(n+1) = P(W_n > epsilon), R_0 the formula, R_n -> 0."""
+    del rng
+    rest, inside = sp.symbols("rest inside", positive=True)  # rest = 1 - epsilon
+    n = sp.Symbol("n", integer=True, nonnegative=True)
+    epsilon = 1 - rest
+    at = {n: 3, rest: sp.Rational(2, 3), inside: sp.Rational(1, 5)}
+    tail = rest**n / epsilon + inside * (n * rest ** (n - 1) / epsilon + rest**n / epsilon**2)
+    step = identical(tail - tail.subs(n, n + 1), survival(n, epsilon, inside), at, "telescoping")
+    if step.outcome.value != "holds":
+        return step
+    # n rest^(n-1) and rest^n vanish as n grows, so the series is the tail at 0
+    return identical(formula(epsilon, inside), tail.subs(n, 0), at, "R_0, all epsilon and t")
+
+
+def partial_sums(formula: Mean, rng: np.random.Generator) -> Finding:
+    """Bracket the series by exact partial sums and a geometric bound of the rest."""
+    del rng
+    for t in (Fraction(0), Fraction(1, 10), Fraction(1, 3), Fraction(1, 2)):
+        for epsilon in (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)):
+            terms = [width_survival(n, epsilon, t) for n in range(80)]
+            low = sum(terms, Fraction(0))
+            ratio = 1 - epsilon / 2  # successive terms shrink at least so fast from here on
+            high = low + terms[-1] / (1 - ratio)
+            claimed = formula(epsilon, min(epsilon, t, 1 - t, 1 - epsilon))
+            if not low <= claimed <= high:
+                where = f"t = {t}, epsilon = {epsilon}"
+                return fails(where, claimed=claimed, computed=f"within [{low}, {high}]")
+    return holds("12 pairs of t and epsilon, eighty terms and a bound of the rest")
+
+
+CLAIM: Claim[Mean] = Claim(
+    key="thresholds/version-space/instances-to-width",
+    title="Instances until the version space is narrow",
+    statement=(
+        r"\mathbb E[T_\varepsilon] = \frac 1\varepsilon"
+        r" + \frac{\min(\varepsilon, t, 1 - t, 1 - \varepsilon)}{\varepsilon^2}"
+    ),
+    plain="Passive learning buys 2/epsilon labels on average before it is sure to err by epsilon.",
+    relation="exact",
+    assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
+    does_not_say="how many labels an estimate of that accuracy takes without being sure",
+    source=Source("cohn1994improving", match="derived"),
+    expected=Verdict.PROVED,
+    formula=mean_instances,
+    checks=(
+        Check(Method.SYMBOLIC, tail_of_the_series, scope="all t and all epsilon in (0, 1)"),
+        Check(
+            Method.ENCLOSURE,
+            partial_sums,
+            scope="t in {0, 1/10, 1/3, 1/2}, epsilon in {1/4, 1/2, 3/4}",
+        ),
+    ),
+    controls={
+        "one gap only": lambda epsilon, inside: 1 / epsilon + 0 * inside,
+        "an interior target always": lambda epsilon, inside: 2 / epsilon + 0 * inside,
+        "half of the second term": lambda epsilon, inside: 1 / epsilon + inside / epsilon**2 / 2,
+    },
+    uses=("thresholds/version-space/width/fixed-target",),
+)

@@ -1,0 +1,113 @@
+r"""The width of the version space for a fixed target.
+
+After :math:`n \ge 1` uniform instances and with
+:math:`\ell(w) = \min(w, t, 1 - t, 1 - w)`
+
+.. math:: P(W > w) = (1 - w)^n + n\, \ell(w) (1 - w)^{n-1}.
+
+Why: the gaps have the density :math:`n (n-1)(1-a-b)^{n-2}` inside the rectangle
+:math:`a < t`, :math:`b < 1 - t` and :math:`n (1-w)^{n-1}` on its two outer sides,
+where one gap reaches an end of the domain.  The line :math:`a + b = w` has
+:math:`\ell(w)` inside the rectangle and leaves it through as many outer sides as
+there are ends within w of the target.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+import sympy as sp
+
+from altheory.ledger.claim import (
+    Check,
+    Claim,
+    Finding,
+    Method,
+    Outcome,
+    Source,
+    Verdict,
+    fails,
+    holds,
+)
+from proofs_checks._cells import gaps
+from proofs_checks._identities import identical
+
+Survival: TypeAlias = Callable[[Any, Any, Any], Any]
+CELLS, MOST = 5, 3
+
+
+def survival(n: Any, w: Any, inside: Any) -> Any:
+    """Return P(W > w), the line a + b = w having ``inside`` within the rectangle."""
+    return (1 - w) ** n + n * inside * (1 - w) ** (n - 1)
+
+
+def density(formula: Survival, rng: np.random.Generator) -> Finding:
+    """Differentiate in each of the three ranges of w, with n and the target as symbols."""
+    del rng
+    rest, s = sp.symbols("rest s", positive=True)  # rest = 1 - w, s the nearer end
+    n = sp.Symbol("n", integer=True, positive=True)
+    at = {n: 4, rest: sp.Rational(1, 3), s: sp.Rational(2, 5)}
+    for inside, ends in ((1 - rest, 0), (s, 1), (rest, 2)):
+        claimed = sp.diff(formula(n, 1 - rest, inside), rest)
+        line = n * (n - 1) * rest ** (n - 2) * inside + ends * n * rest ** (n - 1)
+        found = identical(claimed, line, at, f"density of W with {ends} ends within w")
+        if found.outcome is not Outcome.HOLDS:
+            return found
+    start = identical(formula(n, sp.Integer(0), sp.Integer(0)), 1, at, "P(W > 0)")
+    if start.outcome is not Outcome.HOLDS:
+        return start
+    return holds("the density in all three ranges of w, and P(W > 0) = 1, for every n")
+
+
+def every_placement(formula: Survival, rng: np.random.Generator) -> Finding:
+    """Bracket by counts of placements into cells, with the real version space.
+
+    If a and b cells beside the target are empty, W lies between (a + b) / N and
+    (a + b + 2) / N.
+    """
+    del rng
+    cases = 0
+    for n in range(1, MOST + 1):
+        for edge in range(1, CELLS):
+            ways = gaps(n, CELLS, edge)
+            for cells in range(CELLS):
+                inside = Fraction(min(cells, edge, CELLS - edge, CELLS - cells), CELLS)
+                claimed = formula(n, Fraction(cells, CELLS), inside)
+                low = Fraction(sum(w for (a, b), w in ways.items() if a + b >= cells), CELLS**n)
+                high = Fraction(sum(w for (a, b), w in ways.items() if a + b + 2 > cells), CELLS**n)
+                if not low <= claimed <= high:
+                    where = f"n = {n}, t = {edge}/{CELLS}, w = {cells}/{CELLS}"
+                    return fails(where, claimed=claimed, computed=f"within [{low}, {high}]")
+                cases += 1
+    return holds(f"{cases} cases within the bounds that placements give")
+
+
+CLAIM: Claim[Survival] = Claim(
+    key="thresholds/version-space/width/fixed-target",
+    title="Law of the width, fixed target",
+    statement=r"P(W > w) = (1 - w)^n + n \min(w, t, 1 - t, 1 - w) (1 - w)^{n-1}",
+    plain="The disagreement region of n instances is wider than w with this probability.",
+    relation="exact",
+    assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
+    does_not_say="that the width follows a Beta law for every target: only up to min(t, 1 - t)",
+    source=Source("cohn1994improving", match="derived"),
+    expected=Verdict.PROVED,
+    formula=survival,
+    checks=(
+        Check(Method.SYMBOLIC, density, scope="all n >= 1, t in (0, 1), w in [0, 1)"),
+        Check(
+            Method.EXHAUSTIVE,
+            every_placement,
+            scope="two-sided bounds, n <= 3, t and w multiples of 1/5, all placements",
+        ),
+    ),
+    controls={
+        "one spacing instead of two": lambda n, w, inside: (1 - w) ** n + 0 * inside,
+        "an interior target for every w": lambda n, w, inside: (
+            (1 - w) ** n + n * w * (1 - w) ** (n - 1) + 0 * inside
+        ),
+        "the law of a uniform target": lambda n, w, inside: (1 - w) ** n * (1 + n * w) + 0 * inside,
+    },
+    uses=("thresholds/version-space/gaps",),
+)
