@@ -1,0 +1,81 @@
+r"""Teaching dimensions of thresholds.
+
+On :math:`n \ge 2` points the teaching dimension, the extended one and the mean
+number of labels that specify a labeling are
+
+.. math:: TD = 2, \qquad XTD = 2, \qquad \overline{TD} = \frac{2n}{n + 1}.
+
+A cut is taught by its two neighbors; the two extreme cuts have one neighbor each,
+hence :math:`(2 (n - 1) + 2) / (n + 1)`.  A labeling that no threshold gives has a
+minus somewhere after a plus: these two labels say so.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from altheory.complexity.teaching import (
+    average_teaching_dimension,
+    extended_teaching_dimension,
+    teaching_dimension,
+)
+from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from proofs_checks._threshold_traces import MOST, trace
+
+
+class Teaching(NamedTuple):
+    """The teaching dimension, the extended one, and the mean over hypotheses."""
+
+    worst: int
+    extended: int
+    average: Fraction
+
+
+Formula: TypeAlias = Callable[[int], Teaching]
+
+
+def two_neighbors(n: int) -> Teaching:
+    """Return the dimensions on n points."""
+    return Teaching(min(n, 2), min(n, 2), Fraction(2 * n, n + 1))
+
+
+def smallest_sets(formula: Formula, rng: np.random.Generator) -> Finding:
+    """Compare with the smallest specifying set of each labeling, by search."""
+    del rng
+    for n in range(1, MOST + 1):
+        of = trace(n)
+        computed = Teaching(
+            teaching_dimension(of), extended_teaching_dimension(of), average_teaching_dimension(of)
+        )
+        if formula(n) != computed:
+            return fails(f"n={n}", claimed=formula(n), computed=computed)
+    worst, extended, average = formula(MOST)
+    return holds(f"n <= {MOST}", claimed=f"2, 2, {average}", computed=f"{worst}, {extended}, =")
+
+
+CLAIM: Claim[Formula] = Claim(
+    key="classes/thresholds/teaching",
+    title="Teaching dimensions of thresholds",
+    statement=r"TD = XTD = 2, \quad \overline{TD} = 2n/(n + 1)",
+    plain="Two labels teach any threshold, a little fewer on average.",
+    relation="exact",
+    assumptions=frozenset({"finite domain"}),
+    does_not_say="how many labels find a threshold that nobody teaches: about log2 n",
+    source=Source(
+        "goldman1995complexity",
+        match="related",
+        difference="the extended dimension is from hegedus1995generalized; the mean is derived",
+    ),
+    expected=Verdict.PROVED,
+    formula=two_neighbors,
+    checks=(Check(Method.EXHAUSTIVE, smallest_sets, scope="n <= 7 points, all labelings"),),
+    controls={
+        "two labels for the extreme cuts too": lambda n: Teaching(
+            min(n, 2), min(n, 2), Fraction(min(n, 2))
+        ),
+        "one label suffices": lambda n: Teaching(1, min(n, 2), Fraction(2 * n, n + 1)),
+        "other labelings need all points": lambda n: Teaching(min(n, 2), n, Fraction(2 * n, n + 1)),
+    },
+)
