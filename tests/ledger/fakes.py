@@ -77,7 +77,7 @@ def random(run=draw, alpha=1e-6, **more):
 
 def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
     twins = {"one": 1, "three": 3}
-    settings = {"controls": twins, "corrected": None} | more
+    settings = {"checks": checks or (exact(),), "controls": twins} | more
     return Claim(
         key=key,
         title="Two",
@@ -87,7 +87,6 @@ def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
         source=Source("nobody1900"),
         expected=expected,
         formula=formula,
-        checks=checks or (exact(),),
         **settings,
     )
 

@@ -1,0 +1,122 @@
+import pytest
+
+from altheory.errors import BudgetError, DomainError
+from altheory.ledger import registry as ledger
+from altheory.ledger import selection
+from altheory.ledger.claim import Verdict, holds
+from altheory.ledger.origin import Origin
+from altheory.ledger.records import ClaimRecord
+from altheory.ledger.registry import Entry, Registry
+from altheory.ledger.runner import Settings, run
+from altheory.ledger.selection import Scope
+from tests.ledger.fakes import claim, exact, false_claim, gullible, module, random, shy
+
+
+def report_on(*claims, problems=(), **settings):
+    entries = {c.key: Entry(c.key, c, Origin("nowhere")) for c in claims}
+    registry = Registry(entries, tuple(problems))
+    scope = settings.pop("scope", Scope())
+    return run(registry, selection.claims(registry), Settings(scope, **settings))
+
+
+def test_records_come_in_the_order_of_the_keys_and_are_announced():
+    seen: list[ClaimRecord] = []
+    entries = {key: Entry(key, claim(key), Origin("nowhere")) for key in ("b", "a")}
+    registry = Registry(entries)
+    report = run(registry, selection.claims(registry), Settings(Scope()), seen.append)
+    assert [record.key for record in report.claims] == ["a", "b"] == [r.key for r in seen]
+    assert report.not_run == ()
+
+
+def test_strength_is_inherited_along_uses():
+    report = report_on(
+        claim("a", uses=("b",)),
+        claim("b", uses=("c",)),
+        claim("c", random(), expected=Verdict.SUPPORTED),
+        claim("d", exact(shy)),
+        claim("e", uses=("d",)),
+        claim("f", uses=("gone",)),
+    )
+    strengths = {record.key: (record.verdict, record.strength) for record in report.claims}
+    assert strengths["a"] == strengths["b"] == (Verdict.PROVED, Verdict.SUPPORTED)
+    assert strengths["e"] == (Verdict.PROVED, Verdict.INCONCLUSIVE)
+    assert {r.key: r.untested for r in report.claims if r.untested} == {"f": ("gone",)}
+
+
+def test_a_cycle_does_not_hang():
+    report = report_on(claim("a", uses=("b",)), claim("b", uses=("a",)))
+    assert [record.strength for record in report.claims] == [Verdict.PROVED] * 2
+
+
+def test_claims_without_a_check_in_scope_are_not_run():
+    report = report_on(claim("a", exact(tier="long")), claim("b"))
+    assert report.not_run == ("a",)
+    assert [record.key for record in report.claims] == ["b"]
+
+
+def test_a_reference_is_cited_and_an_unchecked_claim_is_not():
+    reference = claim("a", expected=Verdict.CITED, checks=())
+    lazy = claim("b", checks=())
+    verdicts = [record.verdict for record in report_on(reference, lazy, controls=True).claims]
+    assert verdicts == [Verdict.CITED, Verdict.INCONCLUSIVE]
+
+
+def test_the_false_alarm_budget_is_one_for_all():
+    report = report_on(claim("a", random(alpha=3e-5)), claim("b", random(alpha=7e-5)))
+    assert report.false_alarm == 1e-4
+    with pytest.raises(BudgetError, match="give each a smaller alpha"):
+        report_on(claim("a", random(alpha=4e-5)), claim("b", random(alpha=7e-5)))
+
+
+def test_testing_the_correction_spends_alpha_too():
+    tested = false_claim("a", random(alpha=2e-5))
+    assert report_on(tested).false_alarm == 2e-5
+    assert report_on(tested, controls=True).false_alarm == 4e-5
+    assert report_on(claim("b", random(alpha=2e-5)), controls=True).false_alarm == 2e-5
+
+
+def test_an_interruption_ends_the_run_and_not_the_report():
+    def interrupt(number, rng):
+        del number, rng
+        raise KeyboardInterrupt
+
+    report = report_on(claim("a"), claim("b", exact(interrupt)), claim("c"))
+    assert report.interrupted
+    assert [record.key for record in report.claims] == ["a"]
+    assert report.not_run == ("b", "c")
+
+
+def test_settings_refuse_what_makes_no_sense():
+    for seed, jobs in ((-1, 1), (0, 0), (0, -3)):
+        with pytest.raises(DomainError, match="must be an integer of at least"):
+            Settings(Scope(), seed=seed, jobs=jobs)
+
+
+def test_the_same_seed_gives_the_same_report():
+    tested = claim("a", random(lambda number, rng: holds(f"{number} {rng.random()}")))
+    assert report_on(tested, seed=5) == report_on(tested, seed=5)
+    assert report_on(tested, seed=5).claims != report_on(tested, seed=6).claims
+
+
+CLAIMS = """
+CLAIMS = [
+    claim("a", random()),
+    claim("b", exact(gullible)),
+    false_claim("c", corrected=(2, "a")),
+    claim("d", exact(explode), uses=("a",)),
+]
+"""
+
+
+def test_workers_change_nothing(tmp_path):
+    path = tmp_path / "mine.py"
+    path.write_text(module(CLAIMS))
+    registry = ledger.load(files=[path])
+    chosen = selection.claims(registry, select=["mine:*"])
+    alone, together = (
+        run(registry, chosen, Settings(Scope(), seed=3, controls=True, jobs=jobs))
+        for jobs in (1, 2)
+    )
+    assert alone == together
+    assert len(alone.claims) == 4
+    assert gullible(2, None).outcome is alone.claims[1].checks[0].outcome
