@@ -20,9 +20,9 @@ from altheory.numeric.inputs import count, rational
 EXACT_UP_TO = 256  # beyond, the integers are longer than they are worth
 
 
-def successes(k: Any, n: Any) -> tuple[int, int]:
-    """Return a number of successes and a sample size, or refuse them."""
-    n = count(n, "the sample size")
+def successes(k: Any, n: Any, least: int = 1) -> tuple[int, int]:
+    """Return a number of successes and a sample size of at least ``least``, or refuse them."""
+    n = count(n, "the sample size", least)
     k = count(k, "the number of successes", least=0)
     if k > n:
         raise DomainError(f"successes are at most the {n} trials, got {k}")

@@ -118,12 +118,15 @@ def level(delta: Any, side: Side) -> Fraction:
 
 
 def upper_end(
-    excluded: Callable[[Fraction], bool], start: Fraction, guess: float | None = None
+    excluded: Callable[[Fraction], bool],
+    start: Fraction,
+    roughly: Callable[[float], bool] | None = None,
 ) -> Fraction:
     """Return the first grid point from ``start`` on that is ``excluded``, or 1.
 
     ``excluded`` must stay true once it is true, and may say no when in doubt:
-    the answer then moves outward.  A ``guess`` saves time, and changes nothing.
+    the answer then moves outward.  The same test ``roughly``, in floats, saves
+    time and changes nothing: it is only a hint where to look.
     Invariant: ``lo`` is not excluded or is the start, ``hi`` is excluded or is 1.
     """
 
@@ -131,21 +134,26 @@ def upper_end(
         return excluded(Fraction(i, 2**GRID_BITS))
 
     lo, hi = int(start * 2**GRID_BITS), 2**GRID_BITS
-    if guess is not None:
-        lo, hi = _around(beyond, int(guess * 2**GRID_BITS), lo, hi)
+    if roughly is not None:
+        hint = _bisect(lambda i: roughly(i / 2**GRID_BITS), lo, hi)
+        lo, hi = _around(beyond, hint, lo, hi)
+    return Fraction(_bisect(beyond, lo, hi), 2**GRID_BITS)
+
+
+def _bisect(beyond: Callable[[int], bool], lo: int, hi: int) -> int:
     while hi - lo > 1:
         middle = (lo + hi) // 2
         lo, hi = (lo, middle) if beyond(middle) else (middle, hi)
-    return Fraction(hi, 2**GRID_BITS)
+    return hi
 
 
-def _around(beyond: Callable[[int], bool], guess: int, lo: int, hi: int) -> tuple[int, int]:
-    """Shrink ``lo, hi`` to a bracket near the guess, by steps that double."""
+def _around(beyond: Callable[[int], bool], hint: int, lo: int, hi: int) -> tuple[int, int]:
+    """Shrink ``lo, hi`` to a bracket near the hint, by steps that double."""
     step = 1
-    while lo < guess - step and beyond(guess - step):
-        hi, step = guess - step, 2 * step
-    lo = max(lo, guess - step)
+    while lo < hint - step and beyond(hint - step):
+        hi, step = hint - step, 2 * step
+    lo = max(lo, hint - step)
     step = 1
-    while guess + step < hi and not beyond(guess + step):
-        lo, step = guess + step, 2 * step
-    return lo, min(hi, guess + step)
+    while hint + step < hi and not beyond(hint + step):
+        lo, step = hint + step, 2 * step
+    return lo, min(hi, hint + step)

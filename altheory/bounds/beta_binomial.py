@@ -11,8 +11,8 @@ probabilities :math:`p` at which it has not yet done so are, for all :math:`n`
 together, a confidence interval.
 """
 
+import math
 from fractions import Fraction
-from math import comb
 
 from altheory.bounds._binomial import successes
 from altheory.bounds._bound import Bound, upper_end
@@ -72,7 +72,8 @@ def _upper(k: int, n: int, delta: Fraction) -> Fraction:
     r"""Return the first grid point above k/n where :math:`M_n(p) \ge 1/\delta`, certainly."""
     if k == n:
         return Fraction(1)
-    limit = Enclosure.exactly((n + 1) * comb(n, k) / delta).log()
+    limit = Enclosure.exactly((n + 1) * math.comb(n, k) / delta).log()
+    target = float(limit)
 
     def excluded(p: Fraction) -> bool:
         surprise = (n - k) * Enclosure.exactly(1 / (1 - p)).log()
@@ -80,4 +81,7 @@ def _upper(k: int, n: int, delta: Fraction) -> Fraction:
             surprise += k * Enclosure.exactly(1 / p).log()
         return limit.at_most(surprise) is True
 
-    return upper_end(excluded, Fraction(k, n))
+    def roughly(p: float) -> bool:
+        return -k * math.log(p) - (n - k) * math.log1p(-p) >= target
+
+    return upper_end(excluded, Fraction(k, n), roughly)

@@ -67,12 +67,13 @@ def clopper_pearson(k: int, n: int, delta: object, *, side: Side = "two-sided") 
 def _upper(k: int, n: int, delta: Fraction) -> Fraction:
     if k == n:
         return Fraction(1)
-    guess = None if n <= EXACT_UP_TO else _guess(k, n, delta)
-    return upper_end(lambda p: tail_at_most(k, n, p, delta), Fraction(k, n), guess)
+    if n <= EXACT_UP_TO:
+        return upper_end(lambda p: tail_at_most(k, n, p, delta), Fraction(k, n))
+    from scipy.special import bdtr
 
-
-def _guess(k: int, n: int, delta: Fraction) -> float:
-    """Return about where the tail is ``delta``, to spare evaluations in ball arithmetic."""
-    from scipy.special import betainccinv
-
-    return float(betainccinv(k + 1, n - k, float(delta)))
+    level = float(delta)
+    return upper_end(
+        lambda p: tail_at_most(k, n, p, delta),
+        Fraction(k, n),
+        lambda p: bool(bdtr(k, n, p) <= level),
+    )

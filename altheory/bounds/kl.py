@@ -11,6 +11,7 @@ as :math:`P(\mathrm{Bin}(n, p) \le k) \le e^{-n \, \mathrm{kl}(k/n \| p)}` for
 :math:`\ln(n + 1)` or :math:`\ln(2 \sqrt n)` belong to PAC-Bayes.
 """
 
+import math
 from fractions import Fraction
 
 from altheory.bounds._binomial import successes
@@ -76,13 +77,14 @@ def relative_entropy(q: Fraction, p: Fraction) -> Enclosure:
 
 
 def _upper(k: int, n: int, delta: Fraction) -> Fraction:
-    """Return the first grid point where n kl(k/n || p) certainly reaches ln(1/delta).
-
-    The comparison is made between exponentials: the likelihood of ``p`` is at
-    most ``delta`` times that of ``k/n``.
-    """
+    """Return the first grid point where n kl(k/n || p) certainly reaches ln(1/delta)."""
     if k == n:
         return Fraction(1)
     q = Fraction(k, n)
     limit = Enclosure.exactly(1 / delta).log()
-    return upper_end(lambda p: limit.at_most(n * relative_entropy(q, p)) is True, q)
+    target = float(limit - n * relative_entropy(q, Fraction(1, 2))) + n * math.log(2)
+
+    def roughly(p: float) -> bool:
+        return -k * math.log(p) - (n - k) * math.log1p(-p) >= target
+
+    return upper_end(lambda p: limit.at_most(n * relative_entropy(q, p)) is True, q, roughly)

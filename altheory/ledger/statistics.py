@@ -53,14 +53,14 @@ def e_value(k: int, n: int, p0: Any) -> Fraction:
     Fraction(3, 2)
 
     """
-    k, n = successes(k, n)
+    k, n = successes(k, n, least=0)
     p = open_unit(p0, "p0")
     return exact_tail(k, n + 1, p) / _mixed(k, n, p)
 
 
 def log_e_value(k: int, n: int, p0: Any) -> Enclosure:
     """Enclose the natural logarithm of ``e_value``; judge by the lower end."""
-    k, n = successes(k, n)
+    k, n = successes(k, n, least=0)
     p = open_unit(p0, "p0")
     rest = k * _log(1 / p) + (n - k + 1) * _log(1 / (1 - p))
     return lower_tail(k, n + 1, p).log() + rest - _log(Fraction((n + 1) * comb(n, k)))
