@@ -63,12 +63,11 @@ def even_total(masks: Masks, n_points: int) -> int:
         return 0
     parts = list(splits(masks, n_points))
     rarest = max(min(map(len, pair)) for pair in parts)
-    rest: int = min(
+    return len(masks) + min(
         even_total(minus, n_points) + even_total(plus, n_points)
         for minus, plus in parts
         if min(len(minus), len(plus)) == rarest
     )
-    return len(masks) + rest
 
 
 def greedy_total(of: FiniteClass) -> int:
@@ -80,7 +79,7 @@ def information_total(of: FiniteClass) -> int:
     """Return the sum of depths of the most balanced binary tree with as many leaves."""
     size = len(of.hypotheses)
     depth = (size - 1).bit_length()
-    return (depth + 1) * size - 2**depth
+    return (depth + 1) * size - (1 << depth)
 
 
 def better_tree(of: FiniteClass) -> Counterexample:
