@@ -11,13 +11,8 @@ ahead; Dasgupta (2004) bounds it by a logarithmic factor.
 """
 
 from altheory.ledger.claim import Claim, Source, Verdict
-from proofs_checks.lower_bellman import (
-    CHECKS,
-    Total,
-    greedy_total,
-    information_total,
-    least_total,
-)
+from proofs_checks._query_trees import greedy_total, least_total
+from proofs_checks.lower_bellman import CHECKS, Total, information_total
 
 CLAIM: Claim[Total] = Claim(
     key="lectures/greedy-splitting-is-optimal",

@@ -9,8 +9,7 @@ The minimum is not always at the point that splits V most evenly: how well the p
 can be split matters as well.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
@@ -30,49 +29,13 @@ from altheory.ledger.claim import (
     fails,
     holds,
 )
+from proofs_checks._query_trees import greedy_total, least_total
 from proofs_checks._small_classes import small_classes
 
 Total: TypeAlias = Callable[[FiniteClass], int]
-Masks: TypeAlias = tuple[int, ...]
 
 # found by random search: eight hypotheses that no even split serves best
 UNEVEN = FiniteClass(5, [0, 1, 4, 6, 8, 10, 16, 18])
-
-
-def least_total(of: FiniteClass) -> int:
-    """Return the sum of questions of an optimal tree of the package."""
-    return optimal_query_tree(of, "average").total
-
-
-def splits(masks: Masks, n_points: int) -> Iterator[tuple[Masks, Masks]]:
-    """Return what each useful question leaves after either answer."""
-    for x in range(n_points):
-        minus = tuple(mask for mask in masks if not mask >> x & 1)
-        plus = tuple(mask for mask in masks if mask >> x & 1)
-        if minus and plus:
-            yield minus, plus
-
-
-@cache
-def even_total(masks: Masks, n_points: int) -> int:
-    """Return the least sum of questions if each question splits as evenly as possible.
-
-    Ties are broken in the best way, so no rule for breaking them does better.
-    """
-    if len(masks) == 1:
-        return 0
-    parts = list(splits(masks, n_points))
-    rarest = max(min(map(len, pair)) for pair in parts)
-    return len(masks) + min(
-        even_total(minus, n_points) + even_total(plus, n_points)
-        for minus, plus in parts
-        if min(len(minus), len(plus)) == rarest
-    )
-
-
-def greedy_total(of: FiniteClass) -> int:
-    """Return the sum of questions of the best greedy tree."""
-    return even_total(of.hypotheses, of.n_points)
 
 
 def information_total(of: FiniteClass) -> int:

@@ -25,7 +25,7 @@ from altheory.ledger.claim import (
     fails,
     holds,
 )
-from proofs_checks._query_depths import least_depth, random_depth, small_depths
+from proofs_checks._query_trees import least_depth, random_depth, small_depths
 from proofs_checks._small_classes import star
 
 Bound: TypeAlias = Callable[[int, int], int]

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import numpy as np
 
 from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
-from proofs_checks._query_depths import least_depth, random_depth, small_depths
+from proofs_checks._query_trees import least_depth, random_depth, small_depths
 from proofs_checks._threshold_traces import MOST, trace
 
 Bound: TypeAlias = Callable[[int], int]

@@ -1,10 +1,18 @@
-"""Least depths, against a recursion written out for the purpose."""
+"""Costs of query trees, against recursions written out for the purpose."""
 
 from itertools import product
 
+from altheory.complexity.query_tree import greedy_query_tree
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.seeds import stream
-from proofs_checks._query_depths import least_depth, random_depth, small_depths
+from proofs_checks._query_trees import (
+    greedy_total,
+    least_depth,
+    least_total,
+    random_depth,
+    small_depths,
+)
+from proofs_checks._small_classes import random_class, small_classes
 
 
 def depth_by_trying(of: FiniteClass, masks: tuple[int, ...]) -> int:
@@ -28,3 +36,15 @@ def test_random_classes_come_with_their_depth():
         of, depth = random_depth(stream(i, "random depth"))
         assert len(of.hypotheses) <= 12
         assert depth == least_depth(of) == depth_by_trying(of, of.hypotheses)
+
+
+def test_even_splits_cost_no_less_than_the_best_and_no_more_than_the_first_ties():
+    for of in (*small_classes(), *(random_class(stream(i, "ties"), 4) for i in range(20))):
+        assert least_total(of) <= greedy_total(of) <= greedy_query_tree(of).total
+
+
+def test_a_bad_tie_costs_more_than_the_best_one():
+    def gap(of: FiniteClass) -> int:
+        return greedy_query_tree(of).total - greedy_total(of)
+
+    assert any(gap(random_class(stream(i, "gap"), 5)) > 0 for i in range(40))
