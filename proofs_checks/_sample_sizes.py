@@ -1,0 +1,92 @@
+r"""Sample sizes of the form factor times ln(argument), put to the exact failure probability.
+
+The chance that *some* consistent threshold errs by more than epsilon is
+:math:`2 (1 - \varepsilon)^n - (1 - 2 \varepsilon)^n` for an interior target.  A size n
+that is at least (1/epsilon) ln(1/delta), with a larger chance than delta, refutes the
+folklore; n is compared with a logarithm through the exponential series, whose partial
+sums are rational lower bounds.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import product
+from math import factorial
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from altheory.certificate import arithmetic, python_of
+from altheory.ledger.claim import Counterexample, Finding, fails, holds
+from altheory.numeric.enclosure import Enclosure
+from altheory.theory.thresholds_passive import any_consistent_failure
+
+# From epsilon and delta to (factor, argument): so many instances are said to be enough.
+Size: TypeAlias = Callable[[Any, Any], tuple[Any, Any]]
+
+EPSILONS = tuple(Fraction(1, k) for k in (2, 3, 4, 5, 10, 25, 100))
+DELTAS = tuple(Fraction(1, k) for k in (2, 3, 5, 10, 20, 100, 1000))
+TERMS = 24
+
+
+def folklore(epsilon: Any, delta: Any) -> tuple[Any, Any]:
+    """Return the size (1/epsilon) ln(1/delta)."""
+    return 1 / epsilon, 1 / delta
+
+
+def corrected(epsilon: Any, delta: Any) -> tuple[Any, Any]:
+    """Return the size (1/epsilon) ln(2/delta)."""
+    return 1 / epsilon, 2 / delta
+
+
+def enough(formula: Size, epsilon: Fraction, delta: Fraction) -> int:
+    """Return an integer that is certainly at least what the formula says."""
+    factor, argument = formula(epsilon, delta)
+    size: Enclosure = factor * Enclosure.exactly(argument).log()
+    return max(size.hi.__ceil__(), 0)
+
+
+def exponential(x: Fraction, terms: int = TERMS) -> Fraction:
+    """Return a partial sum of the series of e^x, a lower bound for x >= 0."""
+    return sum((x**j / factorial(j) for j in range(terms)), Fraction(0))
+
+
+def every_pair(formula: Size, rng: np.random.Generator) -> Finding:
+    """Compute the failure probability at the stated size, for targets of all kinds."""
+    del rng
+    for epsilon, delta in product(EPSILONS, DELTAS):
+        n = enough(formula, epsilon, delta)
+        for target in (Fraction(1, 2), epsilon / 2, Fraction(0)):
+            chance = any_consistent_failure(n, epsilon, target)
+            if chance > delta:
+                return fails(
+                    f"epsilon = {epsilon}, delta = {delta}, n = {n}, t = {target}",
+                    claimed=f"<= {float(delta):.6g}",
+                    computed=f"{float(chance):.6g}",
+                    counterexample=refutation(n, epsilon),
+                )
+    return holds(f"{len(EPSILONS) * len(DELTAS)} pairs of epsilon and delta, three targets")
+
+
+def refutation(n: int, epsilon: Fraction) -> Counterexample:
+    """Show the failure at the smallest delta that the partial sum of e^(n epsilon) allows.
+
+    With delta = 1 / (partial sum) the size n is at least (1/epsilon) ln(1/delta), and one
+    inequality is the whole counterexample.
+    """
+    failure = (
+        "-",
+        ("*", 2, ("^", ("-", 1, "epsilon"), n)),
+        ("^", ("-", 1, ("*", 2, "epsilon")), n),
+    )
+    delta = 1 / exponential(n * epsilon)
+    certificate = arithmetic(failure, ">", "delta", {"epsilon": epsilon, "delta": delta})
+    python = f"""\
+{python_of(certificate)}
+
+# n is at least (1/epsilon) ln(1/delta), because a partial sum of e^(n epsilon) reaches 1/delta
+n, term, total = {n}, F(1), F(0)
+for j in range({TERMS}):
+    total, term = total + term, term * n * epsilon / (j + 1)
+assert total >= 1 / delta
+"""
+    return Counterexample(certificate, python)
