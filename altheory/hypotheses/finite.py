@@ -15,7 +15,7 @@ import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
-from altheory.numeric.inputs import count, label, labeled
+from altheory.numeric.inputs import count, label, labeled, rational
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
 
@@ -240,13 +240,19 @@ class FiniteClass:
         return (h.positive - g.positive) | (g.positive - h.positive)
 
     def ball(self, center: FiniteHypothesis, radius: Any, law: Any = None) -> FiniteVersionSpace:
-        r"""Return :math:`B(h, r) = \{g : P(g \ne h) \le r\}` under ``law`` (uniform)."""
+        r"""Return :math:`B(h, r) = \{g : P(g \ne h) \le r\}` under ``law`` (uniform).
+
+        The ball is a class of its own, so that its contradictions and certificates
+        speak of its members.  A center of the class makes it nonempty.
+        """
+        if rational(radius, "a radius") < 0:
+            raise DomainError(f"a radius is at least 0, got {radius}")
         measure = self.law() if law is None else law
         everyone = [FiniteHypothesis(FiniteRegion(self.n_points, m)) for m in self.hypotheses]
         near = [
             g.positive.mask for g in everyone if measure.mass(self.difference(center, g)) <= radius
         ]
-        return FiniteVersionSpace(self, tuple(near))
+        return FiniteClass(self.n_points, near).version_space()
 
     def erm(self, sample: Sample[Any]) -> FiniteHypothesis:
         """Return the first hypothesis with the fewest errors on ``sample``."""

@@ -40,7 +40,7 @@ class FiniteRegion:
 
     def __post_init__(self) -> None:
         count(self.n_points, "the number of points")
-        if not 0 <= self.mask < 1 << self.n_points:
+        if count(self.mask, "a mask", least=0) >= 1 << self.n_points:
             raise DomainError(f"a mask of {self.n_points} points, got {self.mask}")
 
     @classmethod
@@ -130,8 +130,10 @@ class FiniteDistribution:
 
     def draw(self, region: FiniteRegion, rng: np.random.Generator) -> int:
         """Draw one point conditioned on ``region``."""
-        if self.mass(region) == 0:
+        total = self.mass(region)
+        if total == 0:
             raise DomainError(f"cannot draw from a region of mass zero: {region}")
         members = list(region)
-        chances = np.array([self.weights[i] for i in members], dtype=np.float64)
+        # divided while exact: the masses may be below every float, their shares are not
+        chances = np.array([self.weights[i] / total for i in members], dtype=np.float64)
         return int(members[rng.choice(len(members), p=chances / chances.sum())])

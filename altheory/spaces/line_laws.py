@@ -17,7 +17,7 @@ import numpy as np
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, rational
 from altheory.protocols import Floats, Real
-from altheory.spaces.line import Cut, IntervalUnion, after, before
+from altheory.spaces.line import Cut, IntervalUnion, after, before, point
 
 RESOLUTION = 2**53  # the uniform draws behind an inversion are multiples of 1 / RESOLUTION
 ATTEMPTS = 1000
@@ -231,4 +231,5 @@ def _float_of_bits(bits: int) -> Fraction:
 
 def interval_mass(law: UniformInterval | StepLaw | CDFLaw, lo: Real, hi: Real) -> Fraction:
     """Return the probability of the closed interval [lo, hi] under ``law``."""
+    lo, hi = point(lo), point(hi)
     return law.cumulative(after(hi)) - law.cumulative(before(lo)) if lo <= hi else Fraction(0)

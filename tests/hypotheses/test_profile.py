@@ -1,0 +1,39 @@
+"""Step profiles are the functions they are summed from."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altheory.hypotheses.profile import StepProfile
+from altheory.spaces.line import UNIT, after, before
+from altheory.testing.strategies import adversarial_floats, rationals_in_unit
+
+cuts = st.tuples(rationals_in_unit(6), st.integers(0, 1))
+jumps = st.lists(st.tuples(cuts, st.integers(-3, 3)), max_size=6)
+
+
+@given(st.integers(-2, 5), jumps, st.data())
+def test_the_value_is_the_base_and_the_jumps_so_far(base, given_jumps, data):
+    profile = StepProfile.from_jumps(base, given_jumps)
+    a = Fraction(data.draw(adversarial_floats([x for (x, _), _ in given_jumps])))
+    # a jump at the cut before x counts from x on, one at the cut after x past it
+    assert profile.at(a) == base + sum(
+        j for (x, side), j in given_jumps if a > x or (a == x and side == 0)
+    )
+
+
+@given(st.integers(-2, 5), jumps, st.integers(-4, 6), rationals_in_unit(12))
+def test_sublevel_sets(base, given_jumps, level, a):
+    profile = StepProfile.from_jumps(base, given_jumps)
+    assert (a in profile.at_most(level)) == (profile.at(a) <= level)
+    assert profile.argmin() == profile.at_most(profile.minimum)
+    assert not profile.argmin().is_empty
+    assert profile.at_most(profile.minimum - 1).is_empty
+    assert profile.at_most(max(profile.values)) == UNIT
+
+
+def test_jumps_that_cancel_and_jumps_beyond_the_end_leave_no_trace():
+    half = Fraction(1, 2)
+    profile = StepProfile.from_jumps(1, [(before(half), 1), (before(half), -1), (after(1), 5)])
+    assert profile == StepProfile((), (1,))
