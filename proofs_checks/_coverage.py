@@ -58,7 +58,7 @@ def worst(values: list[Fraction]) -> Worst:
 
 def valid(upper: Upper, cases: Iterable[Case]) -> Finding:
     """Decide for each case whether the bound misses any p with more than ``delta``."""
-    seen: list[Worst] = []
+    seen: list[tuple[Worst, Fraction]] = []
     for n, delta in cases:
         values = ends(upper, n, delta)
         if values != sorted(values):
@@ -66,8 +66,13 @@ def valid(upper: Upper, cases: Iterable[Case]) -> Finding:
         found = worst(values)
         if found.chance > delta:
             return _refuted(found, delta)
-        seen.append(found)
-    return holds(f"{len(seen)} cases; {seen[-1]}", computed=f"{float(seen[-1].chance):.5f}")
+        seen.append((found, delta))
+    last, allowed = seen[-1]
+    return holds(
+        f"{len(seen)} pairs (n, delta); {last}",
+        claimed=f"<= {float(allowed):g}",
+        computed=f"{float(last.chance):.5f}",
+    )
 
 
 def valid_at(upper: Upper, k: int, n: int, delta: Fraction) -> Finding:

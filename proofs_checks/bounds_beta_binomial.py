@@ -60,7 +60,8 @@ def one_step(ratio: Ratio, rng: np.random.Generator) -> Finding:
     drift = sp.simplify(p * up + (1 - p) * down - 1)
     start = sp.simplify(ratio(sp.Integer(0), sp.Integer(0), p))
     if drift == 0 and start == 1:
-        return holds(f"factors {up} and {down}, on average 1, from M_0 = 1")
+        seen = f"factors {up} and {down}, on average 1, from M_0 = 1"
+        return holds(seen, claimed="drift 0", computed=f"drift {drift}")
     there = drift.subs({k: 2, n: 5, p: sp.Rational(1, 3)})
     if (start - 1).is_zero is False or there.is_zero is False:
         return fails(f"M_0 = {start}; drift {there} at k=2, n=5, p=1/3")

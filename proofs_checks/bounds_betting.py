@@ -56,7 +56,8 @@ def unchanged_on_average(formula: Wealth, rng: np.random.Generator) -> Finding:
                     f"law {_shown(law)}, after {_shown(history)}", claimed=now, computed=later
                 )
             cases += 1
-    return holds(f"{cases} pairs of a law and a history of up to 2 observations")
+    seen = f"{cases} pairs of a law and a history of up to 2 observations: no gain, no loss"
+    return holds(seen, claimed="E[K'] = K", computed=f"{cases} equalities")
 
 
 def never_increases_with_the_mean(formula: Wealth, rng: np.random.Generator) -> Finding:

@@ -54,7 +54,13 @@ def never_decreases(order: Order, sizes: tuple[int, ...]) -> Finding:
         if any(a > b for a, b in pairwise(values)):
             shown = ", ".join(f"{float(v):.6g}" for v in values)
             return fails(f"k={k}, n={n}, delta={delta}: {shown}")
-    return holds(f"{len(cases)} triples (k, n, delta) in order")
+    k, n, delta = sizes[-1] // 4, sizes[-1], DELTAS[1]
+    shown = " <= ".join(f"{float(v):.4g}" for v in order(k, n, delta))
+    return holds(
+        f"{len(cases)} triples (k, n, delta) in order; at k={k}, n={n}, delta={delta}: {shown}",
+        claimed="CP <= kl <= H",
+        computed=shown,
+    )
 
 
 def small_samples(order: Order, rng: np.random.Generator) -> Finding:
