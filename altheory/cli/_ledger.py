@@ -18,6 +18,8 @@ def load(arguments: Sequence[str], *, everything: bool) -> tuple[ledger.Registry
     files = [Path(argument) for argument in arguments if argument.endswith(".py")]
     spaces = {name.partition(":")[0] for name in names}
     registry = ledger.load(namespaces=lambda name: everything or name in spaces, files=files)
+    if any(name not in registry.entries for name in names):
+        complain(registry)  # what does not load may be what was meant
     for path in files:
         if not _held(registry, path):
             broken = [problem for problem in registry.problems if str(path.resolve()) in problem]

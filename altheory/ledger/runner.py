@@ -5,17 +5,12 @@ are collected in the order of the keys, and what each check draws depends on the
 seed alone.  Ctrl-C ends the run, not the report: what was finished is in it.
 """
 
-import multiprocessing
-import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from typing import TypeAlias, final
 
 import altheory
-from altheory.errors import PluginError
 from altheory.ledger.budget import within
 from altheory.ledger.claim import Claim, Verdict
 from altheory.ledger.examine import examine
@@ -25,6 +20,7 @@ from altheory.ledger.registry import Entry, Registry
 from altheory.ledger.selection import Scope
 from altheory.ledger.uses import closure
 from altheory.ledger.verdicts import weakest
+from altheory.ledger.workers import results
 from altheory.numeric.inputs import count
 
 Progress: TypeAlias = Callable[[ClaimRecord], None]
@@ -102,11 +98,11 @@ def _alphas(chosen: Sequence[Entry], settings: Settings) -> Iterator[float | Non
             yield from (check.alpha,) * formulas
 
 
-def _results(tasks: Sequence[Entry], settings: Settings) -> Iterator[ClaimRecord]:
-    jobs = min(settings.jobs, len(tasks))
+def _results(chosen: Sequence[Entry], settings: Settings) -> Iterator[ClaimRecord]:
+    jobs = min(settings.jobs, len(chosen))
     if jobs <= 1:
-        return (_examine(entry.key, entry.claim, settings) for entry in tasks)
-    return _parallel(tasks, settings, jobs)
+        return (_examine(entry.key, entry.claim, settings) for entry in chosen)
+    return results(_remote, [(entry.origin, entry.key, settings) for entry in chosen], jobs)
 
 
 def _examine(key: str, claim: Claim[object], settings: Settings) -> ClaimRecord:
@@ -120,40 +116,6 @@ def _remote(origin: Origin, key: str, settings: Settings) -> ClaimRecord:
     return _examine(key, locate(origin, key), settings)
 
 
-def _parallel(tasks: Sequence[Entry], settings: Settings, jobs: int) -> Iterator[ClaimRecord]:
-    others = set(multiprocessing.active_children())
-    # a worker that Ctrl-C reaches dies quietly: the report is the parent's
-    pool = ProcessPoolExecutor(
-        jobs,
-        multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
-    )
-    waiting = [pool.submit(_remote, task.origin, task.key, settings) for task in tasks]
-    try:
-        for task in tasks:
-            yield _result(waiting[0], task.key)
-            waiting.pop(0)
-    except KeyboardInterrupt:
-        yield from (f.result() for f in waiting if f.done() and not f.exception())
-        raise
-    finally:
-        pool.shutdown(wait=not waiting, cancel_futures=True)
-        if waiting:
-            for worker in set(multiprocessing.active_children()) - others:
-                worker.terminate()
-
-
-def _result(future: Future[ClaimRecord], key: str) -> ClaimRecord:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise PluginError(
-            f"a worker process died while {key} or a later claim was examined; "
-            "run with --jobs 1 to see which"
-        ) from error
-
-
 def _strengthened(registry: Registry, records: Sequence[ClaimRecord]) -> tuple[ClaimRecord, ...]:
     """Add to each record how strong it is given the claims it rests on."""
     graph = registry.graph
@@ -165,6 +127,7 @@ def _strengthened(registry: Registry, records: Sequence[ClaimRecord]) -> tuple[C
         strengthened.append(
             replace(
                 record,
+                uses=graph[record.key],
                 strength=weakest(record.verdict, known),
                 untested=tuple(key for key in rests_on if key not in verdicts),
             )

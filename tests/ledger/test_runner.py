@@ -1,6 +1,8 @@
+import multiprocessing
+
 import pytest
 
-from altheory.errors import BudgetError, DomainError
+from altheory.errors import BudgetError, DomainError, PluginError
 from altheory.ledger import registry as ledger
 from altheory.ledger import selection
 from altheory.ledger.claim import Verdict, holds
@@ -108,15 +110,42 @@ CLAIMS = [
 """
 
 
-def test_workers_change_nothing(tmp_path):
-    path = tmp_path / "mine.py"
-    path.write_text(module(CLAIMS))
-    registry = ledger.load(files=[path])
-    chosen = selection.claims(registry, select=["mine:*"])
-    alone, together = (
-        run(registry, chosen, Settings(Scope(), seed=3, controls=True, jobs=jobs))
-        for jobs in (1, 2)
-    )
+@pytest.fixture
+def on_workers(tmp_path, core):
+    """Return a function that runs a file of claims on some processes."""
+    core()
+
+    def run_file(text, jobs, progress=lambda _: None):
+        path = tmp_path / "mine.py"
+        path.write_text(module(text))
+        registry = ledger.load(files=[path])
+        chosen = selection.claims(registry, select=["mine:*"])
+        return run(registry, chosen, Settings(Scope(), 3, controls=True, jobs=jobs), progress)
+
+    return run_file
+
+
+def test_workers_change_nothing(on_workers):
+    alone, together = (on_workers(CLAIMS, jobs) for jobs in (1, 2))
     assert alone == together
     assert len(alone.claims) == 4
     assert gullible(2, None).outcome is alone.claims[1].checks[0].outcome
+
+
+def test_workers_end_with_the_interruption(on_workers):
+    def interrupt(record):
+        raise KeyboardInterrupt(record.key)
+
+    report = on_workers(CLAIMS, 2, interrupt)
+    assert report.interrupted
+    assert [record.key for record in report.claims] == ["mine:a"]
+    assert report.not_run == ("mine:b", "mine:c", "mine:d")
+    for child in multiprocessing.active_children():
+        child.join(10)
+    assert not multiprocessing.active_children()
+
+
+def test_a_worker_that_dies_is_a_named_error(on_workers):
+    text = "import os\nCLAIMS = [claim('a'), claim('b', exact(lambda *_: os._exit(3)))]"
+    with pytest.raises(PluginError, match="a worker process died"):
+        on_workers(text, 2)

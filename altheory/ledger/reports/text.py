@@ -26,7 +26,7 @@ _COLORS = {
     Verdict.CITED: "dim",
 }
 _VERDICT, _METHOD, _SECONDS, _VALUE = 12, 12, 7, 9
-_FURTHER = "+"
+_FURTHER, _MANY = "+", 4
 
 
 def plain(text: str, style: str) -> str:
@@ -97,8 +97,15 @@ def _notes(report: Report) -> Iterator[str]:
         yield f"{_FURTHER} has further checks, outside this tier or method"
     if report.not_run:
         why = "interrupted" if report.interrupted else "no check in this tier or method"
-        yield f"not run ({why}): {', '.join(report.not_run)}"
+        yield f"not run ({why}): {_some(report.not_run)}"
     yield from (f"problem: {problem}" for problem in report.problems)
+
+
+def _some(keys: tuple[str, ...]) -> str:
+    """Return the keys, or the first of them if they are many."""
+    if len(keys) <= _MANY:
+        return ", ".join(keys)
+    return f"{', '.join(keys[:_MANY])} and {len(keys) - _MANY} more (named by --format json)"
 
 
 def _remarks(record: ClaimRecord) -> Iterator[str]:
