@@ -28,15 +28,19 @@ def orders(n: int) -> Counter[tuple[int, int]]:
     learner: CAL[Fraction, Threshold] = CAL(Thresholds().version_space())
     found: Counter[tuple[int, int]] = Counter()
 
-    def follow(state: CALState[Fraction, Threshold], marks: tuple[Fraction, ...]) -> None:
+    def follow(
+        state: CALState[Fraction, Threshold], marks: tuple[Fraction, ...], left: int
+    ) -> None:
         if state.unlabeled == n:
-            found[marks.index(TARGET.cut) - 1, state.queries] += 1
+            found[left, state.queries] += 1
             return
         for i in range(1, len(marks)):
             x = (marks[i - 1] + marks[i]) / 2
-            follow(learner.step(state, x, TARGET), (*marks[:i], x, *marks[i:]))
+            after = learner.step(state, x, TARGET)
+            # marks[left + 1] is the target
+            follow(after, (*marks[:i], x, *marks[i:]), left + (i <= left + 1))
 
-    follow(learner.init(), (Fraction(0), TARGET.cut, Fraction(1)))
+    follow(learner.init(), (Fraction(0), TARGET.cut, Fraction(1)), 0)
     return found
 
 

@@ -77,8 +77,8 @@ CLAIM: Claim[Chance] = Claim(
     expected=Verdict.PROVED,
     formula=chance,
     checks=(
-        Check(Method.SYMBOLIC, part_that_is_left, scope="q = 1, all epsilon in (0, 1)"),
         Check(Method.SYMBOLIC, renewal, scope="all q and all epsilon in (0, 1)"),
+        Check(Method.SYMBOLIC, part_that_is_left, scope="q = 1, all epsilon in (0, 1)"),
     ),
     controls={
         "rate 1": lambda q, epsilon: epsilon * (-sp.log(epsilon)) ** (q - 1) / sp.factorial(q - 1),
