@@ -137,5 +137,6 @@ PLATE = Plate(
     data=data,
     draw=draw,
     alt=alt,
+    claims=("thresholds/bisection/width", "lectures/binary-search-orientation"),
     parameters={"target": TARGET, "queries": QUERIES},
 )

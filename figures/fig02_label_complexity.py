@@ -6,7 +6,7 @@ mass of the disagreement region, bisection the radius of the version space about
 middle, which is half of that.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from altheory.hypotheses.thresholds import Thresholds
 from altheory.plot.label_complexity import label_complexity as draw_label_complexity
 from altheory.plot.palette import Meaning
 from altheory.plot.series import Series, from_table, to_table, write_beside
+from altheory.plot.simulated import simulated
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
 from altheory.simulation.curve import label_complexity
@@ -65,16 +66,7 @@ def _simulated(learner: str) -> Series:
     curve = label_complexity(
         Thresholds(), learner=learner, epsilons=grid(2), replicates=REPLICATES, rng=SEED
     )
-    means = curve.estimates
-    return Series(
-        f"{learner}, simulated",
-        "simulation",
-        LEARNERS[learner],
-        _floats(grid(2)),
-        tuple(mean.value for mean in means),
-        tuple(mean.low for mean in means),
-        tuple(mean.high for mean in means),
-    )
+    return simulated(curve, LEARNERS[learner])
 
 
 def _floats(xs: Iterable[Fraction]) -> tuple[float, ...]:
@@ -105,7 +97,8 @@ def draw(table: Table) -> Figure:
 
 def alt(table: Table) -> str:
     """Tell what each learner pays at both ends."""
-    laws = [one for one in from_table(table) if one.status == "exact"]
+    series = from_table(table)
+    laws = [one for one in series if one.status == "exact"]
     ends = "; ".join(
         f"{one.name.removesuffix(', exact')} from {one.ys[0]:,.3g} to {one.ys[-1]:,.9g}"
         for one in laws
@@ -113,7 +106,19 @@ def alt(table: Table) -> str:
     return (
         f"Mean labels against guaranteed error, both on log scales, the error falling from "
         f"{laws[0].xs[0]:g} to {laws[0].xs[-1]:g}: {ends}. The passive curve is a line of slope "
-        "one, the two active ones flatten out. The simulated means lie on the curves."
+        "one, the two active ones flatten out. The simulated means lie on the curves, at most "
+        f"{_deviation(series):.1%} off."
+    )
+
+
+def _deviation(series: Sequence[Series]) -> float:
+    """Return the largest relative distance of a simulated mean from its curve."""
+    laws = {one.name: dict(zip(one.xs, one.ys, strict=True)) for one in series}
+    return max(
+        abs(y / laws[one.name.replace("simulated", "exact")][x] - 1)
+        for one in series
+        if one.status == "simulation"
+        for x, y in zip(one.xs, one.ys, strict=True)
     )
 
 
@@ -134,6 +139,11 @@ PLATE = Plate(
     data=data,
     draw=draw,
     alt=alt,
+    claims=(
+        "thresholds/version-space/instances-to-width",
+        "thresholds/cal/to-width/uniform-target",
+        "thresholds/bisection/estimation",
+    ),
     parameters={"learners": list(LEARNERS), "target": "uniform", "smallest epsilon": "1e-6"},
     seed=SEED,
     replicates=REPLICATES,

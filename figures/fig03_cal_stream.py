@@ -90,16 +90,19 @@ def draw(table: Table) -> Figure:
 
 def alt(table: Table) -> str:
     """Tell the slope, the ends of the mean and the spread of the runs."""
-    series = from_table(table)
-    mean = next(one for one in series if one.name == "mean")
-    ends = [int(one.ys[-1]) for one in series if one.status == "run"]
+    series = {one.name: one for one in from_table(table)}
+    mean, asymptote = series["mean"], series["asymptote"]
+    ends = [int(one.ys[-1]) for one in series.values() if one.status == "run"]
+    points = zip(mean.xs, mean.ys, asymptote.ys, strict=True)
+    close = next(n for n, exact, limit in points if abs(exact - limit) < 0.1)
     middle = mean.xs.index(1000)
     return (
         f"Labels asked by CAL against instances seen, from 1 to {LENGTH:,} on a log scale. "
         f"{len(ends)} staircases of single runs rise around the exact mean, which is nearly a "
         f"straight line: {mean.ys[0]:.3g} label after 1 instance, {mean.ys[middle]:.3g} after "
         f"1,000, {mean.ys[-1]:.3g} after {LENGTH:,}. The runs end between {min(ends)} and "
-        f"{max(ends)} labels. The asymptote lies on the mean from about ten instances on."
+        f"{max(ends)} labels. The asymptote is within a tenth of a label of the mean from "
+        f"{close} instances on."
     )
 
 
@@ -118,6 +121,7 @@ PLATE = Plate(
     data=data,
     draw=draw,
     alt=alt,
+    claims=("thresholds/cal/expected-queries/fixed-target",),
     parameters={"target": str(TARGET.cut), "length": LENGTH},
     seed=SEED,
     replicates=RUNS,

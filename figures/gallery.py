@@ -1,11 +1,11 @@
 """Making a figure's bundle, and checking one that was made before."""
 
 import hashlib
-import importlib
 import json
 from pathlib import Path
 
 from altheory.errors import DomainError
+from altheory.ledger.registry import load
 from altheory.plot.bundle import Card, bundle
 from altheory.plot.style import Column, style
 from altheory.plot.table import Table
@@ -86,15 +86,15 @@ def mismatch(name: str, folder: Path) -> str:
 
 def _digests(keys: tuple[str, ...]) -> dict[str, str]:
     """Return the claims by key, each with the SHA-256 of its statement."""
-    # the ledger is reached by name: claims and figures stand side by side
-    claims = importlib.import_module("altheory.ledger.registry").load(namespaces=lambda _: False)
+    claims = load(namespaces=lambda _: False)  # the project's own, not those of plugins
     return {key: hashlib.sha256(claims[key].claim.statement.encode()).hexdigest() for key in keys}
 
 
 def _read(path: Path) -> tuple[str, dict[str, str]]:
     """Return the digest of the data and those of the files that a bundle names."""
+    content = _bytes(path)
     try:
-        said = json.loads(_bytes(path))
+        said = json.loads(content)
         return said["data"]["sha256"], dict(said["files"])
     except (ValueError, KeyError, TypeError) as error:
         raise DomainError(f"{path} describes no figure; make the bundle again") from error

@@ -75,12 +75,14 @@ def bundle(figure: Figure, table: Table, card: Card, folder: Path) -> tuple[Path
     Raises
     ------
     DomainError
-        If ``folder`` cannot be written to; nothing is then left half written.
+        If ``folder`` cannot be written to; no file is then half written, and no JSON
+        describes what is there.
 
     """
     files = {kind: _render(figure, kind, card) for kind in DRAWINGS}
     files["csv"] = table.to_csv().encode()
     files["json"] = _describe(card, table, files).encode()
+    _withdraw(folder / f"{card.name}.json")
     return tuple(_publish(folder / f"{card.name}.{kind}", files[kind]) for kind in files)
 
 
@@ -145,6 +147,14 @@ def _describe(card: Card, table: Table, files: Mapping[str, bytes]) -> str:
         "files": {f"{card.name}.{kind}": hashlib.sha256(files[kind]).hexdigest() for kind in files},
     }
     return json.dumps(described, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _withdraw(path: Path) -> None:
+    """Take away the description of a bundle whose files are about to change."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise DomainError(f"cannot write {path}: {error.strerror}; name another folder") from error
 
 
 def _publish(path: Path, content: bytes) -> Path:

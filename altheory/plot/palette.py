@@ -3,9 +3,9 @@
 Colors belong to meanings, the same in every figure: active learning blue, passive
 vermilion, theory black, the disagreement region amber, what is excluded light
 grey.  The style of a line is its epistemic status: solid for an exact value, dashed
-for a bound, dotted for an asymptote, and markers in a band for a simulation.  Labels
-carry their sign inside the marker, so the drawing survives a grey-scale printer and
-every form of color blindness.
+for a bound, dotted for an asymptote, markers in a band for a simulation (round ones
+for active learning, square ones for passive).  Labels carry their sign inside the
+marker.  So the drawing survives a grey-scale printer and every color blindness.
 """
 
 from collections.abc import Mapping
@@ -36,11 +36,13 @@ STROKES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "exact": {"linestyle": "-", "zorder": 3.0},
         "bound": {"linestyle": "--", "zorder": 2.6},
-        "asymptote": {"linestyle": (0, (1, 1.6)), "zorder": 2.8},
-        "simulation": {"linestyle": "none", "marker": "o", "zorder": 4.0, "clip_on": False},
+        "asymptote": {"linestyle": ":", "zorder": 2.8},
+        "simulation": {"linestyle": "none", "zorder": 4.0, "clip_on": False},
         "run": {"linestyle": "-", "alpha": 0.35, "zorder": 1.5, "drawstyle": "steps-post"},
     }
 )
+
+MARKERS: Mapping[str, str] = MappingProxyType({"active": "o", "passive": "s"})
 
 SIGNS: Mapping[Label, tuple[Meaning, str]] = MappingProxyType(
     {1: ("positive", "+"), -1: ("negative", "_")}

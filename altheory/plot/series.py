@@ -15,7 +15,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from altheory.errors import DomainError
-from altheory.plot.palette import Meaning, Status, color, stroke
+from altheory.plot.palette import MARKERS, Meaning, Status, color, stroke
 from altheory.plot.table import Cell, Table
 
 
@@ -112,10 +112,13 @@ def trace(ax: Axes, series: Series) -> list[Artist]:
                 series.xs, series.low, series.high, color=shade, alpha=0.25, lw=0, zorder=2.0
             )
         )
-    thin = {"lw": 0.5 * rcParams["lines.linewidth"]} if series.status == "run" else {}
-    edge = {"mec": "white", "mew": 0.1 * rcParams["lines.markersize"]}
-    drawn = ax.plot(series.xs, series.ys, color=shade, **edge, **thin, **stroke(series.status))
-    return [*artists, *drawn]
+    how = stroke(series.status)
+    if series.status == "run":
+        how["lw"] = 0.5 * rcParams["lines.linewidth"]
+    if series.status == "simulation":
+        how |= {"marker": MARKERS.get(series.meaning, "o"), "mec": "white"}
+        how["mew"] = 0.1 * rcParams["lines.markersize"]
+    return [*artists, *ax.plot(series.xs, series.ys, color=shade, **how)]
 
 
 def write_beside(
