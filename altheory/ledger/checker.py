@@ -183,7 +183,7 @@ def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> str:
     of = family(hypotheses)
     given, at = sample(of, labels), of.point(x)
     require(answer in ([-1], [1]), "the answer is [-1] or [1]")
-    y = answer[0]
+    (y,) = answer
     require(satisfiable(of, [*given, (at, y)]), f"no hypothesis that agrees says {y}")
     require(not satisfiable(of, [*given, (at, -y)]), f"some hypothesis that agrees says {-y}")
     return f"all of {of.name} that agree with {len(given)} labels say {y} at {x:.60}"

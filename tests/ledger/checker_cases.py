@@ -1,0 +1,428 @@
+"""Certificates to judge: true ones of every kind, at every limit, and false neighbors of each.
+
+``ACCEPTED`` and ``REJECTED`` map a description to a certificate.  Rejected ones that
+differ from an accepted one in a single respect keep the checker's every line in use.
+"""
+
+import copy
+from fractions import Fraction
+from math import comb
+from typing import Any
+
+from altheory import certificate as make
+
+THRESHOLDS = {"class": "thresholds"}
+STAR = {"class": "finite", "n_points": 3, "hypotheses": ["---", "+--", "-+-", "--+"]}
+CHAIN = {"class": "finite", "n_points": 3, "hypotheses": ["---", "--+", "-++", "+++"]}
+INTERVALS = {
+    "class": "finite",
+    "n_points": 3,
+    "hypotheses": ["---", "+--", "-+-", "--+", "++-", "-++", "+++"],
+}
+CUBE = {
+    "class": "finite",
+    "n_points": 2,
+    "hypotheses": ["--", "-+", "+-", "++"],
+}
+TREE = [1, [2, "---", "--+"], [0, "-++", "+++"]]
+LINE = [0, [1, [2, "---", "--+"], "-+-"], "+--"]
+QUARTERS = [(Fraction(1, 4), -1), (Fraction(3, 4), 1)]
+
+
+def rows(n_points: int, count: int) -> dict[str, Any]:
+    """Return the class of the first ``count`` rows in binary order."""
+    texts = [f"{i:0{n_points}b}".replace("0", "-").replace("1", "+") for i in range(count)]
+    return {"class": "finite", "n_points": n_points, "hypotheses": texts}
+
+
+def repeated_chain(n_points: int) -> dict[str, Any]:
+    """Return ten nested hypotheses on many points."""
+    texts = ["+" * k + "-" * (n_points - k) for k in range(10)]
+    return {"class": "finite", "n_points": n_points, "hypotheses": texts}
+
+
+def nested(depth: int) -> dict[str, Any]:
+    """Return a true comparison whose deepest value lies ``depth`` levels down."""
+    term: Any = "1/1"
+    for _ in range(depth - 2):
+        term = ["+", term]
+    problem = {"left": term, "relation": "==", "right": "1/1", "where": {}}
+    return make.seal("arithmetic", problem, {})
+
+
+def power_of_two(n: int) -> Any:
+    return ("*", ("^", 2, n // 2), ("^", 2, n - n // 2))
+
+
+def edited(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return the certificate with other values at its top level."""
+    return copy.deepcopy(certificate) | changes
+
+
+def restated(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return the certificate of a changed problem, sealed again."""
+    problem = copy.deepcopy(certificate["problem"]) | changes
+    return make.seal(certificate["kind"], problem, certificate["proof"])
+
+
+def reproved(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return the certificate with a changed proof."""
+    return edited(certificate, proof=copy.deepcopy(certificate["proof"]) | changes)
+
+
+def without(certificate: dict[str, Any], key: str) -> dict[str, Any]:
+    return {k: v for k, v in certificate.items() if k != key}
+
+
+def relation(left: Any, symbol: str, right: Any, **where: Any) -> dict[str, Any]:
+    return make.arithmetic(left, symbol, right, where)
+
+
+EMPTY = make.empty_version_space(THRESHOLDS, [(Fraction(1, 2), 1), (Fraction(1, 2), -1)])
+EMPTY_STAR = make.empty_version_space(STAR, [(0, 1), (1, 1)])
+FORCED = make.forced_label(THRESHOLDS, QUARTERS, Fraction(7, 8), 1)
+FORCED_STAR = make.forced_label(STAR, [(0, 1)], 1, -1)
+PAIR = make.two_witnesses(THRESHOLDS, QUARTERS, Fraction(1, 2), (Fraction(3, 4), Fraction(1, 2)))
+PAIR_STAR = make.two_witnesses(STAR, [(0, -1)], 1, ("---", "-+-"))
+STAR_SET = make.star_set(STAR, [0, 1, 2], "---", ["+--", "-+-", "--+"])
+STAR_LINE = make.star_set(
+    THRESHOLDS, [Fraction(1, 3), Fraction(2, 3)], Fraction(1, 2), [Fraction(1, 3), Fraction(1)]
+)
+QUERY_TREE = make.query_tree(CHAIN, TREE, 2, 8)
+QUERY_LINE = make.query_tree(STAR, LINE, 3, 9)
+GROWTH = make.growth(STAR, 2, 3)
+VC = make.vc_dimension(STAR, [1])
+VC_CUBE = make.vc_dimension(CUBE, [0, 1])
+WORST = make.optimal_queries(STAR, "worst", 3)
+TOTAL = make.optimal_queries(STAR, "total", 9)
+COINS = make.coin_paths([(0, 1), (1, 1), (1, 2)], 4)
+POWER = relation(("^", ("-", 1, "e"), 2), ">", ("/", 3, 4), e=Fraction(1, 8))
+CHAIN_TOTAL = make.optimal_queries(CHAIN, "total", 8)
+
+ACCEPTED: dict[str, Any] = {
+    "empty, thresholds": EMPTY,
+    "empty, no cut lies above 1": make.empty_version_space(THRESHOLDS, [(1, -1)]),
+    "empty, finite": EMPTY_STAR,
+    "empty, one label too many": make.empty_version_space(CHAIN, [(0, 1), (2, -1), (1, 1)]),
+    "forced +1": FORCED,
+    "forced +1 at a positive instance": make.forced_label(THRESHOLDS, QUARTERS, Fraction(3, 4), 1),
+    "forced -1": make.forced_label(THRESHOLDS, QUARTERS, Fraction(1, 8), -1),
+    "forced -1 at a negative instance": make.forced_label(THRESHOLDS, QUARTERS, Fraction(1, 4), -1),
+    "forced +1 at 1 without labels": make.forced_label(THRESHOLDS, [], 1, 1),
+    "forced, finite": FORCED_STAR,
+    "witnesses, thresholds": PAIR,
+    "witnesses, at 0": make.two_witnesses(THRESHOLDS, [], 0, (1, 0)),
+    "witnesses, finite": PAIR_STAR,
+    "star set, finite": STAR_SET,
+    "star set, thresholds": STAR_LINE,
+    "star set, no points": make.star_set(STAR, [], "---", []),
+    "query tree": QUERY_TREE,
+    "query tree, a line": QUERY_LINE,
+    "query tree, one hypothesis": make.query_tree(rows(1, 1), "-", 0, 0),
+    "growth": GROWTH,
+    "growth of no points": make.growth(STAR, 0, 1),
+    "growth of all points": make.growth(STAR, 3, 4),
+    "VC dimension": VC,
+    "VC dimension of the cube": VC_CUBE,
+    "VC dimension of intervals": make.vc_dimension(INTERVALS, [0, 2]),
+    "VC dimension zero": make.vc_dimension(rows(1, 1), []),
+    "best worst depth": WORST,
+    "best total depth": TOTAL,
+    "best worst depth of a chain": make.optimal_queries(CHAIN, "worst", 2),
+    "best total depth of a chain": CHAIN_TOTAL,
+    "best depths differ by goal": make.optimal_queries(repeated_chain(9), "total", 34),
+    "coin paths": COINS,
+    "coin paths, no bound": make.coin_paths([(-3, 7)] * 5, 32),
+    "coin paths, tails only": make.coin_paths([(0, 0)] * 3, 1),
+    "coin paths, impossible": make.coin_paths([(1, 0)], 0),
+    "a power": POWER,
+    "a sum of three": relation(("+", 1, 2, 3), "==", 6),
+    "a product of three": relation(("*", 2, 3, Fraction(-1, 6)), "<=", -1),
+    "a difference": relation(("-", 1, 3), "<", -1),
+    "a quotient": relation(("/", 1, -3), "!=", Fraction(1, 3)),
+    "the power zero": relation(("^", 0, 0), ">=", 1),
+    "a chain of names": relation("a", "==", ("*", "b", 2), a=1, b=Fraction(1, 2)),
+    "rows at the limit": make.growth(rows(11, 2000), 0, 1),
+    "points at the limit": make.growth(rows(250, 1), 250, 1),
+    "labels at the limit": make.forced_label(THRESHOLDS, [(0, -1)] * 2000, 1, 1),
+    "flips at the limit": make.coin_paths([(0, 400)] * 400, 2**400),
+    "integers at the limit": make.coin_paths([(-(10**9), 10**9)], 2),
+    "text at the limit": make.arithmetic("x", ">", 0, {"x": Fraction(1, int("3" * 3998))}),
+    "depth at the limit": nested(200),
+    "terms at the limit": relation(("+", *[1] * 998), "==", 998),
+    "bits of a power at the limit": relation(("^", Fraction(3, 2), 16384), ">", 1),
+    "bits of a sum at the limit": relation(("+", power_of_two(40000), power_of_two(25532)), ">", 0),
+    "table at the limit": make.growth(rows(64, 1024), 1, 2),
+    "search at the limit": make.optimal_queries(repeated_chain(64), "worst", 4),
+}
+
+REJECTED: dict[str, Any] = {
+    # Not even a certificate.
+    "nothing": None,
+    "true": True,
+    "a text": "certificate",
+    "an array": [EMPTY],
+    "a float": 0.5,
+    "an empty object": {},
+    "a key that is no text": {**EMPTY, 1: 2},
+    "one key more": EMPTY | {"comment": ""},
+    **{f"no {key}": without(EMPTY, key) for key in EMPTY},
+    "another schema": edited(EMPTY, schema="altheory-certificate/2"),
+    "an unknown kind": make.seal("proof-by-authority", EMPTY["problem"], {}),
+    "a kind that is an array": make.seal(["arithmetic"], POWER["problem"], {}),  # type: ignore[arg-type]  # wrong on purpose
+    "an enumeration as a kind": make.seal(
+        "growth", {k: v for k, v in GROWTH["problem"].items() if k != "enumeration"}, {}
+    ),
+    "a kind as an enumeration": make.seal(
+        "finite-enumeration", EMPTY["problem"] | {"enumeration": "empty-version-space"}, {}
+    ),
+    "no enumeration": make.seal(
+        "finite-enumeration", without(GROWTH["problem"], "enumeration"), {}
+    ),
+    "an unknown enumeration": restated(GROWTH, enumeration="primes"),
+    "an enumeration where none belongs": restated(EMPTY, enumeration="growth"),
+    "a problem that is an array": edited(
+        EMPTY,
+        problem=[],
+        digest=make.digest([]),  # type: ignore[arg-type]  # wrong on purpose
+    ),
+    "a problem that is a text": edited(
+        EMPTY,
+        problem="",
+        digest=make.digest(""),  # type: ignore[arg-type]  # wrong on purpose
+    ),
+    "a problem of pairs": edited(
+        EMPTY,
+        problem=[[k, v] for k, v in EMPTY["problem"].items()],
+        digest=make.digest([[k, v] for k, v in EMPTY["problem"].items()]),  # type: ignore[arg-type]  # wrong on purpose
+    ),
+    "a proof that is an array": edited(EMPTY, proof=[]),
+    "one key more in the problem": restated(EMPTY, n=1),
+    "one key more in the proof": reproved(EMPTY, hint="1/1"),
+    "one key less in the problem": make.seal(
+        "empty-version-space", without(EMPTY["problem"], "labels"), {}
+    ),
+    "another digest": edited(EMPTY, digest=FORCED["digest"]),
+    "a digest that is a number": edited(EMPTY, digest=0),
+    "a truth value": restated(EMPTY, labels=[["1/2", True], ["1/2", -1]]),
+    "a null": reproved(PAIR, witnesses=None),
+    "a float label": restated(EMPTY, labels=[["1/2", 1.0], ["1/2", -1]]),
+    "NaN": restated(EMPTY, labels=[["NaN", 1], ["1/2", -1]]),
+    # Rationals.
+    **{
+        f"the rational {text!r}": restated(FORCED, x=text)
+        for text in (
+            "7/0",
+            "14/16",
+            "07/8",
+            "7/08",
+            "-0/1",
+            "7",
+            "7/8 ",
+            "7/-8",
+            "٧/8",
+            "",
+            "1.5/2",
+        )
+    },
+    "a rational that is a number": restated(FORCED, x=1),
+    # Classes.
+    "an unknown class": restated(EMPTY, hypotheses={"class": "intervals"}),
+    "thresholds with a key more": restated(EMPTY, hypotheses=THRESHOLDS | {"n_points": 1}),
+    "a class that is a text": restated(EMPTY, hypotheses="thresholds"),
+    "a class of another name": restated(EMPTY_STAR, hypotheses=STAR | {"class": "star"}),
+    "no points": restated(EMPTY_STAR, hypotheses=STAR | {"n_points": 0}, labels=[]),
+    "no points, an empty row": make.growth(
+        {"class": "finite", "n_points": 0, "hypotheses": [""]}, 0, 1
+    ),
+    "points as a text": restated(EMPTY_STAR, hypotheses=STAR | {"n_points": "3/1"}),
+    "no hypotheses": restated(EMPTY_STAR, hypotheses=STAR | {"hypotheses": []}),
+    "rows that are a text": restated(EMPTY_STAR, hypotheses=STAR | {"hypotheses": "---"}),
+    "a row that is an array": restated(
+        EMPTY_STAR, hypotheses=STAR | {"hypotheses": [["-", "-", "-"]]}
+    ),
+    "a row that is a number": restated(EMPTY_STAR, hypotheses=STAR | {"hypotheses": [0]}),
+    "a short row": restated(
+        EMPTY_STAR, hypotheses=STAR | {"hypotheses": ["--"]}, labels=[["2/1", 1]]
+    ),
+    "a long row": restated(EMPTY_STAR, hypotheses=STAR | {"hypotheses": ["----"]}),
+    "a row with another sign": restated(EMPTY_STAR, hypotheses=STAR | {"hypotheses": ["--0"]}),
+    "a row twice": restated(
+        EMPTY_STAR,
+        hypotheses=STAR | {"hypotheses": [*STAR["hypotheses"], "---"]},  # type: ignore[misc]  # a mixed dict
+    ),
+    # Labels.
+    "labels that are an object": restated(EMPTY, labels={}),
+    "a label of three entries": restated(EMPTY, labels=[["1/2", 1, 1], ["1/2", -1]]),
+    "a label of one entry": restated(EMPTY, labels=[["1/2"]]),
+    "the label 0": restated(EMPTY, labels=[["1/2", 1], ["1/2", 0]]),
+    "the label 2": restated(EMPTY, labels=[["1/2", 2], ["1/2", -1]]),
+    "a label as a text": restated(EMPTY, labels=[["1/2", "1"], ["1/2", "-1"]]),
+    "an instance above 1": restated(EMPTY, labels=[["3/2", -1]]),
+    "an instance below 0": restated(EMPTY, labels=[["-1/2", 1]]),
+    "an instance above 1 that costs nothing": restated(FORCED, labels=[["3/4", 1], ["3/2", 1]]),
+    "an instance below 0 that costs nothing": restated(FORCED, labels=[["3/4", 1], ["-1/2", -1]]),
+    "a point beyond the last": restated(FORCED_STAR, x="3/1"),
+    "a point before the first": restated(FORCED_STAR, x="-1/1"),
+    "a point between two": restated(FORCED_STAR, x="3/2"),
+    "not empty": restated(EMPTY, labels=[["1/2", 1], ["1/4", -1]]),
+    "not empty, at one instance": restated(EMPTY, labels=[["1/2", 1]]),
+    "not empty, at one negative instance": restated(EMPTY, labels=[["1/2", -1]]),
+    "not empty, without labels": restated(EMPTY, labels=[]),
+    "not empty, finite": restated(EMPTY_STAR, labels=[["0/1", 1], ["1/1", -1]]),
+    "not empty, thanks to the last row": restated(EMPTY_STAR, labels=[["2/1", 1]]),
+    "the other label": restated(FORCED, answer=[-1]),
+    "both labels as one answer": restated(FORCED, answer=[-1, 1]),
+    "no answer": restated(FORCED, answer=[]),
+    "the answer 2": restated(FORCED, answer=[2]),
+    "not forced": restated(FORCED, x="1/2"),
+    "not forced by a negative label": restated(FORCED, labels=[["1/4", -1]], x="1/2"),
+    "not forced, finite": restated(FORCED_STAR, labels=[]),
+    "forced by a contradiction": make.forced_label(THRESHOLDS, [(1, -1)], Fraction(1, 2), -1),
+    "forced by a contradiction, finite": make.forced_label(STAR, [(0, 1), (1, 1)], 2, -1),
+    "witnesses swapped": reproved(PAIR, witnesses=PAIR["proof"]["witnesses"][::-1]),
+    "one witness": reproved(PAIR, witnesses=["3/4"]),
+    "three witnesses": reproved(PAIR, witnesses=["3/4", "1/2", "1/2"]),
+    "a witness against a positive label": reproved(PAIR, witnesses=["4/5", "1/2"]),
+    "a witness against a negative label": reproved(PAIR, witnesses=["3/4", "1/4"]),
+    "a witness outside the class": reproved(PAIR, witnesses=["3/4", "-1/2"]),
+    "a witness above 1": make.two_witnesses(THRESHOLDS, [], 1, (2, 1)),
+    "a witness of no row": make.two_witnesses(STAR, [(0, -1)], 1, ("---", "-++")),
+    "a witness that is an array": reproved(PAIR_STAR, witnesses=[["---"], "-+-"]),
+    "a witness twice": reproved(PAIR_STAR, witnesses=["---", "---"]),
+    "witnesses in the other order": reproved(
+        restated(PAIR_STAR, answer=[1, -1]), witnesses=["-+-", "---"]
+    ),
+    "witnesses and a single answer": restated(PAIR, answer=[1]),
+    # Star sets.
+    "a star set of another size": restated(STAR_SET, size=2),
+    "a larger star set": restated(STAR_SET, size=4),
+    "a star set of a textual size": restated(STAR_SET, size="3"),
+    "a star set with a neighbor less": make.seal(
+        "star-set",
+        STAR_SET["problem"],
+        STAR_SET["proof"] | {"neighbors": ["+--", "-+-"]},
+    ),
+    "a star set with a neighbor more": reproved(STAR_SET, neighbors=["+--", "-+-", "--+", "--+"]),
+    "neighbors in another order": reproved(STAR_SET, neighbors=["-+-", "+--", "--+"]),
+    "a neighbor that is the center": reproved(STAR_SET, neighbors=["+--", "-+-", "---"]),
+    "another center": reproved(STAR_SET, center="+--"),
+    "a center of no row": reproved(STAR_SET, center="+++"),
+    "a center that is a rational": reproved(STAR_SET, center="1/2"),
+    "a point twice": reproved(STAR_SET, points=["0/1", "1/1", "1/1"]),
+    "a neighbor that differs twice": make.star_set(CHAIN, [1, 2], "---", ["-++", "--+"]),
+    "three points on the line": make.star_set(
+        THRESHOLDS,
+        [Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)],
+        Fraction(1, 2),
+        [Fraction(1, 4), Fraction(3, 4), Fraction(1)],
+    ),
+    # Query trees.
+    "a tree of another depth": restated(QUERY_TREE, depth=1),
+    "a tree of a greater depth": restated(QUERY_TREE, depth=3),
+    "a tree of another total": restated(QUERY_TREE, total=7),
+    "a tree of a greater total": restated(QUERY_TREE, total=9),
+    "a tree of a textual depth": restated(QUERY_TREE, depth="2"),
+    "a tree of a depth with a point": restated(QUERY_TREE, depth=2.0),
+    "a tree for thresholds": restated(QUERY_TREE, hypotheses=THRESHOLDS),
+    "a leaf for two": make.query_tree(CHAIN, [1, "---", [0, "-++", "+++"]], 2, 5),
+    "leaves swapped": make.query_tree(CHAIN, [1, [2, "--+", "---"], [0, "-++", "+++"]], 2, 8),
+    "a leaf for none": make.query_tree(STAR, [0, LINE, "+++"], 4, 13),
+    "a point asked twice": make.query_tree(STAR, [0, [0, LINE, "+--"], "+--"], 4, 13),
+    "a leaf for the whole class": make.query_tree(STAR, "---", 0, 0),
+    "a node of two entries": reproved(QUERY_TREE, tree=["1/1", ["2/1", "---", "--+"]]),
+    "a node of four entries": reproved(
+        QUERY_TREE, tree=["1/1", ["2/1", "---", "--+"], ["0/1", "-++", "+++"], "---"]
+    ),
+    "a node at no point": reproved(QUERY_TREE, tree=["3/1", "---", "--+"]),
+    "a tree that is a number": reproved(QUERY_TREE, tree=1),
+    # Enumerations.
+    "growth, one less": restated(GROWTH, count="2"),
+    "growth, one more": restated(GROWTH, count="4"),
+    "growth as a number": restated(GROWTH, count=3),
+    "growth of four of three points": make.growth(STAR, 4, 4),
+    "growth of more points, none at all": make.growth(STAR, 4, 0),
+    "growth of a negative number of points": restated(GROWTH, size=-1),
+    "growth of a textual size": restated(GROWTH, size="2"),
+    "growth of thresholds": restated(GROWTH, hypotheses=THRESHOLDS),
+    "VC dimension too small": make.vc_dimension(CUBE, [0]),
+    "VC dimension zero of two": make.vc_dimension(STAR, []),
+    "VC dimension too large": make.vc_dimension(STAR, [0, 1]),
+    "VC dimension with a point twice": make.vc_dimension(STAR, [0, 0]),
+    "VC dimension of another size": restated(VC, dimension=2),
+    "VC dimension that is a truth value": restated(VC, dimension=True),
+    "VC dimension with another set": reproved(VC_CUBE, shattered=["0/1"]),
+    "VC dimension beyond the points": make.vc_dimension(rows(1, 2), [0, 0]),
+    "worst depth, one less": restated(WORST, queries=2),
+    "worst depth, one more": restated(WORST, queries=4),
+    "total depth, one less": restated(TOTAL, queries=8),
+    "total depth, one more": restated(TOTAL, queries=10),
+    "worst depth given as total": restated(WORST, goal="total"),
+    "total depth given as worst": restated(CHAIN_TOTAL, goal="worst"),
+    "a worst depth for another goal": restated(WORST, goal="average"),
+    "a total depth for another goal": restated(TOTAL, goal="average"),
+    "a depth that is a text": restated(WORST, queries="3"),
+    "coin paths, one less": restated(COINS, count="3"),
+    "coin paths, one more": restated(COINS, count="5"),
+    "coin paths as a number": restated(COINS, count=4),
+    "coin paths without flips": make.coin_paths([], 1),
+    "coin paths with a single end": restated(COINS, bounds=[[0], [1, 1], [1, 2]]),
+    "coin paths with three ends": restated(COINS, bounds=[[0, 1, 2], [1, 1], [1, 2]]),
+    "coin paths with textual ends": restated(COINS, bounds=[["0/1", "1/1"], [1, 1], [1, 2]]),
+    "coin paths, other bounds": restated(COINS, bounds=[[0, 1], [1, 1], [1, 1]]),
+    # Arithmetic.
+    "a false comparison": restated(POWER, relation="<"),
+    "an unknown relation": restated(POWER, relation="=~"),
+    "a relation that is an array": restated(POWER, relation=[">"]),
+    "a smaller value": restated(POWER, where={"e": "1/4"}),
+    "a value without a name": restated(POWER, where={}),
+    "values that are an array": restated(POWER, where=["e"]),
+    "a name that looks like a number": restated(POWER, where={"e": "1/8", "3/1": "0/1"}),
+    "a name that is a number": restated(POWER, left="1/1", where={1: "1/1"}),
+    "a value that is no rational": restated(POWER, where={"e": "0.125"}),
+    "a value that is an integer": restated(POWER, where={"e": 0}),
+    "an empty term": restated(POWER, left=[]),
+    "an operator alone": restated(POWER, left=["+"]),
+    "a term that is a number": restated(POWER, left=1),
+    "a term that is an object": restated(POWER, left={"e": "1/8"}),
+    "an unknown operator": restated(POWER, left=["%", "5/1", "3/1"]),
+    "an operator that is an array": restated(POWER, left=[["+"], "5/1", "3/1"]),
+    "a difference of three": restated(POWER, left=["-", "5/1", "1/1", "1/1"]),
+    "a difference of one": restated(POWER, left=["-", "5/1"]),
+    "a quotient of three": restated(POWER, left=["/", "9/1", "1/1", "1/1"]),
+    "a quotient of one": restated(POWER, left=["/", "9/1"]),
+    "a power of three": restated(POWER, left=["^", "9/1", 1, 1]),
+    "a power of one": restated(POWER, left=["^", "9/1"]),
+    "a division by zero": restated(POWER, left=["/", "1/1", "0/1"]),
+    "a negative power": restated(POWER, left=["^", "1/2", -1]),
+    "a fractional power": restated(POWER, left=["^", "9/1", "1/2"]),
+    **{
+        f"{left} {symbol} {right}": relation(left, symbol, right)
+        for left, symbol, right in (
+            (1, "<", 1),
+            (2, "<=", 1),
+            (1, ">", 1),
+            (1, ">=", 2),
+            (1, "==", 2),
+            (1, "!=", 1),
+        )
+    },
+    # One beyond each limit.
+    "rows beyond the limit": make.growth(rows(11, 2001), 0, 1),
+    "points beyond the limit": make.growth(rows(251, 1), 251, 1),
+    "labels beyond the limit": make.forced_label(THRESHOLDS, [(0, -1)] * 2001, 1, 1),
+    "flips beyond the limit": make.coin_paths([(0, 401)] * 401, 2**401),
+    "integers beyond the limit": make.coin_paths([(0, 10**9 + 1)], 2),
+    "integers below the limit": make.coin_paths([(-(10**9) - 1, 1)], 2),
+    "text beyond the limit": make.arithmetic("x", ">", 0, {"x": Fraction(1, int("3" * 3999))}),
+    "depth beyond the limit": nested(201),
+    "terms beyond the limit": relation(("+", *[1] * 999), "==", 999),
+    "bits of a power beyond the limit": relation(("^", Fraction(3, 2), 16385), ">", 1),
+    "bits of a sum beyond the limit": relation(
+        ("+", power_of_two(40000), power_of_two(25533)), ">", 0
+    ),
+    "table beyond the limit": make.growth(rows(65, 1024), 1, 2),
+    "search beyond the limit": make.optimal_queries(repeated_chain(65), "worst", 4),
+}
+
+assert comb(64, 1) * 1024 == 2**10 * 64 == 65_536  # the two limits of WORK above

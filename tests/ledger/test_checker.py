@@ -1,0 +1,120 @@
+"""The checker accepts what is true and proved, and rejects everything else by name."""
+
+import json
+from typing import Any
+
+import pytest
+
+from altheory import certificate as make
+from altheory.ledger import checker
+from altheory.ledger.checker import Rejected, accepted, main, verify
+from tests.ledger.checker_cases import ACCEPTED, COINS, EMPTY, POWER, REJECTED, edited
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepts_and_says_what_was_proved_in_one_line(name):
+    certificate = ACCEPTED[name]
+    proved = verify(certificate)
+    assert proved.startswith(f"{certificate['kind']}: ")
+    assert "\n" not in proved
+    assert accepted(certificate)
+
+
+@pytest.mark.parametrize("name", REJECTED)
+def test_rejects_with_a_reason(name):
+    with pytest.raises(Rejected, match=r"\w"):
+        verify(REJECTED[name])
+    assert not accepted(REJECTED[name])
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_a_certificate_survives_the_way_through_a_file(name):
+    assert verify(json.loads(json.dumps(ACCEPTED[name]))) == verify(ACCEPTED[name])
+
+
+def test_every_kind_and_every_enumeration_is_accepted_once():
+    kinds = {certificate["kind"] for certificate in ACCEPTED.values()}
+    named = {certificate["problem"].get("enumeration") for certificate in ACCEPTED.values()}
+    assert kinds == {*checker.KINDS, "finite-enumeration"}
+    assert named - {None} == {*checker.ENUMERATIONS}
+
+
+def test_a_structure_that_contains_itself_is_rejected():
+    endless: list[Any] = []
+    endless.append(endless)
+    wide: list[Any] = ["x"]
+    for _ in range(150):  # 2 ** 150 values, written in 150 lists
+        wide = [wide, wide]
+    for strange in (endless, wide, {"schema": endless}, edited(EMPTY, proof={"": wide})):
+        assert not accepted(strange)
+
+
+def test_objects_that_json_never_makes_are_rejected():
+    for strange in (object(), {1, 2}, b"{}", (EMPTY,), 1j, edited(EMPTY, proof=())):
+        assert not accepted(strange)
+
+
+def file_with(tmp_path, content: bytes) -> str:
+    path = tmp_path / "certificate.json"
+    path.write_bytes(content)
+    return str(path)
+
+
+def test_main_judges_each_file(tmp_path, capsys):
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text(json.dumps(POWER))
+    bad.write_text(json.dumps(REJECTED["a false comparison"]))
+    assert main([str(good)]) == 0
+    assert main([str(good), str(bad)]) == 1
+    assert main([str(bad), str(good)]) == 1
+    assert main([]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"{good}: accepted: {verify(POWER)}"
+    assert [": accepted: " in line for line in lines] == [True, True, False, False, True]
+    assert lines[2] == f"{bad}: rejected: it is not true that left < right"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"NaN",
+        b"1e999",
+        b"9" * 5000,
+        b"[" * 100_000,
+        json.dumps(POWER).encode()[:-1],
+        json.dumps(POWER).encode() + b"{}",
+        json.dumps(POWER).encode().replace(b'{"schema"', b'{"kind": "arithmetic", "schema"'),
+        '"\\ud800\\n\U0001f600"'.encode(),
+    ],
+    ids=range(11),
+)
+def test_a_malformed_file_is_rejected_in_one_line(content, tmp_path, capsys):
+    assert main([file_with(tmp_path, content)]) == 1
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert ": rejected: " in out
+
+
+def test_a_missing_file_is_rejected(tmp_path, capsys):
+    assert main([str(tmp_path / "nowhere"), str(tmp_path), "\0"]) == 1
+    assert capsys.readouterr().out.count("rejected") == 3
+
+
+def test_a_file_may_have_so_many_bytes_and_no_more(tmp_path):
+    content = json.dumps(POWER).encode().ljust(checker.BYTES)
+    assert main([file_with(tmp_path, content)]) == 0
+    assert main([file_with(tmp_path, content + b" ")]) == 1
+
+
+@pytest.mark.parametrize("certificate", [POWER, COINS, ACCEPTED["a quotient"]])
+def test_the_program_of_a_certificate_runs(certificate):
+    exec(make.python_of(certificate), {})
+
+
+@pytest.mark.parametrize("name", ["a false comparison", "a smaller value", "coin paths, one more"])
+def test_the_program_of_a_false_certificate_fails(name):
+    with pytest.raises(AssertionError):
+        exec(make.python_of(REJECTED[name]), {})
