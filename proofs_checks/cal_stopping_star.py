@@ -43,6 +43,11 @@ def masses_on_the_way(n: int, order: tuple[int, ...]) -> list[Fraction]:
     return [Fraction(law.mass(last[q].version_space.disagreement())) for q in sorted(last)]
 
 
+def first_at_most(epsilon: Fraction, masses: list[Fraction]) -> int:
+    """Return the first number of questions after which the rule holds."""
+    return next(q for q, mass in enumerate(masses) if mass <= epsilon)
+
+
 def every_order(count: Count, rng: np.random.Generator) -> Finding:
     """Compare with the first number of questions after which the rule holds."""
     del rng
@@ -51,12 +56,14 @@ def every_order(count: Count, rng: np.random.Generator) -> Finding:
         for order in permutations(range(n)):
             masses = masses_on_the_way(n, order)
             for epsilon in (Fraction(k, 2 * n) for k in range(2 * n)):
-                first = next(q for q, mass in enumerate(masses) if mass <= epsilon)
-                if first != count(n, epsilon):
+                claimed, computed = count(n, epsilon), first_at_most(epsilon, masses)
+                if claimed != computed:
                     where = f"n={n}, epsilon={epsilon}, order {order}"
-                    return fails(where, claimed=count(n, epsilon), computed=first)
+                    return fails(where, claimed=claimed, computed=computed)
             orders += 1
-    return holds(f"{orders} orders, 2n thresholds each", claimed="ceil((1 - eps) n)", computed="=")
+    fifth, masses = Fraction(1, 5), masses_on_the_way(5, (0, 1, 2, 3, 4))
+    evidence = f"{orders} orders, 2n values of epsilon each; shown: n=5, epsilon=1/5"
+    return holds(evidence, claimed=count(5, fifth), computed=first_at_most(fifth, masses))
 
 
 CLAIM: Claim[Count] = Claim(
@@ -76,8 +83,8 @@ CLAIM: Claim[Count] = Claim(
         ),
     ),
     controls={
-        "binary search": lambda n, epsilon: max(
-            0, math.ceil(math.log2(1 / epsilon)) if epsilon else n
+        "binary search": lambda n, epsilon: (
+            (math.ceil(1 / epsilon) - 1).bit_length() if epsilon else n
         ),
         "rounded down": lambda n, epsilon: math.floor((1 - epsilon) * n),
         "the last leaf comes for free": lambda n, epsilon: min(

@@ -70,7 +70,8 @@ def stars(bound: Bound, rng: np.random.Generator) -> Finding:
                 computed=center.disagreement,
                 counterexample=star_counterexample(n),
             )
-    return holds("stars of 2 to 8 points under the uniform law", claimed="<=", computed="1")
+    allowed = bound(Fraction(1, 8), 9)
+    return holds("stars of 2 to 8 points, uniform law", claimed=f"<= {allowed}", computed=1)
 
 
 def every_version_space(bound: Bound, rng: np.random.Generator) -> Finding:

@@ -3,7 +3,8 @@ r"""The star number of thresholds is 2.
 .. math:: \mathfrak s = 2 \quad\text{(and } \min(n, 2) \text{ on n points)}.
 
 A cut between two points can move past the left or past the right one, which changes
-one label.  Of three points the middle one never changes alone.
+one label.  Of three points the middle one never changes alone, and only their order
+matters: what n = 3 shows holds for any three.
 """
 
 from collections.abc import Callable
