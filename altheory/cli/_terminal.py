@@ -8,6 +8,8 @@ from typing import Any
 
 import typer
 
+_LETTERS = str.maketrans({"\u2713": "+", "\u2717": "x", "\u2026": "~"})
+
 
 def visible(stream: Any) -> bool:
     """Tell whether color and motion can be seen on ``stream``."""
@@ -17,6 +19,20 @@ def visible(stream: Any) -> bool:
 def paint(text: str, style: str) -> str:
     """Return ``text`` in a color, or dim."""
     return typer.style(text, dim=True) if style == "dim" else typer.style(text, fg=style)
+
+
+def encodable(text: str, encoding: str | None) -> str:
+    """Return ``text`` as far as ``encoding`` can write it, its marks as letters if need be.
+
+    >>> print(encodable("\u2713 proved", "ascii"))
+    + proved
+    """
+    known = encoding or "utf-8"
+    try:
+        text.encode(known)
+    except UnicodeEncodeError:
+        return text.translate(_LETTERS).encode(known, "replace").decode(known)
+    return text
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import typer
 
 from altheory.cli import _ledger, _seed
 from altheory.cli._output import writable, write
-from altheory.cli._terminal import bar, paint, visible
+from altheory.cli._terminal import bar, encodable, paint, visible
 from altheory.ledger import reports, selection
 from altheory.ledger.records import Report
 from altheory.ledger.runner import Settings, run
@@ -81,7 +81,8 @@ def check(
     with bar(len(chosen)) as move:
         done = itertools.count(1)
         report = run(registry, chosen, settings, lambda record: move(next(done), record.key))
-    write(_page(renderer, report, output), output)
+    page = _page(renderer, report, output)
+    write(page if output else encodable(page, sys.stdout.encoding), output)
     _aside(report, form, output)
     raise typer.Exit(status(report))
 

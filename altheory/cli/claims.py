@@ -1,13 +1,15 @@
 """``altheory claims``: what the ledger holds, before anything is run."""
 
 import json
+import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 import typer
 
 from altheory.cli import _ledger
+from altheory.cli._terminal import encodable
 from altheory.discovery import nearest
 from altheory.ledger.describe import brief, describe, grounds
 from altheory.ledger.uses import dot
@@ -61,9 +63,10 @@ def every(form: Form = "text") -> None:
         _print({"claims": [brief(entry) for entry in entries]})
     else:
         width = max((len(entry.key) for entry in entries), default=0)
-        for entry in entries:
-            expected = entry.claim.expected.value
-            typer.echo(f"{entry.key:<{width}}  {expected:<12}  {entry.claim.title}")
+        _say(
+            f"{entry.key:<{width}}  {entry.claim.expected.value:<12}  {entry.claim.title}"
+            for entry in entries
+        )
     raise typer.Exit(_ledger.complain(registry))
 
 
@@ -75,7 +78,7 @@ def show(key: Key, form: Form = "text") -> None:
     if form == "json":
         _print(described)
     else:
-        typer.echo("\n".join(_page(described)))
+        _say(_page(described))
 
 
 def graph(form: Form = "text") -> None:
@@ -97,7 +100,7 @@ def why(key: Key, form: Form = "text") -> None:
     if form == "json":
         _print(found)
     else:
-        typer.echo("\n".join(_tree(found)))
+        _say(_tree(found))
 
 
 def _known(form: str) -> None:
@@ -106,7 +109,11 @@ def _known(form: str) -> None:
 
 
 def _print(document: dict[str, Any]) -> None:
-    typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(document, indent=2))
+
+
+def _say(lines: Iterable[str]) -> None:
+    typer.echo(encodable("\n".join(lines), sys.stdout.encoding))
 
 
 def _page(claim: dict[str, Any]) -> Iterator[str]:
@@ -163,7 +170,10 @@ def _tree(claim: dict[str, Any], depth: int = 0) -> Iterator[str]:
         yield f"{indent}{claim['key']} {claim['fault']}"
         return
     yield f"{indent}{claim['key']}  {claim['expected']}"
-    yield from (f"{indent}  by {_argument(check)}" for check in claim["checks"])
-    yield f"{indent}  from {_cited(claim['source'])}"
+    reasons = [f"by {_argument(check)}" for check in claim["checks"]]
+    for reason in (*reasons, f"from {_cited(claim['source'])}"):
+        yield from textwrap.wrap(
+            reason, 98, initial_indent=f"{indent}  ", subsequent_indent=f"{indent}      "
+        )
     for use in claim["uses"]:
         yield from _tree(use, depth + 1)

@@ -2,13 +2,14 @@
 
 import dataclasses
 import json
+import sys
 import time
 from typing import Annotated
 
 import typer
 
 from altheory.cli import _ledger, _seed
-from altheory.cli._terminal import bar
+from altheory.cli._terminal import bar, encodable
 from altheory.discovery import nearest
 from altheory.ledger.claim import Outcome
 from altheory.ledger.refute import SCHEMA, Attack, refute
@@ -61,14 +62,15 @@ def command(
             move(time.perf_counter() - start, f"{attempts} attempts")
 
         attack = refute(entry, budget=budget, seed=chosen, twin=twin, progress=progress)
-    typer.echo(_json(attack) if form == "json" else _text(attack))
+    page = _json(attack) if form == "json" else _text(attack)
+    typer.echo(encodable(page, sys.stdout.encoding))
     raise typer.Exit(attack.status)
 
 
 def _json(attack: Attack) -> str:
     document = {"schema": SCHEMA, "status": attack.status, **dataclasses.asdict(attack)}
     document |= {"outcome": _outcome(attack), "expected": attack.expected.value}
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json.dumps(document, indent=2)
 
 
 def _outcome(attack: Attack) -> str:

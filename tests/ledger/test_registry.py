@@ -7,7 +7,6 @@ from altheory.ledger import registry as ledger
 from altheory.ledger.origin import Origin, claims_of, locate
 from tests.ledger.fakes import module
 
-
 TWO = "CLAIM = claim('a/two')"
 
 

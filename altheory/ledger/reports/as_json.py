@@ -23,7 +23,7 @@ FORMAT = "json"
 def render(report: Report) -> str:
     """Return the report as a JSON document."""
     document = {"status": status(report), "summary": summary(report), **_encode(report)}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2) + "\n"
 
 
 def load(text: str) -> Report:
