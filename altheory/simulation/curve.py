@@ -30,7 +30,6 @@ from altheory.simulation.task import Block, Goal, Task
 
 SCHEMA = "altheory-simulate/1"
 LEVEL = 0.95
-FINEST = Fraction(1, 2**1000)  # so that every number of a row is a JSON number
 
 
 @final
@@ -231,9 +230,6 @@ def goals_of(epsilons: Iterable[Any] | None, streams: Iterable[Any] | None) -> t
     goals += [Goal(stream=n) for n in streams or ()]
     if not goals:
         raise DomainError("at least one goal is needed, got none")
-    for goal in goals:
-        if goal.epsilon is not None and goal.epsilon < FINEST:
-            raise DomainError(f"epsilon is at least {float(FINEST):.3g}, got {goal.epsilon}")
     return tuple(dict.fromkeys(goals))
 
 
@@ -249,12 +245,7 @@ def _row(task: Task, blocks: list[Block]) -> Row:
     queries = [q for block in blocks for q in block.queries]
     n, total = len(queries), sum(queries)
     mean = Fraction(total, n)
-    low: float | None = None
-    high: float | None = None
-    if n > 1:
-        variance = Fraction(n * sum(q * q for q in queries) - total**2, n * (n - 1))
-        margin = NormalDist().inv_cdf((1 + LEVEL) / 2) * math.sqrt(variance / n)
-        low, high = max(float(mean) - margin, 0.0), float(mean) + margin
+    low, high = _interval(mean, queries)
     return Row(
         epsilon=None if task.goal.epsilon is None else float(task.goal.epsilon),
         stream=task.goal.stream,
@@ -268,6 +259,18 @@ def _row(task: Task, blocks: list[Block]) -> Row:
         failures=sum(block.failures for block in blocks),
         eliminated_best=sum(block.eliminated_best for block in blocks),
     )
+
+
+def _interval(mean: Fraction, queries: list[int]) -> tuple[float | None, float | None]:
+    """Return the normal approximation; the spread relative to the mean never overflows."""
+    n = len(queries)
+    if n == 1:
+        return None, None
+    if mean == 0:
+        return 0.0, 0.0
+    squares = Fraction(sum(q * q for q in queries), n) / mean**2 - 1
+    margin = NormalDist().inv_cdf((1 + LEVEL) / 2) * math.sqrt(squares / (n - 1))
+    return float(mean) * max(1 - margin, 0.0), float(mean) * (1 + margin)
 
 
 def _exact(task: Task) -> float | None:

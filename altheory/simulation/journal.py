@@ -1,12 +1,14 @@
 """A journal of finished blocks, so that an interrupted simulation can go on.
 
 One line a block, appended as soon as it is there, each with its own checksum: a
-line torn by the interruption is passed over and its block computed again.  The
-first line names the run; a journal of another run is refused.
+line torn by the interruption is passed over and its block computed again.  Each
+line begins with its line break, so what follows a torn line is whole.  The first
+line names the run; a journal of another run is refused.
 """
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self, final
@@ -25,14 +27,17 @@ class Journal:
     Parameters
     ----------
     path
-        The file.
+        The file; it is there from the first finished block on.
+    run
+        What the run is called.
     blocks
         What it held when it was opened, by task name.
 
     """
 
     path: Path
-    blocks: dict[str, Block]
+    run: str
+    blocks: Mapping[str, Block]
 
     @classmethod
     def open(cls, path: Path, run: str, *, resume: bool) -> Self:
@@ -45,26 +50,23 @@ class Journal:
 
         """
         blocks = _read(path, run) if resume and path.exists() else {}
-        lines = [json.dumps({"schema": SCHEMA, "run": run})]
-        lines += [_line(name, block) for name, block in blocks.items()]
-        journal = cls(path, blocks)
-        journal._write("w", "\n".join(lines) + "\n")
+        journal = cls(path, run, blocks)
+        if not blocks:
+            journal.close()
         return journal
 
     def append(self, name: str, block: Block) -> None:
         """Write a finished block down."""
-        self._write("a", _line(name, block) + "\n")
+        header = "" if self.path.exists() else json.dumps({"schema": SCHEMA, "run": self.run})
+        try:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(f"{header}\n{_line(name, block)}")
+        except OSError as error:
+            raise DomainError(f"cannot write {self.path}: {error.strerror}") from error
 
     def close(self) -> None:
         """Delete the journal: its run is finished and written elsewhere."""
         self.path.unlink(missing_ok=True)
-
-    def _write(self, mode: str, text: str) -> None:
-        try:
-            with self.path.open(mode, encoding="utf-8") as file:
-                file.write(text)
-        except OSError as error:
-            raise DomainError(f"cannot write {self.path}: {error.strerror}") from error
 
 
 def _line(name: str, block: Block) -> str:
@@ -78,18 +80,23 @@ def _checksum(data: str) -> str:
 
 def _read(path: Path, run: str) -> dict[str, Block]:
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        first, *rest = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError as error:
         raise DomainError(f"cannot read {path}: {error.strerror}") from error
-    header = _parse(lines[0]) if lines else {}
-    if header and header.get("run") != run:
+    header = _parse(first)
+    if not header:  # torn in its very first line
+        return {}
+    if header != {"schema": SCHEMA, "run": run}:
         raise DomainError(
             f"{path} belongs to a run with other settings; "
             "delete it, or start anew without --resume"
         )
-    found = (_parse(line) for line in lines[1:])
-    whole = [line["data"] for line in found if line.get("check") == _checksum(line.get("data", ""))]
-    return {name: _block(data) for name, data in map(json.loads, whole)}
+    whole = (line["data"] for line in map(_parse, rest) if _is_whole(line))
+    return {name: _block(**fields) for name, fields in map(json.loads, whole)}
+
+
+def _block(queries: list[int], **totals: int) -> Block:
+    return Block(tuple(queries), **totals)
 
 
 def _parse(line: str) -> dict[str, Any]:
@@ -101,7 +108,6 @@ def _parse(line: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _block(data: dict[str, Any]) -> Block:
-    return Block(
-        tuple(data["queries"]), data["unlabeled"], data["failures"], data["eliminated_best"]
-    )
+def _is_whole(line: dict[str, Any]) -> bool:
+    data = line.get("data")
+    return isinstance(data, str) and line.get("check") == _checksum(data)

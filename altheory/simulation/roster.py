@@ -1,8 +1,9 @@
-"""Learners by name, found in their folder and built for a class.
+"""Learners and classes by name, found in their folders and never listed.
 
-A learner's file is its name.  Its parameters say what it needs: ``prior`` is the
+A file is its name.  A learner's parameters say what it needs: ``prior`` is the
 version space before any label, ``erm`` the class's empirical risk minimizer,
-``batch`` how many labels are asked together.
+``batch`` how many labels are asked together.  A class's file holds ``EXAMPLES``,
+whose first one is meant by the bare name; ``from_argument`` reads ``NAME:TEXT``.
 """
 
 import importlib
@@ -15,7 +16,8 @@ from altheory.learners.bisection import Bisection
 from altheory.numeric.inputs import count
 from altheory.protocols import HypothesisClass, Learner
 
-ROOM = "altheory.learners"
+LEARNERS = "altheory.learners"
+CLASSES = "altheory.hypotheses"
 
 
 @runtime_checkable
@@ -25,7 +27,45 @@ class _Splits(Protocol):
 
 def learner_names() -> tuple[str, ...]:
     """Return the names of all learners, as the command line writes them."""
-    return tuple(name.replace("_", "-") for name in module_names(ROOM))
+    return tuple(name.replace("_", "-") for name in module_names(LEARNERS))
+
+
+def class_names() -> tuple[str, ...]:
+    """Return the names of all hypothesis classes, as the command line writes them."""
+    return tuple(
+        name.replace("_", "-")
+        for name in module_names(CLASSES)
+        if "EXAMPLES" in vars(importlib.import_module(f"{CLASSES}.{name}"))
+    )
+
+
+def class_called(text: str) -> Any:
+    """Return the hypothesis class called ``NAME`` or ``NAME:ARGUMENT``.
+
+    Raises
+    ------
+    UnknownNameError
+        If no file of :mod:`altheory.hypotheses` with ``EXAMPLES`` bears the name.
+    DomainError
+        If the class does not take the argument, or needs one.
+
+    Examples
+    --------
+    >>> class_called("thresholds")
+    Thresholds()
+
+    """
+    name, colon, argument = text.partition(":")
+    known = class_names()
+    if name not in known:
+        raise nearest(name, known, "hypothesis class")
+    module = importlib.import_module(f"{CLASSES}.{name.replace('-', '_')}")
+    reader = vars(module).get("from_argument")
+    if reader is not None:
+        return reader(argument if colon else None)
+    if colon:
+        raise DomainError(f"{name} takes no argument, got {text!r}; write {name}")
+    return vars(module)["EXAMPLES"][0]
 
 
 def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1) -> Any:
@@ -57,7 +97,7 @@ def _maker(name: str) -> type[Learner[Any, Any, Any]]:
     known = learner_names()
     if name not in known:
         raise nearest(name, known, "learner")
-    module = importlib.import_module(f"{ROOM}.{name.replace('-', '_')}")
+    module = importlib.import_module(f"{LEARNERS}.{name.replace('-', '_')}")
     for found in vars(module).values():
         is_own = isinstance(found, type) and found.__module__ == module.__name__
         if is_own and "step" in vars(found):

@@ -12,6 +12,7 @@ from altheory.numeric.inputs import count, positive
 from altheory.protocols import HypothesisClass
 
 BLOCK = 1024
+FINEST = Fraction(1, 2**1000)  # so that means are floats, whatever the learner
 
 
 @final
@@ -31,7 +32,10 @@ class Goal:
         if self.stream is not None:
             object.__setattr__(self, "stream", count(self.stream, "the length of a stream"))
         else:
-            object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
+            epsilon = positive(self.epsilon, "epsilon")
+            if epsilon < FINEST:
+                raise DomainError(f"epsilon is at least {float(FINEST):.3g}, got {self.epsilon}")
+            object.__setattr__(self, "epsilon", epsilon)
 
     def __str__(self) -> str:
         return f"stream {self.stream}" if self.epsilon is None else f"epsilon {self.epsilon}"

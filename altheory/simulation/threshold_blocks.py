@@ -16,8 +16,7 @@ from altheory.protocols import Floats
 from altheory.simulation.task import Block, Goal, Task
 from altheory.simulation.threshold_kernel import threshold_runs
 
-FINEST = Fraction(1, 2**960)  # what binary64 carries with digits to spare
-LONGEST = 2**53
+LONGEST = 2**53  # up to here binary64 counts exactly
 
 
 def threshold_block(task: Task) -> Block | None:
@@ -26,9 +25,8 @@ def threshold_block(task: Task) -> Block | None:
         return None
     if task.learner == "bisection":
         return _bisection(task)
-    fine = task.goal.epsilon is None or task.goal.epsilon >= FINEST
     short = task.goal.stream is None or task.goal.stream <= LONGEST
-    return _kernel(task) if task.learner in {"cal", "passive"} and fine and short else None
+    return _kernel(task) if task.learner in {"cal", "passive"} and short else None
 
 
 def _kernel(task: Task) -> Block:
