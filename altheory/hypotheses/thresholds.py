@@ -20,7 +20,7 @@ import numpy as np
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.profile import StepProfile
-from altheory.numeric.inputs import label, labeled, rational
+from altheory.numeric.inputs import count, label, labeled, rational
 from altheory.numeric.rational import ceil_float
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.line import UNIT, IntervalUnion, after, before, point, points
@@ -41,9 +41,10 @@ class Threshold:
     cut: Fraction
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "cut", rational(self.cut, "a cut"))
-        if self.cut not in UNIT:
+        cut = rational(self.cut, "a cut")
+        if cut not in UNIT:
             raise DomainError(f"a cut lies in [0, 1], got {self.cut}")
+        object.__setattr__(self, "cut", cut)
 
     def __call__(self, x: Any) -> Label:
         return 1 if point(x) >= self.cut else -1
@@ -220,7 +221,8 @@ class Thresholds:
         return UniformInterval()
 
     def grid(self, n: int) -> tuple[Fraction, ...]:
-        return tuple(Fraction(k, n) for k in range(n + 1))
+        cells = count(n, "the cells of a grid")
+        return tuple(Fraction(k, cells) for k in range(cells + 1))
 
     def representatives(self, points: Sequence[Any]) -> tuple[Threshold, ...]:
         """Return a threshold for each labeling: one at every point and one past the last."""
@@ -240,9 +242,9 @@ class Thresholds:
         Under the uniform law the distance of two thresholds is that of their
         cuts, so the ball is a closed interval of cuts.
         """
-        radius = rational(radius, "a radius")
+        given, radius = radius, rational(radius, "a radius")
         if radius < 0:
-            raise DomainError(f"a radius is at least 0, got {radius}")
+            raise DomainError(f"a radius is at least 0, got {given}")
         if law is not None and law != UniformInterval():
             raise DomainError("balls of thresholds are exact under the uniform law only")
         lo, hi = max(center.cut - radius, Fraction(0)), min(center.cut + radius, Fraction(1))

@@ -1,11 +1,11 @@
 """Running things on given instances: folds of version spaces, transcripts of learners."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, final
 
 from altheory.discovery import modules
-from altheory.protocols import Label, Learner, Oracle, Sample, VersionSpace
+from altheory.protocols import Label, Learner
 
 
 def examples() -> tuple[Any, ...]:
@@ -14,7 +14,7 @@ def examples() -> tuple[Any, ...]:
     return tuple(cls for module in found for cls in vars(module).get("EXAMPLES", ()))
 
 
-def fold(space: VersionSpace[Any, Any, Any], sample: Sample[Any]) -> VersionSpace[Any, Any, Any]:
+def fold(space: Any, sample: Iterable[tuple[Any, int]]) -> Any:
     """Return the version space after every label of ``sample``, one by one."""
     for x, y in sample:
         space = space.restrict(x, y)
@@ -36,7 +36,7 @@ class Replay:
 
 
 def replay(
-    learner: Learner[Any, Any, Any], oracle: Oracle[Any], xs: Sequence[Any] | Iterable[Any]
+    learner: Learner[Any, Any, Any], oracle: Callable[[Any], Any], xs: Iterable[Any]
 ) -> Replay:
     """Show ``xs`` to the learner one by one and record what it asks."""
     states, asked = [learner.init()], list[tuple[tuple[Any, Label], ...]]()

@@ -80,7 +80,7 @@ def test_labels_at_the_ends_of_the_domain():
     assert space.restrict(0, -1).cuts == IntervalUnion.from_cuts(after(0), after(1))
     last = space.restrict(1, -1)
     assert last.is_empty
-    assert last.contradiction == ((1, -1),)
+    assert last.contradiction == ((Fraction(1), -1),)
 
 
 def test_boundaries_are_attained_where_a_label_closes_them():
@@ -90,7 +90,10 @@ def test_boundaries_are_attained_where_a_label_closes_them():
     assert space.specific() == IntervalUnion.closed(0.75, 1)
     assert space.general() == IntervalUnion.from_cuts(after(0.25), after(1))
     whole = CLS.version_space()
-    assert (whole.general_hypothesis(), whole.specific_hypothesis()) == (Threshold(0), Threshold(1))
+    assert (whole.general_hypothesis(), whole.specific_hypothesis()) == (
+        Threshold(Fraction(0)),
+        Threshold(Fraction(1)),
+    )
     assert (whole.bisector(), space.bisector()) == (HALF, HALF)
 
 
@@ -142,7 +145,7 @@ def test_targets_are_read_exactly(text, cut):
 
 
 def test_the_law_is_uniform_and_the_grid_has_both_ends():
-    assert CLS.grid(2) == (0, HALF, 1)
+    assert CLS.grid(2) == (Fraction(0), HALF, Fraction(1))
     assert CLS.law().mass(UNIT) == 1
     assert CLS.vc_dimension == 1
 

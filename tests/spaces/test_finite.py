@@ -15,6 +15,11 @@ from altheory.testing.strategies import finite_distributions, finite_regions, ge
 N = 4
 
 
+def region(n_points, mask):
+    """A region from any mask, good or bad."""
+    return FiniteRegion(n_points, mask)
+
+
 @given(finite_regions(N), finite_regions(N))
 def test_regions_are_sets(a, b):
     laws.hold("regions", a=a, b=b, xs=range(N))
@@ -33,8 +38,8 @@ def test_laws_of_probability(law, a, b, rng):
 
 def test_weights_are_scaled_exactly():
     law = FiniteDistribution([1, 0, Fraction(1, 3)])
-    assert law.weights == (Fraction(3, 4), 0, Fraction(1, 4))
-    assert FiniteDistribution.uniform(3).weights == (Fraction(1, 3),) * 3
+    assert law.weights == (Fraction(3, 4), Fraction(0), Fraction(1, 4))
+    assert set(FiniteDistribution.uniform(3).weights) == {Fraction(1, 3)}
 
 
 @pytest.mark.seeded("one point has all the mass of the region")
@@ -68,7 +73,7 @@ def test_points_may_be_any_number_that_is_one(x):
         (lambda: FiniteRegion(0), "got 0"),
         (lambda: FiniteRegion(2, 4), "4"),
         (lambda: FiniteRegion(2, -1), "-1"),
-        (lambda: FiniteRegion(2, 1.5), "1.5"),
+        (lambda: region(2, 1.5), "1.5"),
         (lambda: FiniteRegion.of(2, [2]), "2"),
         (lambda: FiniteRegion(2) & FiniteRegion(3), "2 and 3"),
         (lambda: FiniteRegion(2) | FiniteRegion(3), "2 and 3"),

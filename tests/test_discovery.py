@@ -1,0 +1,66 @@
+"""Adding a class is adding a file: it is found, and every law is asked of it."""
+
+import textwrap
+
+import pytest
+
+import altheory.hypotheses
+from altheory import discovery
+from altheory.errors import UnknownNameError
+from altheory.testing import laws
+from altheory.testing.replay import examples
+
+FILE = '''
+    """Points of the line: one hypothesis says + on {mark} and nowhere else."""
+    from altheory.hypotheses.finite import FiniteClass
+    EXAMPLES = (FiniteClass(3, ["{mark}", "---"]),)
+'''
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    """A folder whose files count as files of ``altheory.hypotheses``."""
+    monkeypatch.setattr(
+        altheory.hypotheses, "__path__", [*altheory.hypotheses.__path__, str(tmp_path)]
+    )
+    return tmp_path
+
+
+def test_a_new_file_is_a_new_class(room):
+    before = examples()
+    (room / "brand_new_marks.py").write_text(textwrap.dedent(FILE.format(mark="+-+")))
+    new = [cls for cls in examples() if cls not in before]
+    assert [cls.hypotheses for cls in new] == [(0, 5)]
+    given = {"sample": [(0, 1), (1, -1)], "xs": [0, 1, 2]}
+    laws.hold("version_spaces", cls=new[0], space=new[0].version_space(), **given)
+
+
+def test_private_files_and_files_without_examples_are_no_classes(room):
+    before = examples()
+    (room / "_private_marks.py").write_text(textwrap.dedent(FILE.format(mark="++-")))
+    (room / "without_marks.py").write_text('"""Nothing to see."""\n')
+    assert examples() == before
+
+
+def test_what_is_found_is_in_alphabetical_order():
+    names = discovery.module_names("altheory.hypotheses")
+    assert list(names) == sorted(names)
+    assert {"finite", "thresholds"} <= set(names)
+
+
+def test_the_nearest_name_is_offered():
+    known = ("finite", "thresholds")
+    error = discovery.nearest("threshold", known, "hypothesis class")
+    assert isinstance(error, UnknownNameError)
+    assert "did you mean thresholds?" in str(error)
+    assert "there are: finite, thresholds" in str(discovery.nearest("xyz", known, "class"))
+
+
+def test_names_are_found_in_the_files_that_define_them():
+    from altheory import learners
+
+    assert learners.CAL.__module__ == "altheory.learners.cal"
+    with pytest.raises(AttributeError, match="no attribute 'Cal'"):
+        learners.Cal  # noqa: B018 - reading the name is the test
+    with pytest.raises(AttributeError):
+        learners.count  # noqa: B018 - imported by a file of the room, and not its own
