@@ -134,7 +134,7 @@ def compare_mean(
     low, high
         The range, proved and not observed.
     discrepancy
-        The smallest error the check is built to see.
+        The smallest error the check is built to see; less than what spans the range.
 
     Returns
     -------
@@ -157,6 +157,8 @@ def compare_mean(
     values = [rational(v, "a sample") for v in samples]
     gap, half = positive(discrepancy, "a discrepancy"), open_unit(alpha, "alpha") / 2
     goal = claimed if isinstance(claimed, Enclosure) else Enclosure.exactly(claimed)
+    if goal.lo - gap <= rational(low) and rational(high) <= goal.hi + gap:
+        raise DomainError(f"a discrepancy of {discrepancy} spans the range: give a smaller one")
     betting = betting_mean(values, half, low=low, high=high)
     mean = sum(values) / Fraction(len(values))
     range_only = hoeffding(mean, len(values), half, low=low, high=high)
