@@ -8,6 +8,7 @@ every answer is the opposite of theirs, and the version spaces are the same.
 from fractions import Fraction
 from itertools import accumulate
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -73,7 +74,9 @@ def draw(table: Table) -> Figure:
         for lo, hi in ends
     ]
     refinement(ax, spaces, [_exact(x) for x in table.column("query")])
-    ax.axvline(float(TARGET), color=color("theory"), lw=0.7, **stroke("exact"))
+    ax.axvline(
+        float(TARGET), color=color("theory"), lw=rcParams["axes.linewidth"], **stroke("exact")
+    )
     _letter(ax, table)
     return figure
 
@@ -121,15 +124,15 @@ def alt(table: Table) -> str:
 PLATE = Plate(
     title="A threshold by binary search",
     caption=(
-        r"Bisection on thresholds $h_t(x) = +1$ iff $x \ge t$, target $t = 0.73$. Amber: where the "
-        r"version space still disagrees; grey: settled; the larger disk is the latest answer. "
-        r"$q$ labels leave width $2^{-q}$. An answer is $+$ where the query lies at or above the "
+        rf"Bisection on thresholds $h_t(x) = +1$ iff $x \ge t$, target $t = {TARGET}$. Amber: "
+        r"where the version space still disagrees; gray: settled; the larger disk is the latest "
+        r"answer. $q$ labels leave width $2^{-q}$. An answer is $+$ where the query lies at or above the "
         r"target; lecture notes that answer $+$ where the \emph{target} lies to the right of the "
         r"query have every sign reversed and the same version spaces."
     ),
     plain=(
-        "Bisection on thresholds, h_t(x) = +1 iff x >= t, target t = 0.73. Amber: where the "
-        "version space still disagrees; grey: settled; the larger disk is the latest answer. "
+        f"Bisection on thresholds, h_t(x) = +1 iff x >= t, target t = {TARGET}. Amber: where the "
+        "version space still disagrees; gray: settled; the larger disk is the latest answer. "
         "q labels leave width 2^-q. An answer is + where the query lies at or above the "
         "target; lecture notes that answer + where the target lies to the right of the query "
         "have every sign reversed and the same version spaces."

@@ -20,7 +20,7 @@ from altheory.plot.series import Series, from_table, to_table, write_beside
 from altheory.plot.simulated import simulated
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
-from altheory.simulation.curve import label_complexity
+from altheory.simulation.curve import LEVEL, label_complexity
 from altheory.theory.exact_mean import exact_mean
 from figures.plate import Plate
 
@@ -147,5 +147,5 @@ PLATE = Plate(
     parameters={"learners": list(LEARNERS), "target": "uniform", "smallest epsilon": "1e-6"},
     seed=SEED,
     replicates=REPLICATES,
-    band="95 % interval of each mean by the normal approximation, 400 replicates a marker",
+    band=f"{LEVEL:.0%} interval of each mean by the normal approximation, {REPLICATES} replicates",
 )

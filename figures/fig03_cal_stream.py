@@ -6,6 +6,7 @@ forgotten.  The target is that of figure 1.
 """
 
 import math
+from fractions import Fraction
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -22,7 +23,7 @@ from altheory.simulation.event_driven import event_driven
 from altheory.theory.thresholds_cal import cal_expected_queries_thresholds
 from figures.plate import Plate
 
-TARGET = Thresholds().parse_target("0.73")
+TARGET = "0.73"
 LENGTH = 10**6
 RUNS = 15
 SEED = 20261122
@@ -31,8 +32,9 @@ SEED = 20261122
 def data() -> Table:
     """Return single runs, the exact mean and its asymptote."""
     lengths = tuple(sorted({round(10 ** (k / 10)) for k in range(61)}))
-    means = tuple(float(cal_expected_queries_thresholds(n, TARGET.cut)) for n in lengths)
-    constant = 2 * np.euler_gamma + math.log(TARGET.cut * (1 - TARGET.cut))
+    t = Fraction(TARGET)
+    means = tuple(float(cal_expected_queries_thresholds(n, t)) for n in lengths)
+    constant = 2 * np.euler_gamma + math.log(t * (1 - t))
     return to_table(
         [
             *map(_run, range(RUNS)),
@@ -53,7 +55,7 @@ def _run(number: int) -> Series:
     result = event_driven(
         CAL(Thresholds().version_space()),
         Thresholds().law(),
-        realizable(TARGET),
+        realizable(Thresholds().parse_target(TARGET)),
         stream(SEED, "figure 3", number),
         limit=LENGTH,
     )
@@ -109,20 +111,21 @@ def alt(table: Table) -> str:
 PLATE = Plate(
     title="CAL on a stream",
     caption=(
-        r"Labels $Q_n$ that CAL asks for in $n$ uniform instances, thresholds, target $t = 0.73$. "
+        r"Labels $Q_n$ that CAL asks for in $n$ uniform instances, thresholds, "
+        rf"target $t = {TARGET}$. "
         r"Solid: the exact mean $2 H_n - \sum_{k \le n} (t^k + (1 - t)^k) / k$; dotted: its "
-        r"asymptote; faint: 15 independent runs."
+        rf"asymptote; faint: {RUNS} independent runs."
     ),
     plain=(
-        "Labels Q_n that CAL asks for in n uniform instances, thresholds, target t = 0.73. "
+        f"Labels Q_n that CAL asks for in n uniform instances, thresholds, target t = {TARGET}. "
         "Solid: the exact mean 2 H_n - sum over k <= n of (t^k + (1 - t)^k) / k; dotted: its "
-        "asymptote; faint: 15 independent runs."
+        f"asymptote; faint: {RUNS} independent runs."
     ),
     data=data,
     draw=draw,
     alt=alt,
     claims=("thresholds/cal/expected-queries/fixed-target",),
-    parameters={"target": str(TARGET.cut), "length": LENGTH},
+    parameters={"target": TARGET, "length": LENGTH},
     seed=SEED,
     replicates=RUNS,
 )

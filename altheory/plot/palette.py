@@ -2,10 +2,10 @@
 
 Colors belong to meanings, the same in every figure: active learning blue, passive
 vermilion, theory black, the disagreement region amber, what is excluded light
-grey.  The style of a line is its epistemic status: solid for an exact value, dashed
+gray.  The style of a line is its epistemic status: solid for an exact value, dashed
 for a bound, dotted for an asymptote, markers in a band for a simulation (round ones
 for active learning, square ones for passive).  Labels carry their sign inside the
-marker.  So the drawing survives a grey-scale printer and every color blindness.
+marker.  So the drawing survives a gray-scale printer and every color blindness.
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ COLORS: Mapping[str, str] = MappingProxyType(
         "passive": "#d55e00",
         "theory": "#000000",
         "disagreement": "#f2b33d",
-        "excluded": "#d9d9d9",
+        "excluded": "#e4e4e4",
         "positive": "#004d80",
         "negative": "#a8323e",
     }

@@ -1,6 +1,6 @@
 """A version space of thresholds as a number line.
 
-Amber is where two of its members still disagree, grey what is settled, and the two
+Amber is where two of its members still disagree, gray what is settled, and the two
 labels that bind stand at its ends, each with its sign inside the marker.
 """
 

@@ -27,10 +27,12 @@ def test_other_inputs_are_computed_anew(tmp_path, monkeypatch):
     assert cache.table(NAME, tmp_path) == plate(NAME).data()
 
 
-@pytest.mark.parametrize("torn", ["", "{", '{"columns": ["a"], "rows": [[1, 2]]}', "[]", "{}"])
+@pytest.mark.parametrize(
+    "torn", [b"", b"{", b'{"columns": ["a"], "rows": [[1, 2]]}', b"[]", b"{}", b"\xff\xfe"]
+)
 def test_a_torn_file_is_computed_anew(tmp_path, torn):
     cache.table(NAME, tmp_path)
-    poisoned(tmp_path).write_text(torn)
+    poisoned(tmp_path).write_bytes(torn)
     assert cache.table(NAME, tmp_path) == plate(NAME).data()
 
 

@@ -1,6 +1,8 @@
 import math
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from altheory.plot.series import from_table
 from altheory.plot.style import style
@@ -132,3 +134,10 @@ def test_the_words_hold_the_numbers(data):
     assert "bisection from 3 to 19" in alt
     off = float(alt.split("at most ")[1].removesuffix("% off."))
     assert 0 < off < 10
+
+
+def test_the_picture_in_the_readme_shows_these_data(data):
+    with Image.open(Path(__file__).parents[2] / "docs" / "figures" / f"{NAME}.png") as image:
+        assert image.info["Description"] == plate(NAME).alt(data(NAME)), (
+            f"make it again: python -m figures {NAME} --out DIR, and copy the PNG"
+        )

@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ def series(data):
 def test_the_mean_is_the_law(series):
     mean = series["mean"]
     for n, value in zip(mean.xs, mean.ys, strict=True):
-        assert value == float(cal_expected_queries_thresholds(n, TARGET.cut))
+        assert value == float(cal_expected_queries_thresholds(n, Fraction(TARGET)))
     assert (mean.xs[0], mean.ys[0], mean.xs[-1]) == (1, 1.0, LENGTH)
 
 

@@ -57,7 +57,7 @@ def test_colors_drawn_together_stay_apart(blindness, drawn_together):
         assert np.linalg.norm(seen[a] - seen[b]) > 15, (a, b)
 
 
-def test_a_version_space_differs_from_what_is_excluded_in_grey():
+def test_a_version_space_differs_from_what_is_excluded_in_gray():
     lightness = {name: lab(linear(name))[0] for name in ("disagreement", "excluded", "positive")}
     assert lightness["excluded"] - lightness["disagreement"] > 7
     assert lightness["disagreement"] - lightness["positive"] > 30
