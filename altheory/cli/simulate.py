@@ -19,10 +19,11 @@ from altheory.cli._output import writable, write
 from altheory.cli._terminal import bar
 from altheory.errors import DomainError, UnknownNameError
 from altheory.numeric.inputs import open_unit
-from altheory.simulation.curve import Curve, label_complexity
+from altheory.simulation.curve import Curve
 from altheory.simulation.journal import Journal
 from altheory.simulation.replicates import workers
 from altheory.simulation.roster import class_called
+from altheory.simulation.sweep import label_complexity
 
 _HELP = """Simulate a learner, and print its label complexity beside the exact value.
 

@@ -11,9 +11,13 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
 
 from altheory.errors import DomainError, MissingDependencyError
 from altheory.numeric.inputs import count
+from altheory.numeric.seeds import generator
 from altheory.simulation.journal import Journal
 from altheory.simulation.replicate import simulate
 from altheory.simulation.task import BLOCK, Block, Task
@@ -31,34 +35,46 @@ def blocks_of(replicates: int) -> list[tuple[int, int]]:
 
 def gather(
     tasks: Sequence[Task],
+    replicates: int,
     executor: Executor | None = None,
     *,
     journal: Journal | None = None,
     report: Callable[[int, int], None] | None = None,
 ) -> list[Block]:
-    """Return the block of each task, in order.
+    """Return for each task one block of that many replicates.
 
     Parameters
     ----------
     tasks
         What to simulate; their names are distinct.
+    replicates
+        How many independent runs each task gets.
     executor
         Who does it: any ``concurrent.futures.Executor``; None is this process.
     journal
         Where finished blocks are found and written down.
     report
-        Told how many tasks are done, of how many, after each one.
+        Told after each block how many are done, of how many.
 
     """
+    parts = blocks_of(replicates)
+    split = [[replace(task, index=i, size=size) for i, size in parts] for task in tasks]
     finished = {} if journal is None else dict(journal.blocks)
-    pending = [task for task in tasks if task.name not in finished]
-    for task, block in _stream(pending, executor):
-        finished[task.name] = block
+    pending = [part for row in split for part in row if part.name not in finished]
+    for part, block in _stream(pending, executor):
+        finished[part.name] = block
         if journal is not None:
-            journal.append(task.name, block)
+            journal.append(part.name, block)
         if report is not None:
-            report(len(finished), len(tasks))
-    return [finished[task.name] for task in tasks]
+            report(len(finished), len(parts) * len(tasks))
+    return [Block.joined(finished[part.name] for part in row) for row in split]
+
+
+def seed_of(rng: np.random.Generator | int | None) -> int:
+    """Return a seed as it is, and otherwise one drawn from the generator."""
+    if isinstance(rng, int | np.integer):
+        return int(rng)
+    return int(generator(rng).integers(2**63))
 
 
 def _stream(tasks: Sequence[Task], executor: Executor | None) -> Iterator[tuple[Task, Block]]:

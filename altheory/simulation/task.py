@@ -1,5 +1,6 @@
 """What is simulated: a goal, a task of many replicates, and the block they become."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self, final
@@ -39,6 +40,17 @@ class Goal:
 
     def __str__(self) -> str:
         return f"stream {self.stream}" if self.epsilon is None else f"epsilon {self.epsilon}"
+
+
+def goals_of(epsilons: Iterable[Any] | None, streams: Iterable[Any] | None) -> tuple[Goal, ...]:
+    """Return the goals of one kind, without repetitions, or refuse them."""
+    if (epsilons is None) == (streams is None):
+        raise DomainError("give either epsilon or stream, exactly one of them")
+    goals = [Goal(epsilon=e) for e in epsilons or ()]
+    goals += [Goal(stream=n) for n in streams or ()]
+    if not goals:
+        raise DomainError("at least one goal is needed, got none")
+    return tuple(dict.fromkeys(goals))
 
 
 @final
@@ -107,6 +119,17 @@ class Block:
     unlabeled: int
     failures: int
     eliminated_best: int
+
+    @classmethod
+    def joined(cls, blocks: Iterable[Self]) -> Self:
+        """Return one block of all the replicates, in order."""
+        parts = list(blocks)
+        return cls(
+            queries=tuple(q for part in parts for q in part.queries),
+            unlabeled=sum(part.unlabeled for part in parts),
+            failures=sum(part.failures for part in parts),
+            eliminated_best=sum(part.eliminated_best for part in parts),
+        )
 
     @classmethod
     def of(cls, outcomes: list[tuple[int, int, bool, bool]]) -> Self:

@@ -1,0 +1,158 @@
+r"""Label complexity by simulation, with its uncertainty and the exact value beside it.
+
+For each goal, an accuracy :math:`\varepsilon` or a stream of instances, the mean
+number of labels over independent replicates.  The interval is the usual normal
+approximation :math:`\bar Q \pm z\, s / \sqrt R`: label counts are unbounded, so no
+distribution-free interval exists, and nothing here is decided by it.  The exact
+column comes from :mod:`altheory.theory`, where a closed form exists.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from fractions import Fraction
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from altheory.protocols import HypothesisClass
+from altheory.simulation.curve import Curve, Row
+from altheory.simulation.journal import Journal
+from altheory.simulation.replicates import gather, seed_of
+from altheory.simulation.roster import build
+from altheory.simulation.task import Block, Task, goals_of
+
+LEVEL = 0.95
+
+
+def label_complexity(
+    hypotheses: HypothesisClass[Any, Any, Any],
+    *,
+    learner: str = "cal",
+    epsilons: Iterable[Any] | None = None,
+    streams: Iterable[Any] | None = None,
+    replicates: int = 1000,
+    rng: np.random.Generator | int | None = None,
+    target: Any = None,
+    batch: int = 1,
+    executor: Executor | None = None,
+    journal: Journal | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> Curve:
+    """Return the mean number of labels for each goal, under the class's uniform law.
+
+    Parameters
+    ----------
+    hypotheses
+        The class.
+    learner
+        The learner's name, such as ``"cal"``.
+    epsilons, streams
+        The goals, of one kind or the other: stop when the learner guarantees an
+        error of at most epsilon, or after a stream of so many instances.
+    replicates
+        How many independent runs a goal gets.
+    rng
+        The seed of the simulation, or a generator that draws it.
+    target
+        The hypothesis that answers; None draws one in each replicate.
+    batch
+        How many labels are asked together.
+    executor
+        Who computes the blocks; the result does not depend on it.
+    journal
+        Where finished blocks are kept against an interruption.
+    report
+        Told after each block how many are done, of how many.
+
+    Raises
+    ------
+    DomainError
+        If the goals, the number of replicates or the batch are out of range.
+    UnknownNameError
+        If no learner bears the name.
+
+    Examples
+    --------
+    >>> from altheory.hypotheses.thresholds import Thresholds
+    >>> curve = label_complexity(Thresholds(), learner="bisection", epsilons=[0.25], rng=0)
+    >>> curve.rows[0].mean_queries, curve.rows[0].exact
+    (1.0, 1.0)
+
+    """
+    build(learner, hypotheses, batch)  # refuse a bad name or batch before any work
+    goals, seed = goals_of(epsilons, streams), seed_of(rng)
+    tasks = [
+        Task(
+            hypotheses=hypotheses,
+            learner=learner,
+            goal=goal,
+            target=target,
+            batch=batch,
+            seed=seed,
+        )
+        for goal in goals
+    ]
+    totals = gather(tasks, replicates, executor, journal=journal, report=report)
+    settings = {
+        "hypotheses": repr(hypotheses),
+        "learner": learner,
+        "noise": "none",
+        "target": "uniform" if target is None else str(target),
+        "epsilon": None if goals[0].epsilon is None else [str(goal.epsilon) for goal in goals],
+        "stream": None if goals[0].stream is None else [goal.stream for goal in goals],
+        "batch": batch,
+        "replicates": replicates,
+        "seed": seed,
+        "interval": "normal approximation",
+    }
+    return Curve(settings, tuple(map(_row, tasks, totals)))
+
+
+def _row(task: Task, total: Block) -> Row:
+    """Return the row of one goal; sums are exact, so their order is no matter."""
+    n = len(total.queries)
+    mean = Fraction(sum(total.queries), n)
+    low, high = _interval(mean, total.queries)
+    return Row(
+        epsilon=None if task.goal.epsilon is None else float(task.goal.epsilon),
+        stream=task.goal.stream,
+        replicates=n,
+        mean_queries=float(mean),
+        low=low,
+        high=high,
+        level=LEVEL,
+        mean_unlabeled=float(Fraction(total.unlabeled, n)),
+        exact=_exact(task),
+        failures=total.failures,
+        eliminated_best=total.eliminated_best,
+    )
+
+
+def _interval(mean: Fraction, queries: tuple[int, ...]) -> tuple[float | None, float | None]:
+    """Return the normal approximation; the spread relative to the mean never overflows."""
+    n = len(queries)
+    if n == 1:
+        return None, None
+    if mean == 0:
+        return 0.0, 0.0
+    squares = Fraction(sum(q * q for q in queries), n) / mean**2 - 1
+    margin = NormalDist().inv_cdf((1 + LEVEL) / 2) * math.sqrt(squares / (n - 1))
+    return float(mean) * max(1 - margin, 0.0), float(mean) * (1 + margin)
+
+
+def _exact(task: Task) -> float | None:
+    """Return the closed form of the mean number of labels, if a law covers it."""
+    from altheory.theory.exact_mean import exact_mean  # its laws load computer algebra
+
+    form = exact_mean(
+        hypotheses=task.hypotheses,
+        learner=task.learner,
+        quantity="queries",
+        target=task.target,
+        epsilon=task.goal.epsilon,
+        stream=task.goal.stream,
+        batch=task.batch,
+    )
+    return None if form is None else float(form)
