@@ -24,6 +24,7 @@ _HOME = {
 }
 _ROOMS = (
     "bench",
+    "bounds",
     "complexity",
     "errors",
     "hypotheses",

@@ -13,6 +13,7 @@ together, a confidence interval.
 
 import math
 from fractions import Fraction
+from typing import Any
 
 from altheory.bounds._binomial import successes
 from altheory.bounds._bound import Bound, upper_end
@@ -20,7 +21,7 @@ from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit
 
 
-def beta_binomial(k: int, n: int, delta: object) -> Bound:
+def beta_binomial(k: int, n: int, delta: Any) -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials, at every ``n`` at once.
 
     Parameters

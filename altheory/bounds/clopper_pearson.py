@@ -11,12 +11,13 @@ No bound that increases with :math:`k` is valid and smaller.
 """
 
 from fractions import Fraction
+from typing import Any
 
 from altheory.bounds._binomial import EXACT_UP_TO, successes, tail_at_most
 from altheory.bounds._bound import Bound, Side, level, upper_end
 
 
-def clopper_pearson(k: int, n: int, delta: object, *, side: Side = "two-sided") -> Bound:
+def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials.
 
     Parameters
@@ -56,7 +57,7 @@ def clopper_pearson(k: int, n: int, delta: object, *, side: Side = "two-sided") 
         lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
         upper=Fraction(1) if side == "lower" else _upper(k, n, each),
         quantity="the probability",
-        delta=Fraction(each * (2 if side == "two-sided" else 1)),
+        delta=delta,
         n=n,
         side=side,
         source="clopper1934; as commonly stated",

@@ -11,6 +11,7 @@ error sets of noisy thresholds are not nested, and it does not bound their risk.
 """
 
 from fractions import Fraction
+from typing import Any
 
 from altheory.bounds._bound import Bound, Side, level
 from altheory.bounds.hoeffding import radius_of
@@ -18,7 +19,7 @@ from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 
 
-def dkw(n: int, delta: object, *, side: Side = "two-sided") -> Bound:
+def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound the largest deviation of an empirical distribution function.
 
     Parameters
@@ -59,7 +60,7 @@ def dkw(n: int, delta: object, *, side: Side = "two-sided") -> Bound:
         lower=Fraction(0),
         upper=min(Fraction(1), radius_of(n, each)),
         quantity=names[side],
-        delta=each * (2 if side == "two-sided" else 1),
+        delta=delta,
         n=n,
         side=side,
         source="massart1990, Theorem 1 and Corollary 1; as commonly stated",

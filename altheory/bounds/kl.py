@@ -13,13 +13,14 @@ as :math:`P(\mathrm{Bin}(n, p) \le k) \le e^{-n \, \mathrm{kl}(k/n \| p)}` for
 
 import math
 from fractions import Fraction
+from typing import Any
 
 from altheory.bounds._binomial import successes
 from altheory.bounds._bound import Bound, Side, level, upper_end
 from altheory.numeric.enclosure import Enclosure
 
 
-def kl(k: int, n: int, delta: object, *, side: Side = "two-sided") -> Bound:
+def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials by relative entropy.
 
     Parameters
@@ -59,7 +60,7 @@ def kl(k: int, n: int, delta: object, *, side: Side = "two-sided") -> Bound:
         lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
         upper=Fraction(1) if side == "lower" else _upper(k, n, each),
         quantity="the probability",
-        delta=Fraction(each * (2 if side == "two-sided" else 1)),
+        delta=delta,
         n=n,
         side=side,
         source="langford2005, Section 3; as commonly stated",
