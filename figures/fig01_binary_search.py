@@ -124,11 +124,12 @@ def alt(table: Table) -> str:
 PLATE = Plate(
     title="A threshold by binary search",
     caption=(
-        rf"Bisection on thresholds $h_t(x) = +1$ iff $x \ge t$, target $t = {TARGET}$. Amber: "
-        r"where the version space still disagrees; gray: settled; the larger disk is the latest "
-        r"answer. $q$ labels leave width $2^{-q}$. An answer is $+$ where the query lies at or above the "
-        r"target; lecture notes that answer $+$ where the \emph{target} lies to the right of the "
-        r"query have every sign reversed and the same version spaces."
+        r"Bisection on thresholds $h_t(x) = +1$ iff $x \ge t$, target "
+        rf"$t = {TARGET}$. Amber: where the version space still disagrees; gray: settled; the "
+        r"larger disk is the latest answer. $q$ labels leave width $2^{-q}$. An answer is $+$ "
+        r"where the query lies at or above the target; lecture notes that answer $+$ where the "
+        r"\emph{target} lies to the right of the query have every sign reversed and the same "
+        r"version spaces."
     ),
     plain=(
         f"Bisection on thresholds, h_t(x) = +1 iff x >= t, target t = {TARGET}. Amber: where the "

@@ -20,7 +20,7 @@ from altheory.plot.series import Series, from_table, to_table, write_beside
 from altheory.plot.simulated import simulated
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
-from altheory.simulation.curve import LEVEL, label_complexity
+from altheory.simulation.sweep import LEVEL, label_complexity
 from altheory.theory.exact_mean import exact_mean
 from figures.plate import Plate
 

@@ -83,7 +83,7 @@ def test_a_stroke_is_a_copy():
 
 def test_unknown_names_are_refused_with_the_nearest():
     with pytest.raises(UnknownNameError, match="passive"):
-        color("pasive")
+        color("passives")
     with pytest.raises(UnknownNameError, match="asymptote"):
         stroke("asymptot")
     assert set(COLORS) >= set(MARKERS)

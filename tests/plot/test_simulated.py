@@ -3,7 +3,7 @@ import pytest
 from altheory.errors import DomainError
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.plot.simulated import simulated
-from altheory.simulation.curve import label_complexity
+from altheory.simulation.sweep import label_complexity
 
 
 def test_goals_means_and_intervals_stay_together():
