@@ -1,0 +1,59 @@
+"""Star sets against all sets of points, around all hypotheses."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+
+from altheory.complexity.star import star_number, star_set
+from altheory.errors import BudgetError
+from altheory.hypotheses.finite import FiniteClass
+from altheory.ledger.checker import verify
+from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
+
+
+def is_star(of: FiniteClass, center: int, points: tuple[int, ...]) -> bool:
+    return all(
+        any(
+            [(g ^ center) >> x & 1 for x in points] == [int(x == z) for x in points]
+            for g in of.hypotheses
+        )
+        for z in points
+    )
+
+
+@given(CLASSES)
+def test_agrees_with_the_definition(of):
+    sizes = range(of.n_points + 1)
+    found = [
+        size
+        for size in sizes
+        for points in combinations(range(of.n_points), size)
+        for center in of.hypotheses
+        if is_star(of, center, points)
+    ]
+    assert star_number(of) == max(found)
+
+
+@given(CLASSES)
+def test_the_witnesses_pass_the_checker(of):
+    found = star_set(of)
+    assert verify(found.certificate()).endswith(f"at least {len(found)}")
+    assert len(found.neighbors) == len(found.points)
+
+
+@pytest.mark.parametrize("n", range(2, 8))
+def test_known_star_numbers(n):
+    assert star_number(thresholds(n)) == 2
+    assert star_number(intervals(n)) == n
+    assert star_number(star(n)) == n
+    assert star_number(cube(min(n, 5))) == min(n, 5)
+
+
+def test_one_hypothesis_has_no_star():
+    assert star_number(FiniteClass(3, ["+-+"])) == 0
+
+
+def test_gives_up_by_name():
+    with pytest.raises(BudgetError, match="looked at 100 sets of points, the largest of 2 points"):
+        star_number(star(12), states=100)
