@@ -39,8 +39,18 @@ def test_the_class_is_found_obeys_the_laws_and_simulates(altheory_command):
     sample = [(1, 1), (2, -1), (4, 1)]
     laws.hold("version_spaces", cls=parities, space=parities.version_space(), sample=sample, xs=[5])
     done = altheory_command(
-        *"simulate --hypotheses parities --learner cal --stream 40 --replicates 64".split(),
-        *"--seed 1 --format json".split(),
+        *[
+            "simulate",
+            "--hypotheses",
+            "parities",
+            "--learner",
+            "cal",
+            "--stream",
+            "40",
+            "--replicates",
+            "64",
+        ],
+        *["--seed", "1", "--format", "json"],
     )
     assert done.exit_code == 0, done.output
     (row,) = json.loads(done.stdout)["rows"]
