@@ -38,20 +38,9 @@ def test_the_class_is_found_obeys_the_laws_and_simulates(altheory_command):
     assert parities.vc_dimension == 3
     sample = [(1, 1), (2, -1), (4, 1)]
     laws.hold("version_spaces", cls=parities, space=parities.version_space(), sample=sample, xs=[5])
-    done = altheory_command(
-        *[
-            "simulate",
-            "--hypotheses",
-            "parities",
-            "--learner",
-            "cal",
-            "--stream",
-            "40",
-            "--replicates",
-            "64",
-        ],
-        *["--seed", "1", "--format", "json"],
-    )
+    options = {"hypotheses": "parities", "learner": "cal", "stream": "40", "replicates": "64"}
+    options |= {"seed": "1", "format": "json"}
+    done = altheory_command("simulate", *(f"--{name}={value}" for name, value in options.items()))
     assert done.exit_code == 0, done.output
     (row,) = json.loads(done.stdout)["rows"]
     # three independent parities pin the subset down, and no label can be wasted
