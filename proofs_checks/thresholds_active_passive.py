@@ -57,7 +57,12 @@ CLAIM: Claim[Labels] = Claim(
     relation="order",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "membership queries"}),
     does_not_say="that other classes gain as much: some gain nothing",
-    source=Source("dasgupta2004analysis", match="as commonly stated"),
+    source=Source(
+        "lecturenotes",
+        locator="Can Adaptive Querying Actually Help?",
+        match="special case",
+        difference="the notes give orders of growth, here the constants are exact",
+    ),
     expected=Verdict.PROVED,
     formula=labels,
     checks=(

@@ -15,16 +15,24 @@ The second equation says that :math:`u^2 p_q(\varepsilon/u)`, which is
 """
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
 import sympy as sp
 
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.learners.cal import CAL
 from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, Source, Verdict, holds
+from altheory.ledger.statistics import compare_mean, mean_sample_size
+from altheory.numeric.enclosure import Enclosure
+from altheory.simulation.event_driven import event_driven
 from proofs_checks._identities import identical
 
 Chance: TypeAlias = Callable[[Any, Any], Any]
 EPSILON, U = sp.symbols("epsilon u", positive=True)
+DISCREPANCY, ALPHA, POWER = Fraction(9, 100), 1e-6, 0.99
+ROUNDING = Fraction(1, 10**25)  # of a value with 30 digits
 AT = {EPSILON: sp.Rational(1, 5), U: sp.Rational(1, 2)}
 
 
@@ -65,6 +73,20 @@ def renewal(formula: Chance, rng: np.random.Generator) -> Finding:
     return first if first.outcome is not Outcome.HOLDS else holds("the renewal equation, all q")
 
 
+def simulated(formula: Chance, rng: np.random.Generator) -> Finding:
+    """Count how often the real CAL asks three questions down to the width 1/2."""
+    thresholds, epsilon = Thresholds(), Fraction(1, 2)
+    learner: CAL[Fraction, Threshold] = CAL(thresholds.version_space())
+    counts: list[int] = []
+    for _ in range(mean_sample_size(DISCREPANCY, ALPHA, POWER)):
+        target = thresholds.draw_target(rng)
+        run = event_driven(learner, thresholds.law(), target, rng, epsilon=epsilon)
+        counts.append(int(run.state.queries == 3))
+    value = Fraction(str(sp.N(formula(sp.Integer(3), sp.Rational(1, 2)), 30)))
+    claimed = Enclosure(value - ROUNDING, value + ROUNDING)
+    return compare_mean(counts, claimed, alpha=ALPHA, low=0, high=1, discrepancy=DISCREPANCY)
+
+
 CLAIM: Claim[Chance] = Claim(
     key="thresholds/cal/to-width/uniform-target",
     title="CAL to width epsilon is one plus Poisson",
@@ -79,6 +101,15 @@ CLAIM: Claim[Chance] = Claim(
     checks=(
         Check(Method.SYMBOLIC, renewal, scope="all q and all epsilon in (0, 1)"),
         Check(Method.SYMBOLIC, part_that_is_left, scope="q = 1, all epsilon in (0, 1)"),
+        Check(
+            Method.STATISTICAL,
+            simulated,
+            scope="P(Q = 3) at epsilon = 1/2, event-driven CAL",
+            tier="normal",
+            alpha=ALPHA,
+            power=POWER,
+            discrepancy="9/100 in the probability of three questions",
+        ),
     ),
     controls={
         "rate 1": lambda q, epsilon: epsilon * (-sp.log(epsilon)) ** (q - 1) / sp.factorial(q - 1),

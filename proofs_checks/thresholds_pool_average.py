@@ -18,9 +18,10 @@ from altheory.certificate import optimal_queries
 from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
 from altheory.theory.bisection import pool_expected_queries
-from proofs_checks._pools import LARGEST, table
+from proofs_checks._threshold_traces import trace
 
 Mean: TypeAlias = Callable[[int], Fraction]
+LARGEST = 8
 
 
 def certified(formula: Mean, rng: np.random.Generator) -> Finding:
@@ -29,7 +30,7 @@ def certified(formula: Mean, rng: np.random.Generator) -> Finding:
     for m in range(1, LARGEST + 1):
         total = formula(m) * (m + 1)
         stated = total.denominator == 1
-        if not stated or not accepted(optimal_queries(table(m), "total", total.numerator)):
+        if not stated or not accepted(optimal_queries(trace(m).table(), "total", total.numerator)):
             return fails(f"the checker rejects it for a pool of {m}", claimed=formula(m))
     return holds(f"optimal trees for pools of at most {LARGEST} points", computed=formula(LARGEST))
 

@@ -13,16 +13,17 @@ from altheory.certificate import optimal_queries
 from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
 from altheory.theory.bisection import pool_queries
-from proofs_checks._pools import LARGEST, table
+from proofs_checks._threshold_traces import trace
 
 Queries: TypeAlias = Callable[[int], int]
+LARGEST = 8
 
 
 def certified(formula: Queries, rng: np.random.Generator) -> Finding:
     """Have the checker find the best tree by dynamic programming over sets of hypotheses."""
     del rng
     for m in range(1, LARGEST + 1):
-        if not accepted(optimal_queries(table(m), "worst", formula(m))):
+        if not accepted(optimal_queries(trace(m).table(), "worst", formula(m))):
             return fails(f"the checker rejects it for a pool of {m}", claimed=formula(m))
     return holds(f"optimal trees for pools of at most {LARGEST} points")
 
