@@ -3,11 +3,11 @@
 A test that uses the ``rng`` fixture is random.  It says either what it risks,
 ``@pytest.mark.statistical(alpha=..., power=...)``, or why any seed will do,
 ``@pytest.mark.seeded("...")``.  All alphas together stay within the budget of
-``altheory.ledger.budget``, so a red run is news.
+``altheory.ledger.budget``, so a red run is news.  Slow tests run with ``-m slow``.
 """
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from altheory.errors import BudgetError
 from altheory.ledger.budget import within
@@ -26,6 +26,10 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=150)
 settings.register_profile("long", settings.get_profile("ci"), derandomize=False, max_examples=2000)
+# for killing mutants: that a test fails matters, not how small the example is
+settings.register_profile(
+    "teeth", settings.get_profile("quick"), max_examples=100, phases=[Phase.generate]
+)
 settings.load_profile("quick")
 
 ALPHAS = pytest.StashKey[list[float]]()
@@ -43,6 +47,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     except BudgetError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[ALPHAS] = alphas
+    if not config.option.markexpr:
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 def _risk(item: pytest.Item) -> list[float]:

@@ -1,0 +1,47 @@
+"""Lies about ``altheory.bounds``."""
+
+from tests.mutants import Mutant
+
+HOEFFDING = "tests/bounds/test_hoeffding.py"
+CLOPPER_PEARSON = "tests/bounds/test_clopper_pearson.py"
+DKW = "tests/bounds/test_dkw.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/bounds/hoeffding.py",
+        ".log() / (2 * n)",
+        ".log() / (8 * n)",
+        "half the radius",
+        HOEFFDING + "::test_it_misses_no_probability_too_often",
+    ),
+    Mutant(
+        "altheory/bounds/hoeffding.py",
+        ".sqrt().rounded().hi",
+        ".sqrt().rounded().lo",
+        "the radius is rounded down",
+        HOEFFDING + "::test_the_radius_is_rounded_up_and_barely",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/hoeffding.py",
+        'lower=low if side == "upper"',
+        'lower=low if side == "lower"',
+        "the sides are swapped",
+        HOEFFDING + "::test_one_side_leaves_the_other_at_the_range",
+    ),
+    Mutant(
+        "altheory/bounds/clopper_pearson.py",
+        "1 - _upper(n - k, n, each)",
+        "1 - _upper(k, n, each)",
+        "the lower end ignores the successes",
+        CLOPPER_PEARSON + "::test_one_trial",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/dkw.py",
+        "if each > Fraction(1, 2):",
+        "if each > 1:",
+        "one-sided beyond where it is stated",
+        DKW + "::test_the_one_sided_inequality_stops_at_one_half",
+    ),
+)

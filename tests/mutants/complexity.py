@@ -1,0 +1,62 @@
+"""Lies about ``altheory.complexity``."""
+
+from tests.mutants import Mutant
+
+STAR = "tests/complexity/test_star.py"
+DISAGREEMENT = "tests/complexity/test_disagreement.py"
+TREE = "tests/complexity/test_query_tree.py"
+TEACHING = "tests/complexity/test_teaching.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/complexity/star.py",
+        "{(g ^ center) & within: g",
+        "{g & within: g",
+        "stars around the empty set alone",
+        STAR + "::test_agrees_with_the_definition",
+    ),
+    Mutant(
+        "altheory/complexity/disagreement.py",
+        "max(high, m.hi / left)",
+        "max(high, m.hi / right)",
+        "the supremum is taken on the grid alone",
+        DISAGREEMENT + "::test_thresholds",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/complexity/disagreement.py",
+        "max(low, m.lo / right)",
+        "max(low, m.lo / left)",
+        "the lower end is not attained",
+        DISAGREEMENT + "::test_thresholds",
+    ),
+    Mutant(
+        "altheory/complexity/query_tree.py",
+        "return 1 + max(minus, plus) if goal",
+        "return 1 + min(minus, plus) if goal",
+        "the worst answer never comes",
+        TREE + "::test_thresholds_take_as_many_questions_as_binary_search",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/complexity/query_tree.py",
+        "depth = (leaves - 1).bit_length()",
+        "depth = leaves.bit_length()",
+        "a bound that prunes the best tree",
+        TREE + "::test_optimal_trees_cost_the_least_of_all_trees",
+    ),
+    Mutant(
+        "altheory/complexity/teaching.py",
+        "for d in differences) <= 1",
+        "for d in differences) <= 2",
+        "two hypotheses left count as one",
+        TEACHING + "::test_agrees_with_the_definition",
+    ),
+    Mutant(
+        "altheory/complexity/teaching.py",
+        "sizes = range(of.n_points + 1)",
+        "sizes = range(1, of.n_points + 1)",
+        "the empty set teaches nothing",
+        TEACHING + "::test_agrees_with_the_definition",
+    ),
+)

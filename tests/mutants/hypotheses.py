@@ -1,0 +1,100 @@
+"""Lies about ``altheory.hypotheses``."""
+
+from tests.mutants import Mutant
+
+THRESHOLDS = "tests/hypotheses/test_thresholds.py"
+FINITE = "tests/hypotheses/test_finite.py"
+PROFILE = "tests/hypotheses/test_profile.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "return 1 if point(x) >= self.cut else -1",
+        "return 1 if point(x) > self.cut else -1",
+        "a threshold is open",
+        THRESHOLDS + "::test_floats_beside_the_cut_are_labeled_exactly",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "np.where(points(xs) >= ceil_float(self.cut)",
+        "np.where(points(xs) >= float(self.cut)",
+        "prediction rounds the cut to the nearest float",
+        THRESHOLDS + "::test_floats_beside_the_cut_are_labeled_exactly",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "if cuts.cuts[-1] <= split:",
+        "if cuts.cuts[-1] < split:",
+        "the lowest positive label is asked again",
+        THRESHOLDS + "::test_every_labeling_of_a_grid_in_every_order",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "IntervalUnion.from_cuts(cuts.cuts[0], after(1))",
+        "IntervalUnion.closed(cuts.cuts[0][0], 1)",
+        "GB holds the highest negative label",
+        THRESHOLDS + "::test_boundaries_are_attained_where_a_label_closes_them",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "IntervalUnion.closed(cuts.cuts[-1][0], 1)",
+        "IntervalUnion.from_cuts(cuts.cuts[-1], after(1))",
+        "SB lacks the lowest positive label",
+        THRESHOLDS + "::test_boundaries_are_attained_where_a_label_closes_them",
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "space.restrict(min(positives), 1)",
+        "space.restrict(max(positives), 1)",
+        "the label that binds is dropped",
+        THRESHOLDS + "::test_all_at_once_on_arrays",
+    ),
+    Mutant(
+        "altheory/hypotheses/thresholds.py",
+        "base = sum(y == -1",
+        "base = sum(y == 1",
+        "the profile starts from the wrong errors",
+        THRESHOLDS + "::test_the_profile_counts_errors",
+    ),
+    Mutant(
+        "altheory/hypotheses/finite.py",
+        "reduce(lambda a, b: a & b, self.members, everything)",
+        "reduce(lambda a, b: a | b, self.members, 0)",
+        "SB is GB",
+        FINITE + "::test_every_class_on_two_points_with_every_sample_in_every_order",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/finite.py",
+        "needed = rest",
+        "needed = needed",
+        "a contradiction may be reducible",
+        FINITE + "::test_a_ball_speaks_of_its_own_members",
+    ),
+    Mutant(
+        "altheory/hypotheses/finite.py",
+        "if len(row) != width or set(row) - set(SIGNS):",
+        "if set(row) - set(SIGNS):",
+        "rows of a file may differ in length",
+        FINITE + "::test_a_bad_file_is_refused_by_line",
+    ),
+    Mutant(
+        "altheory/hypotheses/profile.py",
+        "if value <= level:",
+        "if value < level:",
+        "a sublevel set lacks its level",
+        PROFILE + "::test_sublevel_sets",
+    ),
+    Mutant(
+        "altheory/hypotheses/profile.py",
+        "bisect_right(self.cuts, before(a))",
+        "bisect_right(self.cuts, after(a))",
+        "a jump comes one cut early",
+        PROFILE + "::test_the_value_is_the_base_and_the_jumps_so_far",
+        fast=True,
+    ),
+)

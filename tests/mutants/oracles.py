@@ -1,0 +1,16 @@
+"""Lies about ``altheory.oracles``."""
+
+from tests.mutants import Mutant
+
+REALIZABLE = "altheory/oracles/realizable.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/oracles/realizable.py",
+        "    return target\n",
+        "    return lambda x: 1 if target(x) == -1 else -1\n",
+        "the oracle lies",
+        REALIZABLE,
+        fast=True,
+    ),
+)

@@ -1,0 +1,48 @@
+"""Lies about ``altheory.plot``."""
+
+from tests.mutants import Mutant
+
+TABLE = "tests/plot/test_table.py"
+SERIES = "tests/plot/test_series.py"
+SPACE = "tests/plot/test_version_space.py"
+REFINEMENT = "tests/plot/test_refinement.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/plot/table.py",
+        "if len(row) != len(self.columns):",
+        "if len(row) > len(self.columns):",
+        "rows may be short",
+        TABLE + "::test_a_ragged_row_is_refused",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/plot/table.py",
+        "if name not in self.columns:",
+        "if False:",
+        "an unknown column is a bare error",
+        TABLE + "::test_an_unknown_column_is_refused",
+    ),
+    Mutant(
+        "altheory/plot/series.py",
+        "if len(lengths) != 1 or",
+        "if False or",
+        "series may miss a value",
+        SERIES + "::test_a_series_with_a_missing_value_is_refused",
+    ),
+    Mutant(
+        "altheory/plot/refinement.py",
+        "(d, bottom), (c, bottom)]",
+        "(d, bottom), (a, bottom)]",
+        "a funnel keeps its width",
+        REFINEMENT + "::test_levels_count_labels_downward_and_funnels_join_them",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/plot/refinement.py",
+        "ylim=(len(spaces) - 0.5, -0.5)",
+        "ylim=(-0.5, len(spaces) - 0.5)",
+        "levels count upward",
+        REFINEMENT + "::test_levels_count_labels_downward_and_funnels_join_them",
+    ),
+)

@@ -1,0 +1,47 @@
+"""Lies about ``altheory.theory``."""
+
+from tests.mutants import Mutant
+
+SERIES = "tests/theory/test_log_series.py"
+BISECTION = "tests/theory/test_bisection.py"
+BATCH = "tests/theory/test_batch.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/theory/_log_series.py",
+        "for k in range(n, 0, -1):",
+        "for k in range(n, 1, -1):",
+        "the first term is lost",
+        SERIES + "::test_one_term_more_adds_that_term",
+    ),
+    Mutant(
+        "altheory/theory/_log_series.py",
+        "(upper[0] - lower[0]) / 2",
+        "(upper[0] + lower[0]) / 2",
+        "the wrong sign at one end",
+        SERIES + "::test_harmonic_numbers_by_the_digamma_function",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/theory/bisection.py",
+        "max(inverse.__ceil__() - 1, 0).bit_length()",
+        "inverse.__ceil__().bit_length()",
+        "one query too many at powers of two",
+        BISECTION + "::test_the_queries_are_the_least_that_halve_far_enough",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/theory/bisection.py",
+        "bisection_queries_to_width(2 * positive",
+        "bisection_queries_to_width(positive",
+        "an estimate costs as much as a width",
+        BISECTION + "::test_an_estimate_takes_one_query_less",
+    ),
+    Mutant(
+        "altheory/theory/batch.py",
+        "harmonic(b + 1) - 1, lambda",
+        "harmonic(b) - 1, lambda",
+        "one label of the batch is lost",
+        BATCH + "::test_the_exact_form_is_in_the_enclosure",
+    ),
+)
