@@ -95,7 +95,7 @@ class Curve:
             if data["schema"] != SCHEMA:
                 raise DomainError(f"a curve has schema {SCHEMA}, got {data['schema']!r}")
             return cls(data["settings"], tuple(map(Row.from_dict, data["rows"])))
-        except (KeyError, TypeError, json.JSONDecodeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise DomainError(f"this is no curve: {error!r}") from error
 
     def __str__(self) -> str:

@@ -113,7 +113,7 @@ class Scaling:
                 for i in data["intervals"]
             )
             return cls(tuple(intervals), Fraction(data["alpha"]))
-        except (KeyError, TypeError, ZeroDivisionError, json.JSONDecodeError) as error:
+        except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
             raise DomainError(f"this is no scaling: {error!r}") from error
 
     def __str__(self) -> str:

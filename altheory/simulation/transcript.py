@@ -132,7 +132,7 @@ class Transcript:
                 for e in data["events"]
             )
             return cls(events, data["unlabeled"])
-        except (KeyError, TypeError, ZeroDivisionError, json.JSONDecodeError) as error:
+        except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
             raise DomainError(f"this is no transcript: {error!r}") from error
 
     def __str__(self) -> str:

@@ -1,0 +1,83 @@
+"""Event-driven CAL has the law of the naive stream."""
+
+from fractions import Fraction
+
+import pytest
+
+from altheory.errors import DomainError
+from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.learners.cal import CAL
+from altheory.numeric.enclosure import Enclosure
+from altheory.simulation.event_driven import event_driven, passed_over
+from altheory.simulation.transcript import replay
+from altheory.spaces.finite import FiniteDistribution
+from tests.simulation.laws import ALPHA, deviates, distribution, finite_law, threshold_law
+
+LINE = Thresholds()
+TARGET = Threshold(Fraction(3, 10))
+STAR = FiniteClass(4, [0, 1, 2, 4, 8])
+
+
+def sample_of(hypotheses, rng, n, *, batch=1, size=2000):
+    cal = CAL(hypotheses.version_space(), batch)
+    law, targets = hypotheses.law(), (hypotheses.draw_target(rng) for _ in range(size))
+    return [event_driven(cal, law, t, rng, limit=n).transcript.queries for t in targets]
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+@pytest.mark.parametrize("batch", [1, 2])
+def test_thresholds_have_the_enumerated_law(batch, rng):
+    sample = sample_of(LINE, rng, 5, batch=batch)
+    assert not deviates(sample, distribution(threshold_law(5, batch)))
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+def test_a_finite_class_has_the_enumerated_law(rng):
+    assert not deviates(sample_of(STAR, rng, 4, size=4000), distribution(finite_law(STAR, 4)))
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+@pytest.mark.parametrize("p", [Fraction(1), Fraction(1, 3), Fraction(1, 50)])
+def test_the_wait_is_geometric(p, rng):
+    waits = [passed_over(p, rng) for _ in range(20_000)]
+    assert not deviates(waits, lambda k: 1 - float(1 - p) ** (k + 1))
+
+
+@pytest.mark.seeded("true of every run")
+def test_waits_beyond_machine_integers_are_counted(rng):
+    run = event_driven(
+        CAL(LINE.version_space()), LINE.law(), TARGET, rng, epsilon=Fraction(1, 2**90)
+    )
+    assert LINE.law().mass(run.state.version_space.disagreement()) <= Fraction(1, 2**90)
+    assert run.transcript.unlabeled > 2**63
+    assert passed_over(Fraction(1, 2**1100), rng) > 2**1000
+
+
+@pytest.mark.seeded("true of every run")
+@pytest.mark.parametrize("batch", [1, 3])
+def test_the_transcript_replays(batch, rng):
+    cal = CAL(LINE.version_space(), batch)
+    for _ in range(20):
+        run = event_driven(cal, LINE.law(), LINE.draw_target(rng), rng, limit=500)
+        assert run.state.unlabeled == run.transcript.unlabeled == 500
+        assert replay(run.transcript, cal) == run.state
+
+
+@pytest.mark.seeded("true of every run")
+def test_a_region_of_mass_zero_is_never_met(rng):
+    law = FiniteDistribution([1, 1, 0, 0])
+    run = event_driven(CAL(STAR.version_space()), law, STAR.parse_target("----"), rng, limit=1000)
+    assert not run.state.version_space.disagreement().is_empty
+    assert run.transcript.unlabeled == 1000
+
+
+@pytest.mark.seeded("true of every run")
+def test_an_enclosed_mass_counts_as_its_midpoint(rng):
+    assert passed_over(Enclosure.exactly(1), rng) == 0
+
+
+@pytest.mark.seeded("refused before any draw")
+def test_a_run_without_an_end_is_refused(rng):
+    with pytest.raises(DomainError, match="epsilon or at a limit"):
+        event_driven(CAL(LINE.version_space()), LINE.law(), TARGET, rng)
