@@ -53,6 +53,13 @@ def test_intervals_stars_and_cubes_need_every_point(n):
     assert average_teaching_dimension(cube(min(n, 4))) == min(n, 4)
 
 
+@pytest.mark.parametrize("n", range(2, 8))
+def test_a_labeling_outside_the_class_may_need_more(n):
+    singletons = FiniteClass(n, [1 << x for x in range(n)])
+    assert teaching_dimension(singletons) == 1
+    assert extended_teaching_dimension(singletons) == n - 1  # to specify "all negative"
+
+
 def test_gives_up_by_name():
     with pytest.raises(BudgetError, match="15 points has 32768 labelings, more than 16384"):
         extended_teaching_dimension(star(15))
