@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.certificate import arithmetic, python_of
-from altheory.ledger.claim import Counterexample, Finding, fails, holds
+from altheory.ledger.claim import Counterexample, Finding, Outcome, fails, holds
 from altheory.numeric.enclosure import Enclosure
 from altheory.theory.thresholds_passive import any_consistent_failure
 
@@ -54,17 +54,28 @@ def every_pair(formula: Size, rng: np.random.Generator) -> Finding:
     """Compute the failure probability at the stated size, for targets of all kinds."""
     del rng
     for epsilon, delta in product(EPSILONS, DELTAS):
-        n = enough(formula, epsilon, delta)
         for target in (Fraction(1, 2), epsilon / 2, Fraction(0)):
-            chance = any_consistent_failure(n, epsilon, target)
-            if chance > delta:
-                return fails(
-                    f"epsilon = {epsilon}, delta = {delta}, n = {n}, t = {target}",
-                    claimed=f"<= {float(delta):.6g}",
-                    computed=f"{float(chance):.6g}",
-                    counterexample=refutation(n, epsilon),
-                )
+            found = judged(formula, epsilon, delta, target)
+            if found.outcome is not Outcome.HOLDS:
+                return found
     return holds(f"{len(EPSILONS) * len(DELTAS)} pairs of epsilon and delta, three targets")
+
+
+def random_pair(formula: Size, rng: np.random.Generator) -> Finding:
+    """Try a random accuracy, confidence and target."""
+    epsilon, delta = (Fraction(1, int(rng.integers(2, 200))) for _ in range(2))
+    return judged(formula, epsilon, delta, Fraction(int(rng.integers(100)), 99))
+
+
+def judged(formula: Size, epsilon: Fraction, delta: Fraction, target: Fraction) -> Finding:
+    """Compare the failure probability at the stated size with delta, exactly."""
+    n = enough(formula, epsilon, delta)
+    chance = any_consistent_failure(n, epsilon, target)
+    where = f"epsilon = {epsilon}, delta = {delta}, n = {n}, t = {target}"
+    shown = {"claimed": f"<= {float(delta):.6g}", "computed": f"{float(chance):.6g}"}
+    if chance <= delta:
+        return holds(where, **shown)
+    return fails(where, **shown, counterexample=refutation(n, epsilon))
 
 
 def refutation(n: int, epsilon: Fraction) -> Counterexample:

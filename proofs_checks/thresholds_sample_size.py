@@ -19,7 +19,7 @@ from altheory.ledger.claim import (
     holds,
     unknown,
 )
-from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore
+from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore, random_pair
 
 
 def union_bound(formula: Size, rng: np.random.Generator) -> Finding:
@@ -64,4 +64,5 @@ CLAIM: Claim[Size] = Claim(
         "splits by 3/2 only": lambda epsilon, delta: (1 / epsilon, 3 / (2 * delta)),
     },
     uses=("thresholds/version-space/gaps",),
+    attack=random_pair,
 )

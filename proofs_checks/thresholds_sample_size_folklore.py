@@ -6,7 +6,7 @@ probability :math:`2 (1 - \varepsilon)^n - (1 - 2\varepsilon)^n`, almost twice a
 """
 
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
-from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore
+from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore, random_pair
 
 CLAIM: Claim[Size] = Claim(
     key="thresholds/passive/sample-size/one-over-delta",
@@ -33,4 +33,5 @@ CLAIM: Claim[Size] = Claim(
         "a little more": lambda epsilon, delta: (1 / epsilon, 3 / (2 * delta)),
     },
     corrected=(corrected, "thresholds/passive/sample-size/two-over-delta"),
+    attack=random_pair,
 )
