@@ -122,7 +122,7 @@ def _strengthened(registry: Registry, records: Sequence[ClaimRecord]) -> tuple[C
     verdicts = {record.key: record.verdict for record in records}
     strengthened: list[ClaimRecord] = []
     for record in records:
-        rests_on = [key for key in closure(graph, record.key) if key != record.key]
+        rests_on = closure(graph, record.key)
         known = (verdicts[key] for key in rests_on if key in verdicts)
         strengthened.append(
             replace(

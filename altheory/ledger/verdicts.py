@@ -127,7 +127,6 @@ def falls_short(record: ClaimRecord) -> bool:
     order = _STRENGTH.index
     return (
         record.partial
-        and Verdict.REFUTED not in {record.verdict, record.expected}
-        and record.verdict is not Verdict.INCONCLUSIVE
+        and record.verdict not in {Verdict.REFUTED, Verdict.INCONCLUSIVE}
         and order(record.verdict) < order(record.expected)
     )

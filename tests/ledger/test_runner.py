@@ -136,7 +136,15 @@ def test_workers_end_with_the_interruption(on_workers):
     def interrupt(record):
         raise KeyboardInterrupt(record.key)
 
-    report = on_workers(CLAIMS, 2, interrupt)
+    text = """
+    from time import sleep
+
+    def dream(number, rng):
+        sleep(600)
+
+    CLAIMS = [claim("a"), claim("b", exact(dream)), claim("c"), claim("d", exact(dream))]
+    """
+    report = on_workers(text, 2, interrupt)
     assert report.interrupted
     assert [record.key for record in report.claims] == ["mine:a"]
     assert report.not_run == ("mine:b", "mine:c", "mine:d")

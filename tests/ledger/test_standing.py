@@ -20,6 +20,8 @@ LONG = exact(gullible, tier="long")
         ([claim("a", random())], 1),
         ([claim("a", expected=Verdict.SUPPORTED)], 1),
         ([claim("a", formula=3)], 1),
+        ([claim("a", exact(), LONG, formula=3)], 1),
+        ([false_claim("a", exact(gullible), LONG)], 1),
         ([false_claim("a", exact(gullible))], 1),
         ([claim("a", exact(explode))], 2),
         ([claim("a", formula=3), claim("b", exact(explode))], 1),

@@ -1,4 +1,6 @@
 import dataclasses
+import subprocess
+import sys
 
 import pytest
 
@@ -80,6 +82,12 @@ def test_the_text_of_a_counterexample_starts_from_nothing():
     execute("assert __name__ == '__main__' and 'execute' not in globals()")
     stood = replay(Counterexample(STANDS.certificate, "print('a line')\nassert True"))
     assert "thresholds" in str(stood)
+
+
+def test_assertions_count_even_if_python_runs_without_them():
+    program = "from altheory.ledger.verdicts import execute; execute('assert 1 + 1 == 3')"
+    done = subprocess.run([sys.executable, "-O", "-c", program], capture_output=True, check=False)
+    assert b"AssertionError" in done.stderr
 
 
 def test_checks_that_contradict_each_other_decide_nothing():
