@@ -1,17 +1,22 @@
 from collections import Counter
 from fractions import Fraction
+from importlib import import_module
 from itertools import product
 from math import prod
+from typing import Any
 
 import numpy as np
 import pytest
 
+from altheory.bounds._bound import GRID_BITS
 from altheory.bounds.betting_mean import BETS, betting_mean, wealth
 from altheory.bounds.hoeffding import hoeffding
 from altheory.errors import DomainError
 from altheory.numeric.seeds import stream
 
+HERE: Any = import_module("altheory.bounds.betting_mean")  # the package's name is the function
 DELTA = Fraction(1, 4)
+HALF = Fraction(1, 2)
 LAWS = [
     {Fraction(0): Fraction(1, 2), Fraction(1): Fraction(1, 2)},
     {Fraction(0): Fraction(7, 8), Fraction(1): Fraction(1, 8)},
@@ -92,6 +97,24 @@ def test_what_is_left_out_is_proved_in_rationals(name, values):
             assert wealth(counts, end) >= 2 / DELTA
         closer = end + Fraction(1, 2**30)
         assert wealth(counts, closer) < 2 / DELTA
+
+
+@pytest.mark.parametrize("values", [[0, 1, 1, 1], [Fraction(1, 3)] * 9, [0] * 5])
+def test_balls_decide_as_rationals_do(values):
+    counts = Counter(map(Fraction, values))
+    for i in range(1, 101):
+        m = Fraction(i, 101)
+        assert HERE._reaches(counts, m, DELTA) == (wealth(counts, m) >= 1 / DELTA)
+
+
+@pytest.mark.parametrize("proposal", [Fraction(0), Fraction(1, 2**GRID_BITS), HALF, Fraction(1)])
+@pytest.mark.parametrize("values", [[0] * 5, [1] * 5, [0, 1, 1, 1, 1, 1, 1, 1]])
+def test_whatever_floats_propose_the_ends_are_proved(monkeypatch, proposal, values):
+    monkeypatch.setattr(HERE, "_proposal", lambda *_: proposal)
+    bound = betting_mean(values, DELTA)
+    ends = ((values, bound.lower), ([1 - v for v in values], 1 - bound.upper))
+    for xs, end in ends:
+        assert end == 0 or wealth(Counter(map(Fraction, xs)), end) >= 2 / DELTA
 
 
 def test_the_order_of_the_values_is_irrelevant():

@@ -66,6 +66,7 @@ def test_the_known_value_at_five_of_a_hundred():
         {"delta": 0},
         {"low": 1},
         {"low": 0.6},
+        {"low": 0.5, "high": 0.5},
         {"high": float("inf")},
     ],
 )

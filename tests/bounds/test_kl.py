@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from altheory.bounds._bound import GRID_BITS
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.kl import kl, relative_entropy
 from altheory.errors import DomainError
@@ -36,6 +37,12 @@ def test_without_successes_it_is_the_exact_tail_inversion(n):
     assert ends[0] == ends[1]
     assert kl(n, n, DELTA).upper == 1
     assert kl(0, n, DELTA).lower == 0
+
+
+def test_in_doubt_the_end_moves_outward():
+    """The root is 1/2, a grid point, but no ball around a logarithm can tell."""
+    unit = Fraction(1, 2**GRID_BITS)
+    assert kl(0, 3, Fraction(1, 8), side="upper").upper == Fraction(1, 2) + unit
 
 
 def test_the_known_value_at_five_of_a_hundred():

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from altheory.bounds.betting_mean import betting_mean
+from altheory.bounds.clopper_pearson import clopper_pearson
+from altheory.bounds.hoeffding import hoeffding, radius_of
 from altheory.errors import BudgetError, DomainError
 from altheory.ledger.claim import Outcome
 from altheory.ledger.statistics import (
@@ -22,6 +25,7 @@ from altheory.numeric.enclosure import Enclosure
 
 ZERO = Fraction(0)
 HALF = Fraction(1, 2)
+ALPHA = Fraction(1, 10)
 NULLS = [Fraction(1, 20), Fraction(1, 2), Fraction(9, 10)]
 
 
@@ -96,9 +100,10 @@ def test_the_logarithm_encloses_that_of_the_exact_value(k, n):
 
 
 def test_e_bonferroni_asks_for_more_the_more_are_tested():
-    assert e_bonferroni([19, 20], 0.1) == {1}
-    assert e_bonferroni([19], 0.1) == {0}
-    assert e_bonferroni([], 0.1) == frozenset()
+    assert e_bonferroni([19, 20], ALPHA) == {1}
+    assert e_bonferroni([9, 10], ALPHA) == frozenset()
+    assert e_bonferroni([10], ALPHA) == {0}
+    assert e_bonferroni([], ALPHA) == frozenset()
     for wrong in (-1, float("nan"), float("inf")):
         with pytest.raises(DomainError):
             e_bonferroni([wrong], 0.1)
@@ -108,9 +113,6 @@ def test_e_bonferroni_asks_for_more_the_more_are_tested():
 def test_the_p_value_is_the_upper_tail(n):
     for k in range(n + 1):
         assert p_value(k, n, Fraction(1, 3)) == Enclosure.exactly(tail(k, n, Fraction(1, 3)))
-
-
-ALPHA = Fraction(1, 10)
 
 
 def outcomes(n, p0):
@@ -127,6 +129,13 @@ def test_both_answers_about_a_probability_are_wrong_with_at_most_alpha(p0):
     confirmed = sum((chance(k, n, above) for k in range(n + 1) if said[k] is Outcome.HOLDS), ZERO)
     assert 0 < refuted <= ALPHA
     assert 0 < confirmed <= ALPHA
+
+
+def test_a_probability_is_refuted_by_its_e_value_and_confirmed_by_its_bound():
+    for k, said in enumerate(outcomes(30, HALF)):
+        assert (said is Outcome.FAILS) == (e_value(k, 30, HALF) >= 1 / ALPHA)
+        upper = clopper_pearson(k, 30, ALPHA, side="upper").upper
+        assert (said is Outcome.HOLDS) == (upper <= HALF)
 
 
 def test_more_successes_speak_against_a_small_probability():
@@ -171,6 +180,31 @@ def test_a_mean_is_refuted_confirmed_or_left_open():
     assert judge(fair, Fraction(1, 5)) is Outcome.FAILS
     assert judge(fair, HALF, Fraction(1, 100)) is Outcome.INCONCLUSIVE
     assert judge([0, 1], HALF) is Outcome.INCONCLUSIVE
+
+
+@pytest.mark.parametrize("claimed", [Fraction(2, 5), Fraction(3, 5)])
+def test_an_interval_that_reaches_too_far_on_one_side_confirms_nothing(claimed):
+    fair = [0, 1] * 50
+    assert judge(fair, claimed) is Outcome.HOLDS
+    assert judge(fair, claimed, Fraction(3, 20)) is Outcome.INCONCLUSIVE
+
+
+def test_the_shorter_of_two_intervals_counts():
+    """Bets see a small variance, the range alone is better for a fair coin."""
+    gap = Fraction(1, 10)
+    steady, fair = [HALF] * 100, [0, 1] * 100
+    for values, better, worse in (
+        (steady, betting_mean, mean_only),
+        (fair, mean_only, betting_mean),
+    ):
+        ends = [f(values, Fraction(1, 8)) for f in (better, worse)]
+        assert ends[0].upper - HALF < gap < ends[1].upper - HALF
+        assert HALF - ends[0].lower < gap < HALF - ends[1].lower
+        assert judge(values, HALF, gap) is Outcome.HOLDS
+
+
+def mean_only(values, delta):
+    return hoeffding(HALF, len(values), delta)
 
 
 def test_a_claimed_enclosure_must_be_left_out_or_held_whole():
@@ -229,6 +263,15 @@ def test_the_size_for_a_mean_is_enough_whatever_the_law():
             ZERO,
         )
         assert seen >= power
+
+
+@pytest.mark.parametrize("gap", [Fraction(1, 2), Fraction(1, 7)])
+def test_the_size_for_a_mean_is_where_the_two_radii_fit_into_the_discrepancy(gap):
+    alpha, miss = Fraction(1, 1000), Fraction(1, 100)
+    n = 1
+    while radius_of(n, alpha / 4) + radius_of(n, miss) > gap:
+        n += 1
+    assert mean_sample_size(gap, alpha, 1 - miss) == n
 
 
 def test_the_size_for_a_mean_grows_with_the_square_of_the_range():
