@@ -149,7 +149,7 @@ ACCEPTED: dict[str, Any] = {
     "integers at the limit": make.coin_paths([(-(10**9), 10**9)], 2),
     "text at the limit": make.arithmetic("x", ">", 0, {"x": Fraction(1, int("3" * 3998))}),
     "depth at the limit": nested(200),
-    "terms at the limit": relation(("+", *[1] * 998), "==", 998),
+    "terms at the limit": relation(("+", *[1] * 3998), "==", 3998),
     "bits of a power at the limit": relation(("^", Fraction(3, 2), 16384), ">", 1),
     "bits of a sum at the limit": relation(("+", power_of_two(40000), power_of_two(25532)), ">", 0),
     "table at the limit": make.growth(rows(64, 1024), 1, 2),
@@ -416,7 +416,7 @@ REJECTED: dict[str, Any] = {
     "integers below the limit": make.coin_paths([(-(10**9) - 1, 1)], 2),
     "text beyond the limit": make.arithmetic("x", ">", 0, {"x": Fraction(1, int("3" * 3999))}),
     "depth beyond the limit": nested(201),
-    "terms beyond the limit": relation(("+", *[1] * 999), "==", 999),
+    "terms beyond the limit": relation(("+", *[1] * 3999), "==", 3999),
     "bits of a power beyond the limit": relation(("^", Fraction(3, 2), 16385), ">", 1),
     "bits of a sum beyond the limit": relation(
         ("+", power_of_two(40000), power_of_two(25533)), ">", 0

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from altheory import certificate as make
 from altheory.ledger import checker
@@ -52,6 +54,25 @@ def test_a_structure_that_contains_itself_is_rejected():
 def test_objects_that_json_never_makes_are_rejected():
     for strange in (object(), {1, 2}, b"{}", (EMPTY,), 1j, edited(EMPTY, proof=())):
         assert not accepted(strange)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("1/2"),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(value=JSON, name=st.sampled_from(sorted(ACCEPTED)), key=st.sampled_from(sorted(EMPTY)))
+def test_no_json_value_anywhere_crashes_the_checker(value, name, key):
+    certificate = ACCEPTED[name]
+    assert not accepted(value)
+    for part in ("problem", "proof"):
+        for entry in certificate[part]:
+            fields = certificate[part] | {entry: value}
+            problem, proof = (fields if part == p else certificate[p] for p in ("problem", "proof"))
+            accepted(make.seal(certificate["kind"], problem, proof))  # either way, no crash
+    accepted(edited(certificate, **{key: value}))
 
 
 def file_with(tmp_path, content: bytes) -> str:
