@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -104,7 +105,8 @@ def workers(jobs: int = 1, dask: str | None = None) -> Generator[Executor | None
 
     """
     if dask is not None:
-        yield _cluster(dask)
+        with _client(dask) as client:
+            yield client.get_executor()
     elif count(jobs, "the number of jobs") == 1:
         yield None
     else:
@@ -121,13 +123,13 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _cluster(address: str) -> Executor:
+def _client(address: str) -> Any:
+    """Return the client of the Dask scheduler at ``address``, a context of its own."""
     try:
         distributed = importlib.import_module("distributed")
     except ImportError as error:
         raise MissingDependencyError("distributed", "cluster") from error
     try:
-        executor: Executor = distributed.Client(address).get_executor()
+        return distributed.Client(address)
     except (OSError, ValueError) as error:
         raise DomainError(f"no Dask scheduler answers at {address}: {error}") from error
-    return executor

@@ -1,0 +1,122 @@
+"""Label complexity: simulated beside exact, and printed so that it reads back."""
+
+import math
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from altheory.bounds.hoeffding import hoeffding
+from altheory.errors import AltheoryError, DomainError, UnknownNameError
+from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.simulation.curve import Curve
+from altheory.simulation.sweep import label_complexity
+from tests.simulation.laws import ALPHA, finite_law, mean, threshold_law
+
+LINE = Thresholds()
+STAR = FiniteClass(4, [0, 1, 2, 4, 8])
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+@pytest.mark.parametrize(
+    ("hypotheses", "law"), [(LINE, threshold_law(4, 1)), (STAR, finite_law(STAR, 4))]
+)
+def test_the_mean_agrees_with_enumeration(hypotheses, law, rng):
+    curve = label_complexity(hypotheses, streams=[4], replicates=4000, rng=rng)
+    row = curve.rows[0]
+    exact = mean(law)
+    # Hoeffding: at most 4 labels, so the sample mean is within r of the mean, and a
+    # mean 2r away would be noticed just as surely
+    bound = hoeffding(Fraction(row.mean_queries), 4000, ALPHA, low=0, high=4)
+    assert exact in bound
+    assert row.exact == float(exact)
+
+
+def test_the_exact_column_is_the_closed_form():
+    goals = [0.25, 1e-6]
+    rows = label_complexity(LINE, epsilons=goals, replicates=2, rng=0).rows
+    assert [row.exact for row in rows] == pytest.approx(
+        [1 + 2 * math.log(1 / e) for e in goals], rel=1e-15
+    )
+    fixed = label_complexity(
+        LINE, streams=[9], target=Threshold(Fraction(1, 3)), replicates=2, rng=0
+    )
+    target = Fraction(1, 3)
+    series = sum((2 - target**k - (1 - target) ** k) / k for k in range(1, 10))
+    assert fixed.rows[0].exact == pytest.approx(float(series), rel=1e-15)
+    assert label_complexity(LINE, streams=[9], batch=2, replicates=2, rng=0).rows[0].exact is None
+
+
+@pytest.mark.parametrize("learner", ["cal", "passive", "bisection"])
+@pytest.mark.parametrize("hypotheses", [LINE, STAR])
+def test_curves_read_back_and_print_their_rows(learner, hypotheses):
+    for goals in ({"epsilons": [0.5, 0.125]}, {"streams": [1, 6]}):
+        curve = label_complexity(hypotheses, learner=learner, **goals, replicates=30, rng=5)
+        assert Curve.from_json(curve.to_json()) == curve
+        assert len(str(curve).splitlines()) == 7
+        assert all(row.failures == row.eliminated_best == 0 for row in curve.rows)
+        assert all(e.low <= e.value <= e.high for e in curve.estimates)
+
+
+def test_the_same_seed_gives_the_same_bytes():
+    def once(seed):
+        return label_complexity(LINE, epsilons=[0.01], replicates=50, rng=seed).to_json()
+
+    assert once(1) == once(1) != once(2)
+
+
+def test_a_single_replicate_has_no_interval():
+    curve = label_complexity(LINE, epsilons=[0.01], replicates=1, rng=0)
+    assert (curve.rows[0].low, curve.rows[0].high, curve.estimates) == (None, None, ())
+    assert Curve.from_json(curve.to_json()) == curve
+
+
+def test_nothing_to_learn_costs_nothing():
+    single = FiniteClass(2, ["+-"])
+    for learner in ("cal", "passive", "bisection"):
+        row = label_complexity(single, learner=learner, epsilons=[0.1], replicates=5, rng=0).rows[0]
+        assert (row.mean_queries, row.low, row.high) == (0, 0, 0)
+
+
+def test_the_finest_epsilon_has_finite_rows():
+    row = label_complexity(LINE, learner="passive", epsilons=[1e-300], replicates=5, rng=0).rows[0]
+    assert row.low is not None
+    assert row.high is not None
+    assert 0 < row.low < row.mean_queries < row.high < math.inf
+
+
+BAD: tuple[tuple[dict[str, Any], str], ...] = (
+    ({}, "exactly one of them"),
+    ({"epsilons": [0.1], "streams": [1]}, "exactly one of them"),
+    ({"epsilons": []}, "at least one goal"),
+    ({"epsilons": [0]}, "positive, got 0"),
+    ({"epsilons": [-0.5]}, "positive, got -0.5"),
+    ({"epsilons": [math.nan]}, "finite, got nan"),
+    ({"epsilons": ["x"]}, "got 'x'"),
+    ({"epsilons": [Fraction(1, 10**400)]}, "at least"),
+    ({"streams": [0]}, "at least 1, got 0"),
+    ({"streams": [1.5]}, "at least 1, got 1.5"),
+    ({"streams": [1], "replicates": 0}, "replicates must be an integer of at least 1, got 0"),
+    ({"streams": [1], "batch": 0}, "a batch"),
+    ({"streams": [1], "batch": 2, "learner": "passive"}, "one label at a time"),
+    ({"streams": [1], "rng": -1}, "a seed must be an integer of at least 0, got -1"),
+    ({"streams": [1], "rng": "x"}, "rng is a numpy Generator"),
+)
+
+
+@pytest.mark.parametrize(("settings", "said"), BAD)
+def test_bad_settings_are_refused(settings, said):
+    with pytest.raises(DomainError, match=said):
+        label_complexity(LINE, **settings)
+
+
+def test_an_unknown_learner_is_refused():
+    with pytest.raises(UnknownNameError, match="no learner is called 'call'; did you mean cal"):
+        label_complexity(LINE, learner="call", streams=[1])
+
+
+@pytest.mark.parametrize("document", ["", "{}", "[]", '{"schema": "altheory-simulate/1"}'])
+def test_what_is_no_curve_is_refused(document):
+    with pytest.raises(AltheoryError):
+        Curve.from_json(document)
