@@ -131,10 +131,11 @@ def test_both_answers_about_a_probability_are_wrong_with_at_most_alpha(p0):
     assert 0 < confirmed <= ALPHA
 
 
-def test_a_probability_is_refuted_by_its_e_value_and_confirmed_by_its_bound():
-    for k, said in enumerate(outcomes(30, HALF)):
-        assert (said is Outcome.FAILS) == (e_value(k, 30, HALF) >= 1 / ALPHA)
-        upper = clopper_pearson(k, 30, ALPHA, side="upper").upper
+@pytest.mark.parametrize("n", [4, 9, 16, 23, 30])
+def test_a_probability_is_refuted_by_its_e_value_and_confirmed_by_its_bound(n):
+    for k, said in enumerate(outcomes(n, HALF)):
+        assert (said is Outcome.FAILS) == (e_value(k, n, HALF) >= 1 / ALPHA)
+        upper = clopper_pearson(k, n, ALPHA, side="upper").upper
         assert (said is Outcome.HOLDS) == (upper <= HALF)
 
 
