@@ -111,7 +111,7 @@ def test_an_interrupted_run_is_resumed_with_the_same_bytes(simulate, stars, tmp_
         stderr=subprocess.PIPE,
         text=True,
     ) as running:
-        while not journal.exists() and running.poll() is None:
+        while not (journal.exists() and journal.stat().st_size) and running.poll() is None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
         said = running.communicate()[1]
