@@ -43,7 +43,7 @@ MUTANTS = (
         "depth = (leaves - 1).bit_length()",
         "depth = leaves.bit_length()",
         "a bound that prunes the best tree",
-        TREE + "::test_optimal_trees_cost_the_least_of_all_trees",
+        TREE + "::test_greedy_splitting_of_intervals_is_not_optimal",
     ),
     Mutant(
         "altheory/complexity/teaching.py",

@@ -4,6 +4,7 @@ from tests.mutants import Mutant
 
 STRATEGIES = "tests/testing/test_strategies.py"
 LAWS = "tests/testing/test_laws.py"
+THRESHOLDS = "tests/hypotheses/test_thresholds.py"
 
 MUTANTS = (
     Mutant(
@@ -53,9 +54,9 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/testing/laws/version_spaces.py",
-        "assert space.labels(x) == naive.labels(i)",
-        "assert naive.labels(i) == naive.labels(i)",
-        "brute force is compared with itself",
-        LAWS + "::test_a_wrong_reference_would_be_seen",
+        "[(place[x], y) for x, y in sample])",
+        "[])",
+        "the reference hears no label",
+        THRESHOLDS + "::test_every_labeling_of_a_grid_in_every_order",
     ),
 )

@@ -12,7 +12,7 @@ MUTANTS = (
         "for k in range(n, 0, -1):",
         "for k in range(n, 1, -1):",
         "the first term is lost",
-        SERIES + "::test_one_term_more_adds_that_term",
+        SERIES + "::test_harmonic_numbers_by_the_digamma_function",
     ),
     Mutant(
         "altheory/theory/_log_series.py",
