@@ -106,7 +106,7 @@ class Curve:
         )
         goal = "stream" if s["epsilon"] is None else "epsilon"
         level = f"{self.rows[0].level:.0%} interval"
-        head = (goal, "labels", level, "exact", "unlabeled", "failures", "lost")
+        head = (goal, "labels", level, "exact", "unlabeled", "failures", "target lost")
         table = [head, *map(_cells, self.rows)]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         lines = ("  ".join(map(str.rjust, cells, widths)) for cells in table)

@@ -1,0 +1,71 @@
+"""Names: learners and classes are found in their folders and refused when unknown."""
+
+import sys
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from altheory.errors import DomainError, UnknownNameError
+from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.thresholds import Thresholds
+from altheory.learners.cal import CAL
+from altheory.simulation import roster
+from altheory.simulation.roster import build, class_called, class_names, learner_names
+
+LINE = Thresholds()
+
+
+def test_names_are_those_of_the_files():
+    assert {"bisection", "cal", "passive"} <= set(learner_names())
+    assert {"finite", "thresholds"} <= set(class_names())
+    assert "profile" not in class_names()  # a tool of the room, and no class
+
+
+def test_learners_are_built_for_the_class():
+    assert build("cal", LINE, batch=3) == CAL(LINE.version_space(), 3)
+    assert build("passive", LINE).erm([]) == LINE.erm([])
+
+
+def test_classes_are_called_by_name(tmp_path):
+    (tmp_path / "rows.txt").write_text("+-\n--\n")
+    assert class_called("thresholds") == LINE
+    assert class_called(f"finite:{tmp_path}/rows.txt") == FiniteClass(2, ["+-", "--"])
+
+
+def test_a_learner_that_needs_more_is_refused(monkeypatch):
+    class Demanding:
+        def __init__(self, prior, temperature):
+            self.given = prior, temperature
+
+        def step(self):
+            return self
+
+    module: Any = ModuleType("altheory.learners.demanding")
+    module.Demanding = Demanding
+    Demanding.__module__ = module.__name__
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(roster, "learner_names", lambda: ("demanding", "empty"))
+    with pytest.raises(DomainError, match="cannot run demanding yet: it needs temperature"):
+        build("demanding", LINE)
+    monkeypatch.setitem(
+        sys.modules, "altheory.learners.empty", ModuleType("altheory.learners.empty")
+    )
+    with pytest.raises(DomainError, match="the file of empty holds no learner"):
+        build("empty", LINE)
+
+
+def test_bisection_needs_a_bisector():
+    blind: Any = SimpleNamespace(version_space=lambda: SimpleNamespace(), erm=LINE.erm)
+    with pytest.raises(DomainError, match="bisection needs a bisector"):
+        build("bisection", blind)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("bisect", "did you mean bisection"), ("zz", "there are")]
+)
+def test_unknown_names_are_refused(name, said):
+    with pytest.raises(UnknownNameError, match=said):
+        build(name, LINE)
+    with pytest.raises(UnknownNameError, match="no hypothesis class is called"):
+        class_called(name)
