@@ -79,7 +79,7 @@ def refute(
 ) -> Attack:
     """Attack a claim, or one of its false twins, for ``budget`` seconds.
 
-    At least one attempt is made, and the first that succeeds ends the attack.
+    At least one attempt is made, and the first counterexample ends the attack.
 
     Raises
     ------
@@ -100,9 +100,8 @@ def refute(
             result = replace(result, attempts=result.attempts + 1)
             progress(result.attempts)
             if isinstance(found, Failure) or found.outcome is Outcome.FAILS:
-                result = _judged(result, by, found, entry.claim)
-                break
-            if clock() - start >= budget:
+                result = _worse(result, _judged(result, by, found, entry.claim))
+            if _is_over(result, entry.claim) or clock() - start >= budget:
                 break
     except KeyboardInterrupt:
         result = replace(result, interrupted=True)
@@ -134,6 +133,24 @@ def _tries(key: str, claim: Claim[Any], formula: Any, seed: int) -> Iterator[tup
         rounds += 1
 
 
+def _worse(result: Attack, judged: Attack) -> Attack:
+    """Return what is known after one more failure: a refutation, or else the first failure."""
+    if result.outcome is Outcome.HOLDS or judged.outcome is Outcome.FAILS:
+        return judged
+    return result
+
+
+def _is_over(result: Attack, claim: Claim[Any]) -> bool:
+    """Tell whether nothing more is to be learned.
+
+    A failure that does not count waits for the other checks, which may bring a
+    counterexample.
+    """
+    if result.outcome is Outcome.INCONCLUSIVE:
+        return claim.attack is not None or result.attempts >= len(claim.checks)
+    return result.outcome is Outcome.FAILS
+
+
 def _judged(result: Attack, by: str, found: Finding | Failure, claim: Claim[Any]) -> Attack:
     """Add what a failing attempt is worth: a refutation only if it can be replayed."""
     if isinstance(found, Failure):
@@ -157,4 +174,4 @@ def _alarm(result: Attack, by: str, claim: Claim[Any]) -> str:
     if not alphas:
         return "fails without a counterexample to replay"
     level = float(Fraction(str(alphas[0])) * result.attempts)
-    return f"statistical alarm (false with probability at most {level:.2g} over all attempts)"
+    return f"statistical alarm (false with probability at most {level:.2g} by then)"

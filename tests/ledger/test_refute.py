@@ -8,7 +8,17 @@ from altheory.ledger.origin import Origin
 from altheory.ledger.refute import refute
 from altheory.ledger.registry import Entry
 from altheory.numeric.seeds import stream
-from tests.ledger.fakes import STANDS, bare, claim, exact, explode, false_claim, grim, random
+from tests.ledger.fakes import (
+    STANDS,
+    bare,
+    claim,
+    exact,
+    explode,
+    false_claim,
+    grim,
+    gullible,
+    random,
+)
 
 
 def attack(tested, *, budget=10, **more):
@@ -80,7 +90,7 @@ def test_an_alarm_says_what_all_the_attempts_risked():
     found = attack(claim("a", random(late, alpha=2e-6)))
     assert (found.outcome, found.status) == (Outcome.INCONCLUSIVE, 2)
     assert found.reason == (
-        "statistical alarm (false with probability at most 1e-05 over all attempts): disbelieved"
+        "statistical alarm (false with probability at most 1e-05 by then): disbelieved"
     )
 
 
@@ -94,6 +104,13 @@ def test_what_cannot_be_replayed_refutes_nothing():
         found = attack(claim("a", attack=run))
         assert (found.outcome, found.attempts, found.status) == (Outcome.INCONCLUSIVE, 1, 2)
         assert reason in found.reason
+
+
+def test_a_failure_that_does_not_count_waits_for_a_counterexample():
+    found = attack(false_claim("a", exact(bare), exact()))
+    assert (found.outcome, found.by, found.attempts) == (Outcome.FAILS, "compare", 2)
+    found = attack(false_claim("a", exact(bare), exact(explode), exact(gullible)))
+    assert (found.outcome, found.by, found.attempts) == (Outcome.INCONCLUSIVE, "bare", 3)
 
 
 def test_an_interrupted_attack_reports_what_was_tried():
