@@ -1,6 +1,7 @@
 """Guarantees: the radius against brute force, and never less than the true error."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,8 @@ def test_the_radius_of_a_finite_class_is_that_of_its_members(hypotheses, data):
 @given(st.lists(CUTS, max_size=5), CUTS.map(Threshold))
 def test_the_output_keeps_the_promise(xs, target):
     space, law = LINE.version_space(), LINE.law()
-    for learner in (CAL(space), Passive(space, LINE.erm), Bisection(space)):
+    learners: tuple[Any, ...] = (CAL(space), Passive(space, LINE.erm), Bisection(space))
+    for learner in learners:
         state = follow(learner, xs, target).state
         error = law.mass(LINE.difference(learner.hypothesis(state), target))
         assert error <= guarantee(learner, state, law)

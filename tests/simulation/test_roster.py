@@ -56,7 +56,7 @@ def test_a_learner_that_needs_more_is_refused(monkeypatch):
 
 
 def test_bisection_needs_a_bisector():
-    blind: Any = SimpleNamespace(version_space=lambda: SimpleNamespace(), erm=LINE.erm)
+    blind: Any = SimpleNamespace(version_space=SimpleNamespace, erm=LINE.erm)
     with pytest.raises(DomainError, match="bisection needs a bisector"):
         build("bisection", blind)
 
