@@ -6,11 +6,11 @@ prints the same page; color is added by whoever knows that it can be seen.
 
 import textwrap
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from altheory.ledger.claim import Verdict
 from altheory.ledger.records import CheckRecord, ClaimRecord, Report
-from altheory.ledger.standing import INTERRUPTED, is_wrong, status, summary
+from altheory.ledger.standing import is_wrong, status, summary
 
 FORMAT = "text"
 
@@ -25,8 +25,17 @@ _COLORS = {
     Verdict.INCONCLUSIVE: "yellow",
     Verdict.CITED: "dim",
 }
-_VERDICT, _METHOD, _SECONDS, _VALUE = 12, 12, 7, 9
+_SECONDS, _LEAST = 7, 9
 _FURTHER, _MANY = "+", 4
+
+
+class _Columns(NamedTuple):
+    """The widths of the table; ``value`` is that of each of two."""
+
+    key: int
+    verdict: int
+    method: int
+    value: int
 
 
 def plain(text: str, style: str) -> str:
@@ -37,38 +46,50 @@ def plain(text: str, style: str) -> str:
 
 def render(report: Report, *, width: int = 100, paint: Paint = plain) -> str:
     """Return the report as lines of at most ``width`` columns, except the last."""
-    room = width - _VERDICT - _METHOD - _SECONDS - 7
-    longest = max((len(record.key) for record in report.claims), default=0)
-    key = max(min(longest, room - 2 * _VALUE), len("claim"))
-    value = max((room - key) // 2, _VALUE)
-    lines = [_heading(key, value, paint)] if report.claims else []
-    lines += [_line(record, key, value, paint) for record in report.claims]
+    columns = _columns(report, width)
+    lines = [_heading(columns, paint)] if report.claims else []
+    lines += [_line(record, columns, paint) for record in report.claims]
     notes = [line for note in _notes(report) for line in _wrapped(note, width)]
     if notes:
         lines += ["", *notes]
-    code = status(report)
-    color = {0: "green", 1: "red", INTERRUPTED: "yellow"}.get(code, "yellow")
+    color = {0: "green", 1: "red"}.get(status(report), "yellow")
     return "\n".join([*lines, "", paint(summary(report), color)]) + "\n"
 
 
-def _heading(key: int, value: int, paint: Paint) -> str:
-    columns = (
-        f"  {'claim':<{key}} {'verdict':<{_VERDICT}} {'method':<{_METHOD}} "
+def _columns(report: Report, width: int) -> _Columns:
+    """Give the keys what they need, as far as there is room, and the values the rest."""
+    records = report.claims
+    verdict = max([len("verdict"), *(len(record.verdict.value) for record in records)])
+    method = max([len("method"), *(len(_method(record)) for record in records)])
+    room = width - verdict - method - _SECONDS - 7  # a mark and the gaps
+    longest = max([len("claim"), *(len(record.key) for record in records)])
+    key = min(longest, room - 2 * _LEAST)
+    return _Columns(key, verdict, method, (room - key) // 2)
+
+
+def _heading(columns: _Columns, paint: Paint) -> str:
+    key, verdict, method, value = columns
+    names = (
+        f"  {'claim':<{key}} {'verdict':<{verdict}} {'method':<{method}} "
         f"{'computed':<{value}} {'claimed':<{value}} {'seconds':>{_SECONDS}}"
     )
-    return paint(columns, "dim")
+    return paint(names, "dim")
 
 
-def _line(record: ClaimRecord, key: int, value: int, paint: Paint) -> str:
+def _line(record: ClaimRecord, columns: _Columns, paint: Paint) -> str:
     mark = "✗" if is_wrong(record) or record.survivors else _mark(record)
     color = "red" if mark == "✗" else _COLORS[record.verdict]
-    check = record.decisive
-    method = check.method.name.lower() + _FURTHER * record.partial if check else ""
     return (
-        f"{paint(mark, color)} {_fit(record.key, key)} "
-        f"{paint(f'{record.verdict.value:<{_VERDICT}}', color)} {method:<{_METHOD}} "
-        f"{_values(check, value, paint)} {paint(f'{record.seconds:>{_SECONDS}.2f}', 'dim')}"
+        f"{paint(mark, color)} {_fit(record.key, columns.key)} "
+        f"{paint(f'{record.verdict.value:<{columns.verdict}}', color)} "
+        f"{_method(record):<{columns.method}} {_values(record.decisive, columns.value, paint)} "
+        f"{paint(f'{record.seconds:>{_SECONDS}.2f}', 'dim')}"
     )
+
+
+def _method(record: ClaimRecord) -> str:
+    check = record.decisive
+    return check.method.name.lower() + _FURTHER * record.partial if check else ""
 
 
 def _values(check: CheckRecord | None, width: int, paint: Paint) -> str:
