@@ -43,7 +43,7 @@ MUTANTS = (
         "depth = (leaves - 1).bit_length()",
         "depth = leaves.bit_length()",
         "a bound that prunes the best tree",
-        TREE + "::test_greedy_splitting_of_intervals_is_not_optimal",
+        TREE + "::test_the_first_even_split_need_not_be_the_best",
     ),
     Mutant(
         "altheory/complexity/teaching.py",
