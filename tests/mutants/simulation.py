@@ -52,4 +52,11 @@ MUTANTS = (
         "the query may lie outside the region",
         EVENTS + "::test_thresholds_have_the_enumerated_law",
     ),
+    Mutant(
+        "altheory/simulation/transcript.py",
+        "if answer is None or instance != x:",
+        "if answer is None:",
+        "an answer belongs to any instance",
+        TRANSCRIPT + "::test_an_answer_belongs_to_its_instance",
+    ),
 )

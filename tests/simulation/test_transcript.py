@@ -82,6 +82,13 @@ def test_a_transcript_that_is_not_the_learners_is_refused():
         replay(Transcript((), 5), Passive(SPACE, LINE.erm))
 
 
+def test_an_answer_belongs_to_its_instance():
+    """The learner asks about 1/2 and is not handed the label of 1/4."""
+    halves = (Event(0, Fraction(1, 2), asked=False), Event(1, Fraction(1, 4), asked=True, label=-1))
+    with pytest.raises(DomainError, match="asks about 1/2: the transcript has 1/4"):
+        replay(Transcript(halves, 2), CAL(SPACE))
+
+
 def test_labels_that_contradict_the_class_are_named():
     impossible = (ASKED, Event(1, Fraction(3, 4), asked=True, label=-1))
     passive = replay(Transcript(impossible, 2), Passive(SPACE, LINE.erm))
