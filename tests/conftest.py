@@ -4,6 +4,7 @@ A test that uses the ``rng`` fixture is random.  It says either what it risks,
 ``@pytest.mark.statistical(alpha=..., power=...)``, or why any seed will do,
 ``@pytest.mark.seeded("...")``.  All alphas together stay within the budget of
 ``altheory.ledger.budget``, so a red run is news.  Slow tests run with ``-m slow``.
+More examples: ``--hypothesis-profile=ci`` or ``long``.
 """
 
 import pytest
@@ -41,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    alphas = [alpha for item in items for alpha in _risk(item)]
+    alphas = [alpha for item in items for alpha in risk(item)]
     try:
         within(alphas)
     except BudgetError as error:
@@ -53,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
-def _risk(item: pytest.Item) -> list[float]:
+def risk(item: pytest.Item) -> list[float]:
     """Return the alphas a test spends, refusing a random test that does not say."""
     marks = list(item.iter_markers("statistical"))
     for mark in marks:
