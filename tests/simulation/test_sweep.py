@@ -1,6 +1,7 @@
 """Label complexity: simulated beside exact, and printed so that it reads back."""
 
 import math
+import statistics
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,9 @@ from altheory.errors import AltheoryError, DomainError, UnknownNameError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.simulation.curve import Curve
+from altheory.simulation.replicates import gather
 from altheory.simulation.sweep import label_complexity
+from altheory.simulation.task import Goal, Task
 from tests.simulation.laws import ALPHA, finite_law, mean, threshold_law
 
 LINE = Thresholds()
@@ -70,6 +73,29 @@ def test_a_single_replicate_has_no_interval():
     curve = label_complexity(LINE, epsilons=[0.01], replicates=1, rng=0)
     assert (curve.rows[0].low, curve.rows[0].high, curve.estimates) == (None, None, ())
     assert Curve.from_json(curve.to_json()) == curve
+
+
+def test_the_interval_is_the_normal_approximation():
+    task = Task(hypotheses=LINE, learner="cal", goal=Goal(epsilon=Fraction(1, 8)), seed=6)
+    queries = gather([task], 90)[0].queries
+    row = label_complexity(LINE, epsilons=[0.125], replicates=90, rng=6).rows[0]
+    margin = 1.959963984540054 * statistics.stdev(queries) / math.sqrt(90)
+    ends = [statistics.mean(queries) - margin, statistics.mean(queries) + margin]
+    assert [row.low, row.high] == pytest.approx(ends, rel=1e-12)
+
+
+@pytest.mark.parametrize("hypotheses", [LINE, STAR])
+def test_passive_learning_pays_for_the_whole_stream(hypotheses):
+    row = label_complexity(hypotheses, learner="passive", streams=[6], replicates=20, rng=0).rows[0]
+    assert (row.mean_queries, row.mean_unlabeled) == (6, 6)
+
+
+@pytest.mark.parametrize("learner", ["cal", "bisection"])
+def test_an_error_within_the_goal_is_no_failure(learner):
+    """A hypothesis of the star is within 1/4 of its center, which bisection knows at once."""
+    row = label_complexity(STAR, learner=learner, epsilons=[0.5], replicates=40, rng=0).rows[0]
+    assert row.failures == 0
+    assert (row.mean_queries == 0) == (learner == "bisection")
 
 
 def test_nothing_to_learn_costs_nothing():
