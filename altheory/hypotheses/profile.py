@@ -32,11 +32,12 @@ class StepProfile:
 
     @classmethod
     def from_jumps(cls, base: int, jumps: Iterable[tuple[Cut, int]]) -> Self:
-        """Return the function with value ``base`` at 0 and the given jumps."""
+        """Return the function with value ``base`` on the left of 0 and the given jumps."""
         total: Counter[Cut] = Counter()
         for cut, jump in jumps:
-            # what lies beyond the last parameter changes nothing
-            if cut < after(1):
+            if cut <= before(0):  # no parameter lies before it
+                base += jump
+            elif cut < after(1):  # beyond the last parameter nothing changes
                 total[cut] += jump
         kept = sorted(cut for cut, jump in total.items() if jump)
         return cls(tuple(kept), tuple(accumulate((total[cut] for cut in kept), initial=base)))

@@ -37,3 +37,9 @@ def test_jumps_that_cancel_and_jumps_beyond_the_end_leave_no_trace():
     half = Fraction(1, 2)
     profile = StepProfile.from_jumps(1, [(before(half), 1), (before(half), -1), (after(1), 5)])
     assert profile == StepProfile((), (1,))
+
+
+def test_a_value_that_no_parameter_has_is_no_minimum():
+    """The base holds on the left of 0 alone, where no parameter is."""
+    profile = StepProfile.from_jumps(0, [(before(0), 1)])
+    assert (profile.minimum, profile.argmin()) == (1, UNIT)
