@@ -8,7 +8,7 @@ import pytest
 from altheory import cli
 from altheory.cli import certificate, check, claims, refute
 from altheory.ledger import registry as ledger
-from tests.ledger.fakes import package
+from tests.ledger.fakes import forget, package
 
 
 class Done(NamedTuple):
@@ -46,14 +46,12 @@ def core(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(ledger, "CORE", "core_of_claims")
     monkeypatch.setattr(ledger, "entry_points", lambda group: [] if group else None)
-    known = set(sys.modules)
 
     def write(**modules):
         package(tmp_path / "core_of_claims", **modules)
 
     yield write
-    for name in set(sys.modules) - known:
-        del sys.modules[name]
+    forget(tmp_path)
 
 
 @pytest.fixture

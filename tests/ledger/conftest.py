@@ -1,27 +1,24 @@
 """A world of fake packages and plugins."""
 
-import sys
 from importlib.metadata import EntryPoint
 
 import pytest
 
 from altheory.ledger import registry as ledger
-from tests.ledger.fakes import package
+from tests.ledger.fakes import forget, package
 
 
 @pytest.fixture
 def world(tmp_path, monkeypatch):
     """Return a function that writes a fake package and makes it importable."""
     monkeypatch.syspath_prepend(tmp_path)
-    known = set(sys.modules)
 
     def write(name, **modules):
         package(tmp_path / name, **modules)
         return name
 
     yield write
-    for name in set(sys.modules) - known:
-        del sys.modules[name]
+    forget(tmp_path)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Small claims to try the engine with: the formula is a number, and two is the truth."""
 
+import sys
 import textwrap
 
 from altheory.certificate import empty_version_space
@@ -102,6 +103,13 @@ def package(path, **modules):
     (path / "__init__.py").write_text(modules.pop("init", ""))
     for name, text in modules.items():
         (path / f"{name}.py").write_text(module(text))
+
+
+def forget(path):
+    """Drop the modules that were imported from a folder, and no others."""
+    for name, found in list(sys.modules.items()):
+        if str(getattr(found, "__file__", None)).startswith(f"{path}/"):
+            del sys.modules[name]
 
 
 def module(text):
