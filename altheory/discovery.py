@@ -46,3 +46,13 @@ def reexport(package: str) -> Callable[[str], Any]:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return find
+
+
+def namesakes(package: str) -> dict[str, Any]:
+    """Return the functions that bear the name of their file, for a package of such files.
+
+    A package binds them over its submodules: done once the import system has bound
+    those, it makes ``altheory.bounds.hoeffding`` the function and not the file.
+    """
+    named = ((module.__name__.rpartition(".")[2], vars(module)) for module in modules(package))
+    return {name: names[name] for name, names in named if name in names}

@@ -21,7 +21,7 @@ from altheory.plot.simulated import simulated
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
 from altheory.simulation.sweep import LEVEL, label_complexity
-from altheory.theory.exact_mean import exact_mean
+from altheory.theory.means import exact_mean
 from figures.plate import Plate
 
 LEARNERS: Mapping[str, Meaning] = MappingProxyType(

@@ -19,7 +19,7 @@ from altheory.plot.series import Series, from_table, to_table, write_beside
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
 from altheory.plot.trajectory import trajectory
-from altheory.simulation.event_driven import event_driven
+from altheory.simulation.jumps import event_driven
 from altheory.theory.thresholds_cal import cal_expected_queries_thresholds
 from figures.plate import Plate
 

@@ -26,7 +26,7 @@ from altheory.learners.cal import CAL
 from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, Source, Verdict, holds
 from altheory.ledger.statistics import compare_mean, mean_sample_size
 from altheory.numeric.enclosure import Enclosure
-from altheory.simulation.event_driven import event_driven
+from altheory.simulation.jumps import event_driven
 from proofs_checks._identities import identical
 
 Chance: TypeAlias = Callable[[Any, Any], Any]

@@ -1,5 +1,6 @@
 """Adding a class is adding a file: it is found, and every law is asked of it."""
 
+import importlib
 import textwrap
 
 import pytest
@@ -64,3 +65,17 @@ def test_names_are_found_in_the_files_that_define_them():
         learners.Cal  # noqa: B018 - reading the name is the test
     with pytest.raises(AttributeError):
         learners.count  # noqa: B018 - imported by a file of the room, and not its own
+
+
+@pytest.mark.parametrize("room", ["complexity", "learners", "simulation", "theory", "ledger"])
+def test_no_file_hides_its_own_function(room):
+    """A package binds its files, so a function that bears its file's name is out of reach."""
+    assert not discovery.namesakes(f"altheory.{room}")
+
+
+@pytest.mark.parametrize("room", ["bounds", "oracles", "plot"])
+def test_where_function_and_file_share_a_name_the_function_is_bound(room):
+    package = importlib.import_module(f"altheory.{room}")
+    found = discovery.namesakes(f"altheory.{room}")
+    assert found
+    assert all(vars(package)[name] is function for name, function in found.items())

@@ -72,7 +72,8 @@ class ThresholdVersionSpace:
         """The cuts that remain."""
         start = before(0) if self.highest_negative is None else after(self.highest_negative)
         end = after(1) if self.lowest_positive is None else after(self.lowest_positive)
-        return self.prior & IntervalUnion.from_cuts(start, end)
+        kept = IntervalUnion.from_cuts(start, end)
+        return kept if self.prior == UNIT else self.prior & kept
 
     @property
     def is_empty(self) -> bool:

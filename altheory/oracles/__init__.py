@@ -1,5 +1,5 @@
-"""Those who answer: one way of labeling a file."""
+"""Those who answer, one way of labeling a file; the function bears the file's name."""
 
-from altheory.discovery import reexport
+from altheory.discovery import namesakes
 
-__getattr__ = reexport(__name__)
+globals().update(namesakes(__name__))

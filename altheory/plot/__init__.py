@@ -4,14 +4,6 @@ A drawing function takes ``ax``, returns a `Drawing` (its artists and the table 
 what it drew), shows nothing and leaves Matplotlib's settings alone.
 """
 
-from altheory.discovery import modules
+from altheory.discovery import namesakes
 
-# ``altheory.plot.style`` is the function of that file, not the file: binding it here,
-# after the import system has bound the submodule, is what makes the short name callable.
-globals().update(
-    {
-        name: vars(module)[name]
-        for module in modules(__name__)
-        if (name := module.__name__.rpartition(".")[2]) in vars(module)
-    }
-)
+globals().update(namesakes(__name__))

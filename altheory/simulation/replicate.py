@@ -11,8 +11,8 @@ import numpy as np
 
 from altheory.learners.cal import CAL
 from altheory.protocols import Sample
-from altheory.simulation.event_driven import event_driven
-from altheory.simulation.guarantee import guarantee, upper
+from altheory.simulation.jumps import event_driven
+from altheory.simulation.promises import guarantee, upper
 from altheory.simulation.roster import build
 from altheory.simulation.stream import follow
 from altheory.simulation.task import Block, Task

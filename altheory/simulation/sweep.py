@@ -144,7 +144,7 @@ def _interval(mean: Fraction, queries: tuple[int, ...]) -> tuple[float | None, f
 
 def _exact(task: Task) -> float | None:
     """Return the closed form of the mean number of labels, if a law covers it."""
-    from altheory.theory.exact_mean import exact_mean  # its laws load computer algebra
+    from altheory.theory.means import exact_mean  # its laws load computer algebra
 
     form = exact_mean(
         hypotheses=task.hypotheses,

@@ -4,7 +4,7 @@ from tests.mutants import Mutant
 
 STREAM = "tests/simulation/test_stream.py"
 TRANSCRIPT = "tests/simulation/test_transcript.py"
-EVENTS = "tests/simulation/test_event_driven.py"
+EVENTS = "tests/simulation/test_jumps.py"
 
 MUTANTS = (
     Mutant(
@@ -38,7 +38,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/simulation/event_driven.py",
+        "altheory/simulation/jumps.py",
         "-math.log1p(-float(p))",
         "float(p)",
         "the wait is exponential, not geometric",
@@ -46,7 +46,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/simulation/event_driven.py",
+        "altheory/simulation/jumps.py",
         "x = law.draw(region, rng)",
         "x = law.draw(region | ~region, rng)",
         "the query may lie outside the region",

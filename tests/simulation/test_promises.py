@@ -13,7 +13,7 @@ from altheory.learners.bisection import Bisection
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
 from altheory.numeric.enclosure import Enclosure
-from altheory.simulation.guarantee import guarantee, upper
+from altheory.simulation.promises import guarantee, upper
 from altheory.simulation.stream import follow
 from altheory.testing.strategies import finite_classes, rationals_in_unit
 

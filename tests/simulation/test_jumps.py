@@ -9,7 +9,7 @@ from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.cal import CAL
 from altheory.numeric.enclosure import Enclosure
-from altheory.simulation.event_driven import event_driven, passed_over
+from altheory.simulation.jumps import event_driven, passed_over
 from altheory.simulation.transcript import replay
 from altheory.spaces.finite import FiniteDistribution
 from tests.simulation.laws import ALPHA, deviates, distribution, finite_law, threshold_law

@@ -7,7 +7,7 @@ import pytest
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.theory.exact_mean import exact_mean, laws
+from altheory.theory.means import exact_mean, laws
 
 F = Fraction
 T = Thresholds()
@@ -122,7 +122,7 @@ def test_a_new_law_is_one_new_file(tmp_path, monkeypatch):
 def test_a_mean_needs_no_computer_algebra():
     program = (
         "import sys, altheory\n"
-        "from altheory.theory.exact_mean import exact_mean\n"
+        "from altheory.theory.means import exact_mean\n"
         "T = altheory.Thresholds()\n"
         "float(exact_mean(hypotheses=T, learner='cal', quantity='queries', stream=10**6))\n"
         "assert 'sympy' not in sys.modules\n"
