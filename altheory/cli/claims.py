@@ -11,7 +11,7 @@ import typer
 from altheory.cli import _ledger
 from altheory.cli._terminal import encodable
 from altheory.discovery import nearest
-from altheory.ledger.describe import brief, describe, grounds
+from altheory.ledger.description import brief, describe, grounds
 from altheory.ledger.uses import dot
 
 FORMATS = ("json", "text")

@@ -12,7 +12,7 @@ from altheory.cli import _ledger, _seed
 from altheory.cli._terminal import bar, encodable
 from altheory.discovery import nearest
 from altheory.ledger.claim import Outcome
-from altheory.ledger.refute import SCHEMA, Attack, refute
+from altheory.ledger.refutation import SCHEMA, Attack, refute
 
 FORMATS = ("json", "text")
 

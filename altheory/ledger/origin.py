@@ -16,8 +16,8 @@ from types import ModuleType
 from typing import Any, final
 
 from altheory.errors import DomainError, PluginError
-from altheory.ledger.attempt import Failure, attempt
 from altheory.ledger.claim import Claim
+from altheory.ledger.failure import Failure, attempt
 
 
 @final

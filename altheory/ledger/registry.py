@@ -19,8 +19,8 @@ from typing import Any, final
 
 from altheory.discovery import module_names, nearest
 from altheory.errors import PluginError, UnknownNameError
-from altheory.ledger.attempt import Failure, attempt
 from altheory.ledger.claim import Claim
+from altheory.ledger.failure import Failure, attempt
 from altheory.ledger.origin import Origin, claims_of, file_origin
 from altheory.ledger.uses import Graph, faults
 

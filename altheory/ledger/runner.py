@@ -13,7 +13,7 @@ from typing import TypeAlias, final
 import altheory
 from altheory.ledger.budget import within
 from altheory.ledger.claim import Claim, Verdict
-from altheory.ledger.examine import examine
+from altheory.ledger.examination import examine
 from altheory.ledger.origin import Origin, locate
 from altheory.ledger.records import ClaimRecord, Report
 from altheory.ledger.registry import Entry, Registry

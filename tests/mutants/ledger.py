@@ -4,7 +4,7 @@ from tests.mutants import Mutant
 
 VERDICTS = "tests/ledger/test_verdicts.py"
 BUDGET = "tests/ledger/test_budget.py"
-EXAMINE = "tests/ledger/test_examine.py"
+EXAMINE = "tests/ledger/test_examination.py"
 
 MUTANTS = (
     Mutant(
@@ -45,7 +45,7 @@ MUTANTS = (
         BUDGET + "::test_a_hair_above_the_budget_is_refused",
     ),
     Mutant(
-        "altheory/ledger/examine.py",
+        "altheory/ledger/examination.py",
         "if isinstance(found, Finding) and found.outcome is Outcome.FAILS:",
         "if isinstance(found, Failure) or found.outcome is Outcome.FAILS:",
         "an exception counts as rejecting a twin",

@@ -1,6 +1,6 @@
 import pytest
 
-from altheory.ledger.attempt import Failure, attempt
+from altheory.ledger.failure import Failure, attempt
 
 
 def test_a_failure_is_one_line_with_its_place():
@@ -10,7 +10,7 @@ def test_a_failure_is_one_line_with_its_place():
     found = attempt(fail)
     assert isinstance(found, Failure)
     assert "\n" not in found.text
-    assert "test_attempt.py:8" in found.text
+    assert "test_failure.py:8" in found.text
 
 
 def test_a_stranger_may_exit_but_only_the_reader_interrupts():
@@ -20,7 +20,7 @@ def test_a_stranger_may_exit_but_only_the_reader_interrupts():
     def interrupt():
         raise KeyboardInterrupt
 
-    assert attempt(leave) == Failure("SystemExit: 3 (test_attempt.py:18)")
+    assert attempt(leave) == Failure("SystemExit: 3 (test_failure.py:18)")
     with pytest.raises(KeyboardInterrupt):
         attempt(interrupt)
 

@@ -5,7 +5,7 @@ import pytest
 from altheory.errors import DomainError, UnknownNameError
 from altheory.ledger.claim import Counterexample, Outcome, fails, holds
 from altheory.ledger.origin import Origin
-from altheory.ledger.refute import refute
+from altheory.ledger.refutation import refute
 from altheory.ledger.registry import Entry
 from altheory.numeric.seeds import stream
 from tests.ledger.fakes import (

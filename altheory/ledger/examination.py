@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from altheory.ledger.attempt import Failure, attempt
 from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, unknown
+from altheory.ledger.failure import Failure, attempt
 from altheory.ledger.records import CheckRecord, ClaimRecord, ControlRecord
 from altheory.ledger.selection import Scope
 from altheory.ledger.verdicts import judge, replay

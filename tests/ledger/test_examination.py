@@ -1,4 +1,4 @@
-from altheory.ledger.examine import examine
+from altheory.ledger.examination import examine
 from altheory.ledger.selection import Scope
 from altheory.numeric.seeds import stream
 from tests.ledger.fakes import (

@@ -17,9 +17,9 @@ from typing import Any, TypeAlias, final
 
 from altheory.discovery import nearest
 from altheory.errors import DomainError
-from altheory.ledger.attempt import Failure, attempt
 from altheory.ledger.claim import Claim, Finding, Method, Outcome, Verdict
-from altheory.ledger.examine import find
+from altheory.ledger.examination import find
+from altheory.ledger.failure import Failure, attempt
 from altheory.ledger.records import Replay
 from altheory.ledger.registry import Entry
 from altheory.ledger.verdicts import replay
