@@ -193,8 +193,8 @@ def python_of(certificate: Problem) -> str:
 _COIN_PROGRAM = """\
 bounds = {bounds}
 paths = {{0: 1}}  # number of heads -> number of sequences that obeyed every bound so far
-for low, high in bounds:
-    heads = range(low, high + 1)
+for flips, (low, high) in enumerate(bounds, 1):
+    heads = range(max(low, 0), min(high, flips) + 1)
     paths = {{k: paths.get(k, 0) + paths.get(k - 1, 0) for k in heads}}
 assert sum(paths.values()) == {count}"""
 

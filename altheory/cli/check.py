@@ -23,13 +23,19 @@ With no options: every claim, its fast checks, the same random numbers each
 time. A claim is PROVED, ENCLOSED, SUPPORTED, REFUTED or INCONCLUSIVE.
 
 \b
-Exit status: 0 every verdict is the expected one, 1 a wrong verdict or a false
-twin that survives, 2 usage, inconclusive or a broken plugin, 130 interrupted.
+With --controls every check also judges the false twins of each claim. Some
+check, and every statistical one, must reject each twin; the check that decided
+must not accept them all.
+
+\b
+Exit status: 0 every verdict is the expected one, 1 a wrong verdict or a control
+treated wrongly, 2 usage, nothing to examine, inconclusive or a broken plugin,
+130 interrupted.
 
 \b
 Examples:
   altheory check
-  altheory check thresholds/cal/expected-queries
+  altheory check thresholds/cal/expected-queries/fixed-target
   altheory check --select 'thresholds/*' --controls
   altheory check --tier normal --jobs 2 --format junit -o report.xml
   altheory check path/to/my_claims.py
@@ -62,7 +68,7 @@ def check(
     seed: Annotated[int | None, typer.Option(help="Seed of the statistical checks; 0.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Draw a seed and print it.")] = False,
     controls: Annotated[
-        bool, typer.Option("--controls", help="Also show that the false twins are rejected.")
+        bool, typer.Option("--controls", help="Also judge the false twins.")
     ] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(reports.formats()), help="Form of report.")

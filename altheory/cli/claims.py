@@ -135,7 +135,6 @@ def _page(claim: dict[str, Any]) -> Iterator[str]:
         "corrected by": [claim["corrected_by"]],
         "uses": claim["uses"],
         "used by": claim["used_by"],
-        "figures": claim["figures"],
         "found in": [claim["found_in"]],
     }
     for name, text in rows.items():

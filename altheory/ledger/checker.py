@@ -7,16 +7,14 @@ and otherwise *rejected* with the reason.  The function named like the kind (for
 ``finite-enumeration``: like the entry ``enumeration`` of the problem) says what is stated; its
 arguments before ``*`` are the keys of ``problem``, those after it the keys of ``proof``.
 
-Data are objects, arrays, texts and integers; a truth value, a null or a number with a point never
-occurs.  A rational is the text "p/q" in lowest terms, q > 0.  A label is -1 or 1.  A class of
-hypotheses is one of
+Data are objects, arrays, texts and integers, nothing else.  A rational is the text "p/q" in lowest
+terms, q > 0.  A label is -1 or 1.  A class of hypotheses is one of
 
     {"class": "thresholds"}  h_a for a in [0, 1], written as a: +1 at x in [0, 1] iff x >= a
     {"class": "finite", "n_points": n, "hypotheses": [row, ...]}  with distinct rows of n
         signs such as "+--+"; the points are "0/1", "1/1", ...
 
-This file imports the standard library alone, computes in integers and fractions alone, and needs
-no installation: python -I -S checker.py FILE ...
+The standard library, integers and fractions are all it needs: python -I -S checker.py FILE ...
 """
 
 import hashlib
@@ -71,8 +69,7 @@ def require_plain(certificate: object) -> None:
         elif type(value) is str:
             require(len(value) <= TEXT, f"a text has at most {TEXT} characters")
         else:
-            small = type(value) is int and abs(value) <= INTEGER
-            require(small, f"a certificate holds no such {type(value).__name__}")
+            require(type(value) is int and abs(value) <= INTEGER, f"no such {type(value).__name__}")
 
 
 def fields(value: Any, *keys: str) -> list[Any]:
@@ -296,26 +293,28 @@ def coin_paths(bounds: Any, count: Any) -> str:
     return f"{found} of 2^{len(bounds)} coin sequences keep the number of heads within the bounds"
 
 
-def bits(*numbers: Fraction) -> int:
-    """Return the size of some rationals together."""
-    return sum(n.numerator.bit_length() + n.denominator.bit_length() for n in numbers)
+def spend(room: list[int], *numbers: Fraction, times: int = 1) -> None:
+    """Take the size of the operands of one operation off the bits that are left in ``room``."""
+    size = times * sum(n.numerator.bit_length() + n.denominator.bit_length() for n in numbers)
+    room[0] -= size
+    require(size <= BITS and room[0] >= 0, "the numbers grow too large")
 
 
-def evaluate(term: Any, where: dict[str, Fraction]) -> Fraction:
+def evaluate(term: Any, where: dict[str, Fraction], room: list[int]) -> Fraction:
     """Return the value of "p/q", a name, [+, a, b, ...], [-, a, b], [/, a, b] or [^, a, n]."""
     if type(term) is str:
         return where[term] if term in where else rational(term)
     symbol, first, *others = array(term, 2, TERMS, "operator and operands")
     known = symbol in ("+", "*") or (symbol in ("-", "/", "^") and len(others) == 1)
     require(known, "an operation is + or *, or one of - / ^ with two operands")
-    value = evaluate(first, where)
+    value = evaluate(first, where, room)
     if symbol == "^":
         n = integer(others[0], 0, INTEGER)
-        require(bits(value) * n <= BITS, "the numbers grow too large")
+        spend(room, value, times=n)
         return value**n
     for operand in others:
-        other = evaluate(operand, where)
-        require(bits(value, other) <= BITS, "the numbers grow too large")
+        other = evaluate(operand, where, room)
+        spend(room, value, other)
         require(symbol != "/" or other != 0, "division by zero")
         value = OPERATORS[symbol](value, other)
     return value
@@ -327,8 +326,9 @@ def arithmetic(left: Any, relation: Any, right: Any, where: Any) -> str:
     require(str([left, right, where]).count(",") <= TERMS, f"there are at most {TERMS} terms")
     values = {str(name): rational(value) for name, value in where.items()}
     require(relation in tuple(RELATIONS), "a relation is one of < <= > >= == !=")
-    true = RELATIONS[relation](evaluate(left, values), evaluate(right, values))
-    require(true, f"it is not true that left {relation} right")
+    room = [512 * BITS]  # for the operands of all operations together
+    sides = [evaluate(side, values, room) for side in (left, right)]
+    require(RELATIONS[relation](*sides), f"it is not true that left {relation} right")
     return f"left {relation} right, in exact arithmetic"
 
 

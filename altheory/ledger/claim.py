@@ -8,7 +8,7 @@ and must reject every one: a check that cannot fail proves nothing.
 
 import enum
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar, final
 
@@ -87,6 +87,12 @@ class Counterexample:
 
     ``certificate`` is accepted by ``altheory.ledger.checker``; ``python`` is a
     self-contained text that runs without error iff the counterexample stands.
+
+    Replaying establishes that the certificate is true, and that the text asserts
+    something and runs.  That the two refute *this* statement, and no weaker one, is
+    for a reader to judge: no program compares numbers with a sentence.  So the text
+    computes what the statement speaks of (the windows of a bound, the run of a
+    learner) before it asserts that the value promised is missed.
     """
 
     certificate: Mapping[str, Any]
@@ -199,7 +205,7 @@ class Claim(Generic[F]):
     Parameters
     ----------
     key
-        A path such as ``thresholds/cal/expected-queries``; never reused.
+        A path such as ``thresholds/cal/expected-queries/fixed-target``; never reused.
     title, statement, plain
         A few words, the formula in LaTeX, and one sentence for everybody.
     relation
@@ -240,9 +246,7 @@ class Claim(Generic[F]):
     does_not_say: str = ""
     corrected: tuple[F, str] | None = None
     uses: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
     attack: Callable[[F, np.random.Generator], Finding] | None = None
-    tags: frozenset[str] = field(default_factory=frozenset[str])
 
     def __post_init__(self) -> None:
         strange = self.assumptions - ASSUMPTIONS

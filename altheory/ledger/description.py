@@ -38,8 +38,6 @@ def describe(registry: Registry, entry: Entry) -> dict[str, Any]:
         "corrected_by": registry.resolve(entry, correction) if correction else "",
         "uses": list(registry.graph[entry.key]),
         "used_by": [key for key, uses in registry.graph.items() if entry.key in uses],
-        "figures": list(claim.figures),
-        "tags": sorted(claim.tags),
         "found_in": entry.origin.where,
     }
 

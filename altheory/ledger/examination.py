@@ -1,11 +1,16 @@
 """Examining one claim: its checks, then the variants they must tell apart.
 
+With controls every check judges every false twin.  That some check rejects each
+twin is not enough: the check that decided the claim must tell one of them apart,
+and a statistical check every one, or it does not have the power that it states.
 Each check draws from the stream named by the claim's key and the check's name,
 so its result depends on the seed and on nothing that ran before it.
 """
 
 import time
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -15,6 +20,8 @@ from altheory.ledger.records import CheckRecord, ClaimRecord, ControlRecord
 from altheory.ledger.selection import Scope
 from altheory.ledger.verdicts import judge, replay
 from altheory.numeric.seeds import stream
+
+Answers: TypeAlias = Sequence[tuple[Check[Any], Finding | Failure]]
 
 
 def examine(
@@ -33,6 +40,7 @@ def examine(
     checks = scope.checks(claim)
     records = tuple(record(check, claim.formula, stream(seed, key, check.name)) for check in checks)
     judgment = judge(records)
+    tried = _controls(key, claim, checks, seed) if controls else ()
     return ClaimRecord(
         key=key,
         title=claim.title,
@@ -48,7 +56,8 @@ def examine(
         decided_by=judgment.decided_by,
         reason=judgment.reason,
         checks=records,
-        controls=_controls(key, claim, checks, seed) if controls else (),
+        controls=tried,
+        vacuous=_is_vacuous(judgment.decided_by, tried),
         partial=len(checks) < len(claim.checks),
     )
 
@@ -113,48 +122,67 @@ def _name(check: Check[Any]) -> str:
 def _controls(
     key: str, claim: Claim[Any], checks: tuple[Check[Any], ...], seed: int
 ) -> tuple[ControlRecord, ...]:
+    """Run every check on every false twin and on the corrected formula, if there is one."""
     if not checks:
         return ()
-    twins = [_twin(key, name, twin, checks, seed) for name, twin in claim.controls.items()]
+
+    def answers(formula: Any, *path: str) -> Answers:
+        return [(c, find(c, formula, stream(seed, key, c.name, *path))) for c in checks]
+
+    twins = [
+        _control(name, "twin", partial(answers, twin)) for name, twin in claim.controls.items()
+    ]
     if claim.corrected is not None:
-        twins.append(_corrected(key, *claim.corrected, checks, seed))
+        formula, name = claim.corrected
+        twins.append(_control(name, "corrected", partial(answers, formula, "corrected")))
     return tuple(twins)
 
 
-def _twin(
-    key: str, name: str, twin: Any, checks: tuple[Check[Any], ...], seed: int
-) -> ControlRecord:
-    """Run the checks on a false twin until one rejects it."""
+def _control(name: str, kind: str, answers: Callable[[], Answers]) -> ControlRecord:
     start = time.perf_counter()
-    said: list[str] = []
-    for check in checks:
-        found = find(check, twin, stream(seed, key, check.name))
-        if isinstance(found, Finding) and found.outcome is Outcome.FAILS:
-            return ControlRecord(name, "twin", True, check.name, found.evidence, _since(start))
-        said.append(found.text if isinstance(found, Failure) else f"'{check.name}' {_said(found)}")
-    return ControlRecord(name, "twin", False, "", "; ".join(said), _since(start))
+    found = answers()
+    return ControlRecord(
+        name=name,
+        kind=kind,
+        passed=_is_rejected(found) if kind == "twin" else _is_accepted(found),
+        rejected_by=_saying(Outcome.FAILS, found),
+        accepted_by=_saying(Outcome.HOLDS, found),
+        evidence="; ".join(_said(check, answer) for check, answer in found),
+        seconds=round(time.perf_counter() - start, 3),
+    )
 
 
-def _corrected(
-    key: str, formula: Any, name: str, checks: tuple[Check[Any], ...], seed: int
-) -> ControlRecord:
-    """Run the checks on the corrected formula: none may reject it, one must accept it."""
-    start = time.perf_counter()
-    accepted = ""
-    for check in checks:
-        found = find(check, formula, stream(seed, key, check.name, "corrected"))
-        if isinstance(found, Failure) or found.outcome is Outcome.FAILS:
-            why = found.text if isinstance(found, Failure) else f"'{check.name}' {_said(found)}"
-            return ControlRecord(name, "corrected", False, check.name, why, _since(start))
-        if found.outcome is Outcome.HOLDS:
-            accepted = accepted or check.name
-    evidence = f"'{accepted}' accepts it" if accepted else "no check accepts it"
-    return ControlRecord(name, "corrected", bool(accepted), accepted, evidence, _since(start))
+def _is_rejected(found: Answers) -> bool:
+    """Tell whether some check rejects a twin, and each statistical one: it states its power."""
+    outcomes = [(check.method, _outcome(answer)) for check, answer in found]
+    return any(outcome is Outcome.FAILS for _, outcome in outcomes) and all(
+        outcome is Outcome.FAILS for method, outcome in outcomes if method is Method.STATISTICAL
+    )
 
 
-def _said(found: Finding) -> str:
-    return f"{found.outcome.value}: {found.evidence}"
+def _is_accepted(found: Answers) -> bool:
+    """Tell whether some check accepts the corrected formula, and none rejects it or raises."""
+    broken = any(isinstance(answer, Failure) for _, answer in found)
+    return bool(_saying(Outcome.HOLDS, found) and not _saying(Outcome.FAILS, found) and not broken)
 
 
-def _since(start: float) -> float:
-    return round(time.perf_counter() - start, 3)
+def _saying(outcome: Outcome, found: Answers) -> tuple[str, ...]:
+    """Return the names of the checks that reach an outcome."""
+    return tuple(check.name for check, answer in found if _outcome(answer) is outcome)
+
+
+def _outcome(answer: Finding | Failure) -> Outcome:
+    """Return what a check concludes: an exception decides nothing."""
+    return answer.outcome if isinstance(answer, Finding) else Outcome.INCONCLUSIVE
+
+
+def _said(check: Check[Any], answer: Finding | Failure) -> str:
+    if isinstance(answer, Failure):
+        return answer.text
+    return f"'{check.name}' {answer.outcome.value}: {answer.evidence}"
+
+
+def _is_vacuous(decided_by: str, controls: Sequence[ControlRecord]) -> bool:
+    """Tell whether the check that decided accepts every false twin as well."""
+    twins = [control for control in controls if control.kind == "twin"]
+    return bool(twins) and all(decided_by in twin.accepted_by for twin in twins)

@@ -55,14 +55,17 @@ class CheckRecord:
 class ControlRecord:
     """How the checks treated a variant of the formula: a false twin, or the corrected one.
 
-    A twin passes if some check rejects it, the corrected formula if none does
-    and one accepts it; ``check`` names the one that decided.
+    Every check of the run judges it; those that are named neither in
+    ``rejected_by`` nor in ``accepted_by`` could not decide.  A twin passes if some
+    check rejects it and every statistical one does, the corrected formula if none
+    rejects it and one accepts it.
     """
 
     name: str
     kind: str
     passed: bool
-    check: str
+    rejected_by: tuple[str, ...]
+    accepted_by: tuple[str, ...]
     evidence: str
     seconds: float = field(default=0.0, compare=False)
 
@@ -78,6 +81,8 @@ class ClaimRecord:
         The verdict on the claim itself, the check it rests on, and why.
     strength
         The weakest of this verdict and those of the claims it uses that ran.
+    vacuous
+        Whether the check that decided accepts every false twin as well.
     partial
         Whether tier or method left some of its checks out.
     untested
@@ -100,6 +105,7 @@ class ClaimRecord:
     reason: str
     checks: tuple[CheckRecord, ...]
     controls: tuple[ControlRecord, ...] = ()
+    vacuous: bool = False
     partial: bool = False
     strength: Verdict = Verdict.INCONCLUSIVE
     untested: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, final
 
 import altheory
+from altheory.errors import DomainError
 from altheory.ledger.budget import within
 from altheory.ledger.claim import Claim, Verdict
 from altheory.ledger.examination import examine
@@ -58,9 +59,12 @@ def run(
     ------
     BudgetError
         If the statistical checks together exceed the false-alarm budget.
+    DomainError
+        If no check of the chosen claims belongs to the run.
 
     """
     start = time.perf_counter()
+    _require_checks(chosen, settings.scope)
     false_alarm = within(_alphas(chosen, settings))
     tasks = [e for e in chosen if settings.scope.checks(e.claim) or not e.claim.checks]
     records: list[ClaimRecord] = []
@@ -84,6 +88,17 @@ def run(
         interrupted=interrupted,
         seconds=round(time.perf_counter() - start, 3),
     )
+
+
+def _require_checks(chosen: Sequence[Entry], scope: Scope) -> None:
+    """Refuse a run that would examine nothing; claims that only cite have no check to run."""
+    checked = [entry for entry in chosen if entry.claim.checks]
+    if checked and not any(scope.checks(entry.claim) for entry in checked):
+        kind = f"{scope.method.name.lower()} check" if scope.method else "check"
+        raise DomainError(
+            f"nothing to examine: no {kind} of the {len(checked)} chosen claims belongs to the "
+            f"{scope.tier} tier; give a longer --tier, another --method or other claims"
+        )
 
 
 def _alphas(chosen: Sequence[Entry], settings: Settings) -> Iterator[float | None]:

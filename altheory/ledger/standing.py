@@ -24,7 +24,7 @@ def status(report: Report) -> int:
     """Return the exit status: 0 as expected, 1 wrong, 2 undecided or broken, 130 interrupted."""
     if report.interrupted:
         return INTERRUPTED
-    if any(is_wrong(record) or record.survivors for record in report.claims):
+    if any(is_wrong(r) or r.survivors or r.vacuous for r in report.claims):
         return 1
     undecided = any(record.verdict is Verdict.INCONCLUSIVE for record in report.claims)
     return 2 if undecided or report.problems else 0

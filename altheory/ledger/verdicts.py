@@ -2,9 +2,10 @@
 
 The verdict is what the strongest passing check can grant.  A refutation is
 granted only on a counterexample that the independent checker accepts *and*
-whose Python text runs; whatever else goes wrong (a check that raises, checks
-that contradict each other, a statistical alarm) leaves the claim INCONCLUSIVE,
-with the reason.  The strength of a claim is the weakest verdict it rests on.
+whose Python text runs; whatever else goes wrong (a check that raises, an
+argument that went blind, checks that contradict each other, a statistical alarm)
+leaves the claim INCONCLUSIVE, with the reason.  The strength of a claim is the
+weakest verdict it rests on.
 """
 
 import ast
@@ -74,8 +75,8 @@ def execute(python: str) -> None:
 def judge(records: Sequence[CheckRecord]) -> Judgment:
     """Return what the checks of one claim grant together."""
     for record in records:
-        if record.objection and record.outcome is not Outcome.FAILS:
-            return _undecided(record, record.objection)
+        if obstacle := _obstacle(record):
+            return _undecided(record, obstacle)
     passing = [r for r in records if r.outcome is Outcome.HOLDS]
     failing = [r for r in records if r.outcome is Outcome.FAILS]
     if passing and failing:
@@ -90,8 +91,24 @@ def judge(records: Sequence[CheckRecord]) -> Judgment:
         best = min(passing, key=lambda r: list(Method).index(r.method))
         return Judgment(GRANTS[best.method], best.name, best.evidence)
     if records:
-        return _undecided(records[0], records[0].evidence or "no check could decide")
+        return _undecided(records[0], _silence(records[0]))
     return Judgment(Verdict.INCONCLUSIVE, "", "the claim has no check")
+
+
+def _obstacle(record: CheckRecord) -> str:
+    """Return why nothing is decided as long as the check says this, or nothing.
+
+    A deterministic argument that decides nothing is broken: were it passed over,
+    the claim would quietly rest on whatever weaker case the other checks make.
+    """
+    if record.objection and record.outcome is not Outcome.FAILS:
+        return record.objection
+    exact = record.method is not Method.STATISTICAL
+    return _silence(record) if exact and record.outcome is Outcome.INCONCLUSIVE else ""
+
+
+def _silence(record: CheckRecord) -> str:
+    return f"'{record.name}' could not decide: {record.evidence}"
 
 
 def _refutation(failing: Sequence[CheckRecord]) -> Judgment:

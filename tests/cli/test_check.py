@@ -39,6 +39,12 @@ def test_the_same_seed_gives_the_same_page_and_a_fresh_one_is_printed(altheory):
     [
         ("CLAIM = claim('x', formula=3)", 1, "x: refuted, expected proved"),
         ("CLAIM = claim('x', exact(gullible))", 1, "x: 'one' survives"),
+        (
+            "CLAIM = claim('x', Check(Method.SYMBOLIC, gullible, 'all'), exact())",
+            1,
+            "x: 'gullible' decides, but accepts every false twin",
+        ),
+        ("CLAIM = claim('x', exact(), exact(shy))", 2, "'shy' could not decide"),
         ("CLAIM = false_claim('x', exact(gullible))", 1, "x: proved, expected refuted"),
         (
             "CLAIM = claim('x', exact(), exact(explode))",
@@ -81,6 +87,18 @@ def test_keys_patterns_methods_and_tiers(altheory):
     ]
     assert report.not_run == ("line/three",)
     assert altheory("check", "--method", "statistical").status == 0
+
+
+def test_a_run_that_examines_nothing_is_never_green(altheory):
+    done = altheory("check", "--method", "symbolic", "--format", "junit")
+    assert one_line(done), done
+    assert "nothing to examine: no symbolic check of the 3 chosen claims" in done.err
+
+
+def test_a_claim_says_what_it_rests_on_unseen(altheory):
+    done = altheory("check", "line/two")
+    assert done.status == 0
+    assert "line/two: rests on 1 claim that did not run: line/drawn" in done.out
 
 
 def test_files_of_claims_and_their_errors(altheory, tmp_path):

@@ -54,6 +54,16 @@ def power_of_two(n: int) -> Any:
     return ("*", ("^", 2, n // 2), ("^", 2, n - n // 2))
 
 
+def spending(bits: int) -> tuple[Any, str, Any]:
+    """Return a true comparison whose operations have operands of so many bits together.
+
+    One has 2 bits, so its n-th power costs 2 n, and a product with it 4.
+    """
+    wide = ("^", 1, 32_768)
+    rest = bits - 511 * (65_536 + 4)
+    return ("*", *[wide] * 500, ("^", 1, rest // 2)), "==", ("*", *[wide] * 11, 1)
+
+
 def edited(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return the certificate with other values at its top level."""
     return copy.deepcopy(certificate) | changes
@@ -152,6 +162,7 @@ ACCEPTED: dict[str, Any] = {
     "terms at the limit": relation(("+", *[1] * 3998), "==", 3998),
     "bits of a power at the limit": relation(("^", Fraction(3, 2), 16384), ">", 1),
     "bits of a sum at the limit": relation(("+", power_of_two(40000), power_of_two(25532)), ">", 0),
+    "bits in all at the limit": make.arithmetic(*spending(512 * 65_536)),
     "table at the limit": make.growth(rows(64, 1024), 1, 2),
     "search at the limit": make.optimal_queries(repeated_chain(64), "worst", 4),
 }
@@ -421,6 +432,7 @@ REJECTED: dict[str, Any] = {
     "bits of a sum beyond the limit": relation(
         ("+", power_of_two(40000), power_of_two(25533)), ">", 0
     ),
+    "bits in all beyond the limit": make.arithmetic(*spending(512 * 65_536 + 2)),
     "table beyond the limit": make.growth(rows(65, 1024), 1, 2),
     "search beyond the limit": make.optimal_queries(repeated_chain(65), "worst", 4),
 }

@@ -44,6 +44,7 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 }
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
+ONE_NUMBER = "the last of one number is the first"
 NEVER_NEGATIVE = "no array has a negative length"
 FAR_AWAY = "the other limits keep certificates far below this one, which only bounds the time"
 EQUIVALENT: dict[str, str] = {
@@ -53,6 +54,8 @@ EQUIVALENT: dict[str, str] = {
     "0 -> -1 in n = integer(others[0], 0, INTEGER)": "the last of one operand is the first",
     '0 -> -1 in pairs = [array(pair, 2, 2, "entries") for pair in array(value, 0, ROWS,'
     ' "labels")]': NEVER_NEGATIVE,
+    '0 -> -1 in require(size <= BITS and room[0] >= 0, "the numbers grow too large")': ONE_NUMBER,
+    "0 -> -1 in room[0] -= size": ONE_NUMBER,
     '0 -> -1 in points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]': (
         NEVER_NEGATIVE
     ),

@@ -1,3 +1,4 @@
+from altheory.ledger.claim import Check, Method
 from altheory.ledger.examination import examine
 from altheory.ledger.selection import Scope
 from altheory.numeric.seeds import stream
@@ -5,6 +6,7 @@ from tests.ledger.fakes import (
     bare,
     claim,
     compare,
+    draw,
     exact,
     explode,
     false_claim,
@@ -15,6 +17,18 @@ from tests.ledger.fakes import (
 )
 
 
+def half_blind(number):
+    return gullible(number, None) if number == 3 else compare(number, None)
+
+
+def rename(run, name):
+    def renamed(number, rng):
+        return run(number, rng)
+
+    renamed.__name__ = name
+    return renamed
+
+
 def controls(tested):
     record = examine(tested.key, tested, Scope(), seed=0, controls=True)
     return {control.name: control for control in record.controls}
@@ -22,11 +36,50 @@ def controls(tested):
 
 def test_every_twin_is_rejected_by_some_check():
     found = controls(claim("a", exact(shy), exact(bare)))
-    assert {name: control.check for name, control in found.items()} == {
-        "one": "bare",
-        "three": "bare",
+    assert {name: control.rejected_by for name, control in found.items()} == {
+        "one": ("bare",),
+        "three": ("bare",),
     }
     assert all(control.passed for control in found.values())
+
+
+def test_every_check_judges_every_twin():
+    found = controls(claim("a", exact(), exact(gullible), exact(shy), exact(bare)))["one"]
+    assert (found.rejected_by, found.accepted_by) == (("compare", "bare"), ("gullible",))
+    assert found.evidence == (
+        "'compare' fails: one number; 'gullible' holds: believed; "
+        "'shy' inconclusive: the algebra system returned None; 'bare' fails: looked"
+    )
+
+
+def test_a_statistical_check_must_reject_every_twin():
+    def weak(number, rng):
+        return draw(number, rng) if number == 1 else gullible(number, rng)
+
+    found = controls(claim("a", exact(), random(weak)))
+    assert (found["one"].passed, found["three"].passed) == (True, False)
+    assert found["three"].rejected_by == ("compare",)
+    assert not controls(claim("a", exact(), random(shy)))["one"].passed
+    # two checks may share their name: neither answers for the other
+    assert not controls(claim("a", random(draw), random(rename(gullible, "draw"))))["one"].passed
+
+
+def vacuous(*checks):
+    return examine("a", claim("a", *checks), Scope(), seed=0, controls=True).vacuous
+
+
+def test_the_check_that_decided_must_not_accept_every_twin():
+    believer = Check(Method.SYMBOLIC, gullible, scope="all")
+    assert vacuous(believer, exact())
+    assert not vacuous(exact(), random())
+    # whoever rejects one twin, or cannot decide one, tells it from the claim
+    assert not vacuous(Check(Method.SYMBOLIC, lambda n, _: half_blind(n), scope="all"), exact())
+    unsure = Check(Method.SYMBOLIC, lambda n, _: shy(n, _) if n == 1 else gullible(n, _), scope="1")
+    assert not vacuous(unsure, exact())
+
+
+def test_without_twins_to_judge_nothing_is_vacuous():
+    assert not examine("a", claim("a", exact(gullible)), Scope(), seed=0).vacuous
 
 
 def test_a_check_without_teeth_lets_the_twins_survive():
@@ -45,16 +98,13 @@ def test_an_exception_rejects_no_twin():
 
 
 def test_one_twin_of_two_may_survive():
-    def half_blind(number, rng):
-        return gullible(number, rng) if number == 3 else compare(number, rng)
-
-    found = controls(claim("a", exact(half_blind)))
+    found = controls(claim("a", exact(lambda number, _: half_blind(number))))
     assert (found["one"].passed, found["three"].passed) == (True, False)
 
 
 def test_a_refuted_claim_shows_that_its_checks_accept_the_truth():
     found = controls(false_claim())["a/two"]
-    assert (found.kind, found.passed, found.check) == ("corrected", True, "compare")
+    assert (found.kind, found.passed, found.accepted_by) == ("corrected", True, ("compare",))
 
 
 def test_a_check_that_refutes_everything_has_no_teeth():
@@ -75,8 +125,6 @@ def test_each_check_draws_from_its_own_named_stream():
 
 
 def test_tiers_include_the_shorter_ones_and_methods_exclude_the_others():
-    from altheory.ledger.claim import Method
-
     tested = claim("a", exact(), exact(bare, tier="normal"), random(tier="long"))
     names = {
         scope: [check.name for check in scope.checks(tested)]

@@ -6,7 +6,7 @@ import pytest
 from altheory.errors import BudgetError, DomainError, PluginError
 from altheory.ledger import registry as ledger
 from altheory.ledger import selection
-from altheory.ledger.claim import Verdict, holds
+from altheory.ledger.claim import Method, Verdict, holds
 from altheory.ledger.origin import Origin
 from altheory.ledger.records import ClaimRecord
 from altheory.ledger.registry import Entry, Registry
@@ -55,6 +55,18 @@ def test_claims_without_a_check_in_scope_are_not_run():
     report = report_on(claim("a", exact(tier="long")), claim("b"))
     assert report.not_run == ("a",)
     assert [record.key for record in report.claims] == ["b"]
+
+
+def test_a_run_that_would_examine_nothing_is_refused():
+    later = (claim("a", exact(tier="long")), claim("b", random(tier="normal")))
+    with pytest.raises(DomainError, match="no check of the 2 chosen claims belongs to the fast"):
+        report_on(*later)
+    with pytest.raises(DomainError, match=r"no symbolic check of the 2 chosen .* the long tier"):
+        report_on(*later, scope=Scope("long", Method.SYMBOLIC))
+    cited = claim("c", expected=Verdict.CITED, checks=())
+    with pytest.raises(DomainError, match="nothing to examine"):
+        report_on(*later, cited)
+    assert [record.verdict for record in report_on(cited).claims] == [Verdict.CITED]
 
 
 def test_a_reference_is_cited_and_an_unchecked_claim_is_not():

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from altheory.ledger.claim import Verdict
+from altheory.ledger.claim import Check, Method, Verdict
 from altheory.ledger.selection import Scope
 from altheory.ledger.standing import status, summary, tally
 from tests.ledger.fakes import bare, claim, exact, explode, false_claim, grim, gullible, random
@@ -40,6 +40,12 @@ def test_a_twin_that_survives_and_a_correction_that_does_not_pass_are_failures()
     toothless = report_on(false_claim("a", exact(grim)), controls=True)
     assert [c.passed for c in toothless.claims[0].controls] == [True, True, False]
     assert status(toothless) == 1
+
+
+def test_a_verdict_by_a_check_that_accepts_every_twin_is_a_failure():
+    believer = Check(Method.SYMBOLIC, gullible, scope="all")
+    assert status(report_on(claim("a", believer, exact()))) == 0
+    assert status(report_on(claim("a", believer, exact()), controls=True)) == 1
 
 
 def test_a_problem_is_never_green():

@@ -37,9 +37,17 @@ def test_only_the_method_decides_what_a_passing_check_grants():
 
 
 def test_the_strongest_passing_check_decides():
-    both = claim("a", random(), exact(shy), exact(gullible))
+    both = claim("a", random(), exact(gullible))
     assert verdict_on(both) == (Verdict.PROVED, "believed")
-    assert verdict_on(claim("a", random(), exact(shy)))[0] is Verdict.SUPPORTED
+    assert verdict_on(claim("a", random()))[0] is Verdict.SUPPORTED
+
+
+def test_an_argument_that_went_blind_is_not_passed_over():
+    silent = "'shy' could not decide: the algebra system returned None"
+    for blind in (claim("a", exact(), exact(shy)), false_claim("a", exact(), exact(shy))):
+        assert verdict_on(blind) == (Verdict.INCONCLUSIVE, silent)
+    assert verdict_on(claim("a", random(), exact(shy))) == (Verdict.INCONCLUSIVE, silent)
+    assert verdict_on(claim("a", random(shy), exact()))[0] is Verdict.PROVED
 
 
 def test_a_refutation_needs_a_counterexample_that_stands():
@@ -129,9 +137,9 @@ def test_a_check_that_returns_something_else_decides_nothing():
 
 
 def test_nothing_decided_and_nothing_to_decide():
-    assert verdict_on(claim("a", exact(shy))) == (
+    assert verdict_on(claim("a", random(shy))) == (
         Verdict.INCONCLUSIVE,
-        "the algebra system returned None",
+        "'shy' could not decide: the algebra system returned None",
     )
     assert judge([]).verdict is Verdict.INCONCLUSIVE
 

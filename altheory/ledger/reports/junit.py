@@ -1,8 +1,9 @@
 """The report as JUnit XML, for continuous integration.
 
-A claim is a test case, and so is each of its controls.  A wrong verdict or a
-control treated wrongly is a failure; an inconclusive verdict and a broken
-plugin are errors; what was not run is skipped, visibly.
+A claim is a test case, and so is each of its controls.  A wrong verdict, a
+control treated wrongly and a verdict by a check that accepts every twin are
+failures; an inconclusive verdict and a broken plugin are errors; what was not run
+is skipped, visibly.
 """
 
 import re
@@ -45,6 +46,9 @@ def _claim(suite: ET.Element, record: ClaimRecord) -> None:
         ET.SubElement(case, "error", message=_clean(text))
     elif is_wrong(record):
         ET.SubElement(case, "failure", message=_clean(text))
+    elif record.vacuous:
+        vacuous = f"'{record.decided_by}' decides, but accepts every false twin as well"
+        ET.SubElement(case, "failure", message=_clean(vacuous))
     ET.SubElement(case, "system-out").text = _clean(text)
 
 
@@ -52,6 +56,7 @@ def _control(suite: ET.Element, record: ClaimRecord, control: ControlRecord) -> 
     case = _case(suite, record.key, f"{control.kind}: {control.name}", control.seconds)
     if not control.passed:
         ET.SubElement(case, "failure", message=_clean(control.evidence))
+    ET.SubElement(case, "system-out").text = _clean(control.evidence)
 
 
 def _case(suite: ET.Element, key: str, name: str, seconds: float) -> ET.Element:

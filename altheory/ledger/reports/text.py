@@ -77,7 +77,7 @@ def _heading(columns: _Columns, paint: Paint) -> str:
 
 
 def _line(record: ClaimRecord, columns: _Columns, paint: Paint) -> str:
-    mark = "✗" if is_wrong(record) or record.survivors else _mark(record)
+    mark = _mark(record)
     color = "red" if mark == "✗" else _COLORS[record.verdict]
     return (
         f"{paint(mark, color)} {_fit(record.key, columns.key)} "
@@ -101,6 +101,8 @@ def _values(check: CheckRecord | None, width: int, paint: Paint) -> str:
 
 
 def _mark(record: ClaimRecord) -> str:
+    if is_wrong(record) or record.survivors or record.vacuous:
+        return "✗"
     return "?" if record.verdict is Verdict.INCONCLUSIVE else "✓"
 
 
@@ -120,6 +122,8 @@ def _notes(report: Report) -> Iterator[str]:
         why = "interrupted" if report.interrupted else "no check in this tier or method"
         yield f"not run ({why}): {_some(report.not_run)}"
     yield from (f"problem: {problem}" for problem in report.problems)
+    if any(record.verdict is Verdict.PROVED for record in report.claims):
+        yield "proved means: for the range that the statement names (altheory claims show KEY)"
 
 
 def _some(keys: tuple[str, ...]) -> str:
@@ -142,8 +146,13 @@ def _remarks(record: ClaimRecord) -> Iterator[str]:
     for control in record.survivors:
         fate = "survives" if control.kind == "twin" else "is not accepted as the correction"
         yield f"{key}: '{control.name}' {fate}: {control.evidence}"
+    if record.vacuous:
+        yield f"{key}: '{record.decided_by}' decides, but accepts every false twin as well"
     if record.strength is not record.verdict:
         yield f"{key}: only as strong as {record.strength.value}, by what it uses"
+    if record.untested:
+        claims = f"{len(record.untested)} claim{'s' if len(record.untested) > 1 else ''}"
+        yield f"{key}: rests on {claims} that did not run: {_some(record.untested)}"
 
 
 def _wrapped(note: str, width: int) -> list[str]:

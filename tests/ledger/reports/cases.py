@@ -1,6 +1,6 @@
 """One report in which everything happens."""
 
-from altheory.ledger.claim import Verdict
+from altheory.ledger.claim import Check, Method, Verdict
 from tests.ledger.fakes import claim, exact, explode, false_claim, gullible, random, shy
 from tests.ledger.test_runner import report_on
 
@@ -16,6 +16,8 @@ EVERYTHING = report_on(
     ),
     claim("line/undecided", exact(explode)),
     claim("line/toothless", exact(gullible)),
+    claim("line/vacuous", Check(Method.SYMBOLIC, gullible, scope="all"), exact()),
+    claim("line/rests", uses=("line/later", "line/proved", "gone")),
     claim("line/partial", exact(gullible), exact(shy, tier="long")),
     claim("line/later", exact(tier="long")),
     problems=["plugin p does not load: ImportError: <no> \x00 such & module"],

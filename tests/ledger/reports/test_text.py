@@ -24,7 +24,7 @@ def test_one_line_a_claim():
     assert line("line/refuted")[:4] == ["✓", "line/refuted", "refuted", "exhaustive"]
     assert line("line/supported")[:4] == ["✓", "line/supported", "supported", "statistical"]
     assert line("line/wrong")[:6] == ["✗", "line/wrong", "refuted", "exhaustive", "2", "3"]
-    assert line("line/toothless")[0] == "✗"
+    assert line("line/toothless")[0] == line("line/vacuous")[0] == "✗"
     assert line("line/partial")[3:5] == ["exhaustive+", "believed"]
 
 
@@ -40,11 +40,23 @@ def test_everything_that_needs_attention_is_told():
         "line/undecided: inconclusive, expected proved: 'explode' raised ZeroDivisionError",
         "line/toothless: 'one' survives: 'gullible' holds: believed",
         "line/proved: only as strong as supported, by what it uses",
+        "line/vacuous: 'gullible' decides, but accepts every false twin as well",
+        "line/rests: rests on 2 claims that did not run: line/later, gone",
+        "proved means: for the range that the statement names (altheory claims show KEY)",
         "+ has further checks, outside this tier or method",
         "not run (no check in this tier or method): line/later",
         "problem: plugin p does not load",
     ):
         assert note in flat
+
+
+def test_only_what_was_proved_needs_its_range():
+    assert "proved means" not in render(report_on(claim("a", exact(explode))))
+
+
+def test_one_claim_that_did_not_run_is_one_claim():
+    alone = render(report_on(claim("a", uses=("gone",))))
+    assert "a: rests on 1 claim that did not run: gone" in alone
 
 
 def test_the_last_line_is_the_summary():
