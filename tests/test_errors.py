@@ -5,7 +5,14 @@ import pickle
 import pytest
 
 from altheory import errors
-from altheory.errors import AltheoryError, InconsistentLabelsError, MissingDependencyError
+from altheory.errors import (
+    AltheoryError,
+    EmptyVersionSpaceError,
+    InconsistentLabelsError,
+    MissingDependencyError,
+)
+from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.thresholds import Thresholds
 
 TREE = [
     error
@@ -48,3 +55,21 @@ def test_errors_come_back_whole_from_another_process(error):
 
 def test_a_missing_package_names_the_extra():
     assert "pip install 'altheory[nets]'" in str(MissingDependencyError("torch", "nets"))
+
+
+@pytest.mark.parametrize(
+    ("cls", "sample"),
+    [
+        (Thresholds(), [(0.75, -1), (0.25, 1)]),
+        (FiniteClass(2, ["--", "++"]), [(0, 1), (1, -1)]),
+    ],
+    ids=["thresholds", "finite"],
+)
+def test_an_empty_version_space_has_neither_members_nor_a_radius(cls, sample):
+    center = cls.version_space().member()
+    space = cls.version_space().restrict_all(*zip(*sample, strict=True))
+    assert space.is_empty
+    with pytest.raises(EmptyVersionSpaceError, match="agrees with every label"):
+        space.member()
+    with pytest.raises(EmptyVersionSpaceError, match="has no radius"):
+        space.radius(center, cls.law())

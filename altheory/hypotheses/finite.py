@@ -8,18 +8,16 @@ question is answered by going through the list.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from pathlib import Path
 from typing import Any, Self, final
 
 import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.hypotheses._rows import mask_of, read_rows
 from altheory.numeric.inputs import count, label, labeled, rational
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
-
-SIGNS = {"+": "1", "-": "0", "1": "1", "0": "0"}
 
 
 @final
@@ -123,6 +121,8 @@ class FiniteVersionSpace:
 
     def radius(self, center: FiniteHypothesis, law: Any) -> Any:
         r"""Return :math:`\max_{h \in V} P(h \ne \text{center})` under ``law``, exactly."""
+        if self.is_empty:
+            raise EmptyVersionSpaceError("an empty version space has no radius")
         members = (FiniteHypothesis(self._region(mask)) for mask in self.members)
         return max(law.mass(self.of.difference(center, h)) for h in members)
 
@@ -173,7 +173,7 @@ class FiniteClass:
 
     def __init__(self, n_points: int, hypotheses: Iterable[Any]) -> None:
         n = count(n_points, "the number of points")
-        masks = sorted({_mask(n, row) for row in hypotheses})
+        masks = sorted({mask_of(n, row) for row in hypotheses})
         if not masks:
             raise DomainError("a finite class has at least one hypothesis, got none")
         object.__setattr__(self, "n_points", n)
@@ -190,19 +190,8 @@ class FiniteClass:
 
         Blank lines and lines that start with ``#`` are passed over.
         """
-        try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise DomainError(f"cannot read the class file {path}: {error}") from error
-        rows = [(i, line.strip()) for i, line in enumerate(lines, 1)]
-        rows = [(i, row) for i, row in rows if row and not row.startswith("#")]
-        if not rows:
-            raise DomainError(f"{path} holds no hypothesis; write one a line, such as +--+")
-        width = len(rows[0][1])
-        for i, row in rows:
-            if len(row) != width or set(row) - set(SIGNS):
-                raise DomainError(f"{path}, line {i}: {width} signs + or - expected, got {row!r}")
-        return cls(width, [row for _, row in rows])
+        rows = read_rows(path)
+        return cls(len(rows[0]), rows)
 
     @property
     def vc_dimension(self) -> int:
@@ -267,7 +256,7 @@ class FiniteClass:
     def parse_target(self, text: str) -> FiniteHypothesis:
         """Read a row of signs such as ``+--+`` (or 1001) that the class holds."""
         try:
-            mask = _mask(self.n_points, text)
+            mask = mask_of(self.n_points, text)
         except DomainError as error:
             raise DomainError(
                 f"a target is a row of {self.n_points} signs, got {text!r}"
@@ -284,20 +273,6 @@ class FiniteClass:
 
 def _agrees(mask: int, sample: Iterable[tuple[int, int]]) -> bool:
     return all((mask >> x & 1) == (y == 1) for x, y in sample)
-
-
-def _mask(n_points: int, row: Any) -> int:
-    """Return the bitmask of a mask, a row of labels or a text of signs."""
-    if isinstance(row, str):
-        if set(row) - set(SIGNS):
-            raise DomainError(f"a hypothesis is a text of signs + and -, got {row!r}")
-        row = [1 if SIGNS[sign] == "1" else -1 for sign in row]
-    if isinstance(row, int | np.integer):
-        return FiniteRegion(n_points, int(row)).mask
-    labels = [label(y) for y in row]
-    if len(labels) != n_points:
-        raise DomainError(f"a hypothesis labels {n_points} points, got {len(labels)} labels")
-    return FiniteRegion.of(n_points, [i for i, y in enumerate(labels) if y == 1]).mask
 
 
 def from_argument(text: str | None) -> FiniteClass:

@@ -162,6 +162,8 @@ class ThresholdVersionSpace:
         Members differ from the center the more the farther out they lie, so the
         supremum is at one of the two ends, attained or not.
         """
+        if self.is_empty:
+            raise EmptyVersionSpaceError("an empty version space has no radius")
         start, end = self.cuts.hull.cuts
         middle = before(center.cut)
         sides = ((start, middle), (middle, before(end[0])))

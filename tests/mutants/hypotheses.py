@@ -76,7 +76,7 @@ MUTANTS = (
         FINITE + "::test_a_ball_speaks_of_its_own_members",
     ),
     Mutant(
-        "altheory/hypotheses/finite.py",
+        "altheory/hypotheses/_rows.py",
         "if len(row) != width or set(row) - set(SIGNS):",
         "if set(row) - set(SIGNS):",
         "rows of a file may differ in length",
