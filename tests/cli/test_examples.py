@@ -1,0 +1,25 @@
+"""The examples that the help shows: every key and every twin in them exists."""
+
+import re
+
+import pytest
+
+from altheory.cli import check, claims, refute
+from altheory.ledger.registry import load
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return load()
+
+
+@pytest.mark.parametrize("command", [check, claims, refute])
+def test_the_keys_and_twins_of_the_examples_exist(command, ledger):
+    lines = [line for line in vars(command)["_HELP"].splitlines() if line.startswith("  altheory")]
+    named = [key for line in lines for key in re.findall(r" ([a-z]+/[a-z/-]+)(?!\S)", line)]
+    assert named
+    for key in named:
+        assert ledger[key].key == key
+    for line in lines:
+        for key, twin in re.findall(r" (\S+/\S+) .*--twin '(.*)'", line):
+            assert twin in ledger[key].claim.controls
