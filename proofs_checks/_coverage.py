@@ -9,11 +9,11 @@ maximum over :math:`n + 1` points:
 .. math:: \sup_p P(p > U(K)) = \max_{k : U(k) < 1} P(\mathrm{Bin}(n, U(k)) \le k).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, floor
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import numpy as np
 
@@ -56,8 +56,12 @@ def worst(values: list[Fraction]) -> Worst:
     return max(found, key=lambda w: w.chance, default=Worst(n, 0, Fraction(1), Fraction(0)))
 
 
-def valid(upper: Upper, cases: Iterable[Case]) -> Finding:
-    """Decide for each case whether the bound misses any p with more than ``delta``."""
+def valid(upper: Upper, cases: Iterable[Case], above: str = "") -> Finding:
+    """Decide for each case whether the bound misses any p with more than ``delta``.
+
+    ``above`` asserts in Python that ``p`` exceeds the bound of ``k`` in ``n`` trials;
+    without it a counterexample compares with the value that was computed.
+    """
     seen: list[tuple[Worst, Fraction]] = []
     for n, delta in cases:
         values = ends(upper, n, delta)
@@ -65,7 +69,7 @@ def valid(upper: Upper, cases: Iterable[Case]) -> Finding:
             return unknown(f"n={n}: the bound decreases somewhere")
         found = worst(values)
         if found.chance > delta:
-            return _refuted(found, delta)
+            return _refuted(found, delta, above)
         seen.append((found, delta))
     last, allowed = seen[-1]
     return holds(
@@ -75,23 +79,25 @@ def valid(upper: Upper, cases: Iterable[Case]) -> Finding:
     )
 
 
-def valid_at(upper: Upper, k: int, n: int, delta: Fraction) -> Finding:
+def valid_at(upper: Upper, k: int, n: int, delta: Fraction, above: str = "") -> Finding:
     """Decide one jump of the bound."""
     u = max(upper(k, n, delta), Fraction(0))
     if u >= 1 or tail_at_most(k, n, u, delta):
         return holds(f"n={n}, k={k}, delta={delta}: the tail at {float(u):.6g} is at most delta")
-    return _refuted(Worst(n, k, u, exact_tail(k, n, u)), delta)
+    return _refuted(Worst(n, k, u, exact_tail(k, n, u)), delta, above)
 
 
-def _refuted(found: Worst, delta: Fraction) -> Finding:
+def _refuted(found: Worst, delta: Fraction, above: str) -> Finding:
     p, chance = _readable(found, delta)
     certificate = arithmetic(_tail(found.k, found.n), ">", delta, {"p": p})
+    u = f"F({found.p.numerator}, {found.p.denominator})"
+    above = above or f"assert p > {u}  # U(k), rounded up"
     return fails(
         f"n={found.n}: p={p} exceeds the bound if K <= {found.k}, "
         f"which has probability {float(chance):.6g}; at worst {float(found.chance):.6g}",
         claimed=f"<= {delta}",
         computed=f"{float(chance):.6g}",
-        counterexample=Counterexample(certificate, python_of(certificate)),
+        counterexample=Counterexample(certificate, program(found, certificate, above)),
     )
 
 
@@ -108,6 +114,14 @@ def _tail(k: int, n: int) -> tuple[object, ...]:
     """Return the lower tail of Bin(n, p) as an expression in ``p``."""
     terms = [("*", comb(n, j), ("^", "p", j), ("^", ("-", 1, "p"), n - j)) for j in range(k + 1)]
     return ("+", *terms) if k else terms[0]
+
+
+def program(found: Worst, certificate: Mapping[str, Any], above: str) -> str:
+    """Return a text that shows ``p`` above the bound of ``k`` and the tail above ``delta``."""
+    setting = f"k, n = {found.k}, {found.n}"
+    return "\n".join(
+        [python_of(certificate), "# and whenever K <= k the bound is missed:", setting, above]
+    )
 
 
 def misses_at_most_delta(bound: Upper, rng: np.random.Generator) -> Finding:

@@ -1,12 +1,14 @@
-r"""Clopper-Pearson is valid, and no valid bound of its kind is smaller.
+r"""Clopper-Pearson is valid, and nothing smaller on its grid is.
 
-With :math:`U(k) = \sup \{p : P(\mathrm{Bin}(n, p) \le k) \ge \delta\}`,
+The shipped :math:`U(k)` is :math:`\sup \{p : P(\mathrm{Bin}(n, p) \le k) \ge \delta\}`
+rounded *up* to a multiple of :math:`2^{-48}`.  So at worst it misses with a little
+less than :math:`\delta`, and one unit less at any count is too little:
 
-.. math:: \sup_{p \in [0, 1]} P(p > U(K)) = \delta.
+.. math:: \sup_{p \in [0, 1]} P(p > U(K)) \le \delta
+          < P\bigl(\mathrm{Bin}(n, U(k) - 2^{-48}) \le k\bigr) \quad (k < n).
 
-Why: at the jump :math:`U(k)` the tail is :math:`\delta` by definition, and the
-miscoverage at every :math:`p` is a tail to the right of a jump.  A smaller value
-at any :math:`k` would put a larger tail there.
+Why: the miscoverage at every :math:`p` is a tail to the right of a jump, and the
+tail at a jump is at most :math:`\delta` by the choice of :math:`U(k)`.
 """
 
 from fractions import Fraction
@@ -39,18 +41,23 @@ def cannot_be_lowered(bound: Upper, rng: np.random.Generator) -> Finding:
 
 CLAIM: Claim[Upper] = Claim(
     key="bounds/clopper-pearson/validity",
-    title="Clopper-Pearson misses with probability at most delta, and exactly delta at worst",
+    title="Clopper-Pearson misses with probability at most delta, and nothing smaller does",
     statement=(
-        r"\sup_p P(p > U(K)) = \delta, \quad "
-        r"U(k) = \sup\{p : P(\mathrm{Bin}(n, p) \le k) \ge \delta\}"
+        r"\sup_p P(p > U(K)) \le \delta "
+        r"< P\bigl(\mathrm{Bin}(n, U(k) - 2^{-48}) \le k\bigr) \quad "
+        r"(k < n \le 8,\ \delta \in \{\tfrac12, \tfrac1{20}, \tfrac1{100}\})"
     ),
     plain=(
-        "The binomial tail turned around never fails more often than stated, for no probability, "
-        "and cannot be made smaller at any count."
+        "In up to 8 trials, at error probabilities 1/2, 1/20 and 1/100, the binomial tail turned "
+        "around and rounded up to 2^-48 never fails more often than stated, and one unit less at "
+        "any count does."
     ),
-    relation="exact",
+    relation="upper",
     assumptions=frozenset({"fixed sample size"}),
-    does_not_say="that the bound holds at every n at once; see bounds/peeking/hoeffding",
+    does_not_say=(
+        "that it misses with exactly delta at worst, which rounding up prevents, or that it holds "
+        "at every n at once; see bounds/peeking/hoeffding"
+    ),
     source=Source("clopper1934", match="as commonly stated"),
     expected=Verdict.PROVED,
     formula=upper,

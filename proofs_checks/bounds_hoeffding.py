@@ -2,11 +2,12 @@ r"""Hoeffding's bound on a probability is valid, and far from tight.
 
 With :math:`U(k) = k/n + \sqrt{\ln(1/\delta) / (2n)}`,
 
-.. math:: P(p > U(K)) \le \delta \quad \text{for every } p.
+.. math:: P(p > U(K)) \le \delta \quad \text{for every } p,
 
-At :math:`n = 100` and :math:`\delta = .05` the worst :math:`p` is missed with
-probability .0093 only: the bound pays for a variance of 1/4 whatever the variance
-is, and for Chernoff's inequality on top.
+here decided exactly, over the continuum of all :math:`p`, for small samples.  At
+:math:`n = 100` and :math:`\delta = .05` the worst :math:`p` is missed with probability
+.0093 only: the bound pays for a variance of 1/4 whatever the variance is, and for
+Chernoff's inequality on top.
 """
 
 from fractions import Fraction
@@ -35,8 +36,14 @@ def scaled(factor: Fraction) -> Upper:
 CLAIM: Claim[Upper] = Claim(
     key="bounds/hoeffding/validity",
     title="Hoeffding's bound on a probability is valid",
-    statement=r"P\bigl(p > K/n + \sqrt{\ln(1/\delta)/(2n)}\bigr) \le \delta",
-    plain="Hoeffding's bound never fails more often than stated, and usually much less often.",
+    statement=(
+        r"P\bigl(p > K/n + \sqrt{\ln(1/\delta)/(2n)}\bigr) \le \delta \quad "
+        r"(p \in [0, 1],\ n \le 8,\ \delta \in \{\tfrac12, \tfrac1{20}, \tfrac1{100}\})"
+    ),
+    plain=(
+        "In up to 8 trials, at error probabilities 1/2, 1/20 and 1/100, Hoeffding's bound never "
+        "fails more often than stated, whatever the probability."
+    ),
     relation="upper",
     assumptions=frozenset({"fixed sample size"}),
     does_not_say="that it is tight: at n = 100 it fails with probability .0093 in place of .05",

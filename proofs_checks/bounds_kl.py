@@ -30,8 +30,14 @@ def power(delta: Fraction, exponent: Fraction) -> Fraction:
 CLAIM: Claim[Upper] = Claim(
     key="bounds/kl/no-union-factor",
     title="The relative entropy bound is valid with ln(1/delta) alone",
-    statement=r"P\bigl(\mathrm{kl}(K/n \,\|\, p) > \ln(1/\delta)/n,\ p > K/n\bigr) \le \delta",
-    plain="For one hypothesis the relative entropy bound holds without any ln n term.",
+    statement=(
+        r"P\bigl(\mathrm{kl}(K/n \,\|\, p) > \ln(1/\delta)/n,\ p > K/n\bigr) \le \delta \quad "
+        r"(p \in [0, 1],\ n \le 8,\ \delta \in \{\tfrac12, \tfrac1{20}, \tfrac1{100}\})"
+    ),
+    plain=(
+        "For one hypothesis, in up to 8 trials and at error probabilities 1/2, 1/20 and 1/100, "
+        "the relative entropy bound holds without any ln n term."
+    ),
     relation="upper",
     assumptions=frozenset({"fixed sample size"}),
     does_not_say="that it holds for many hypotheses at once: PAC-Bayes pays its extra term there",

@@ -4,9 +4,13 @@ If each label that CAL buys is flipped independently with probability :math:`\et
 
 .. math:: P(h^* \in V \text{ after } q \text{ questions}) = (1 - \eta)^q.
 
-Why: a flipped label at a point of disagreement excludes the target for good, and
-an honest one never does.  So the target survives iff none of the labels bought on
-the noise-free run, which is the only run that it survives, was flipped.
+Why: the version space is what agrees with the labels bought.  So a flipped label
+excludes the target for good, an honest one never does, and each question multiplies
+the chance of survival by :math:`1 - \eta`:
+
+.. math:: S(0) = 1, \qquad S(q + 1) = (1 - \eta) \, S(q).
+
+That the real learner does so is decided on every flip pattern of small classes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +19,7 @@ from itertools import permutations, product
 from typing import Any, TypeAlias
 
 import numpy as np
+import sympy as sp
 
 from altheory.errors import InconsistentLabelsError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
@@ -33,14 +38,30 @@ from altheory.ledger.claim import (
 )
 from altheory.protocols import Oracle
 
-Survival: TypeAlias = Callable[[Fraction, int, int], Fraction]
+Survival: TypeAlias = Callable[[Any, Any, Any], Any]
 Run: TypeAlias = tuple[FiniteClass, Sequence[int], FiniteHypothesis]
 
 
-def survival(eta: Fraction, q: int, m: int) -> Fraction:
+def survival(eta: Any, q: Any, m: Any) -> Any:
     """Return the probability that the target survives ``q`` questions in ``m`` instances."""
     del m
     return (1 - eta) ** q
+
+
+def one_more_question(formula: Survival, rng: np.random.Generator) -> Finding:
+    """Prove, for every q, that one more question multiplies by the chance of an honest label."""
+    del rng
+    q, m = sp.symbols("q m", integer=True, nonnegative=True)
+    honest = sp.Symbol("honest", positive=True)
+    start = sp.simplify(formula(1 - honest, sp.Integer(0), m))
+    step = sp.simplify(formula(1 - honest, q + 1, m) - honest * formula(1 - honest, q, m))
+    if (start - 1).is_zero and step.is_zero:
+        return holds("S(0) = 1 and S(q + 1) = (1 - eta) S(q)", claimed=1, computed=start)
+    there = {honest: sp.Rational(2, 3), q: 0, m: 5}
+    wrong = [value for value in (start.subs(there) - 1, step.subs(there)) if value != 0]
+    if wrong:
+        return fails(f"S(0) = {start}, S(q + 1) - honest S(q) = {step}", computed=wrong[0])
+    return unknown(f"S(0) = {start}, S(q + 1) - honest S(q) = {step}")
 
 
 def contrary(target: FiniteHypothesis) -> Oracle[Any]:
@@ -126,14 +147,18 @@ CLAIM: Claim[Survival] = Claim(
     key="noise/cal/survival-of-the-target",
     title="The target survives q noisy questions of CAL with probability (1 - eta)^q",
     statement=r"P(h^* \in V \text{ after } q \text{ questions}) = (1 - \eta)^q",
-    plain="With noisy labels CAL loses the target for good, exponentially fast in its questions.",
+    plain=(
+        "Each label bought is honest with probability 1 - eta, and CAL keeps the target only as "
+        "long as all are: it loses it for good, exponentially fast in its questions."
+    ),
     relation="exact",
     assumptions=frozenset({"independent label flips", "finite domain"}),
     does_not_say="how large the error of what CAL ends with is",
-    source=Source("hanneke2014theory", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=survival,
     checks=(
+        Check(Method.SYMBOLIC, one_more_question, scope="all q, noise rates and domains"),
         Check(
             Method.EXHAUSTIVE,
             small_classes,
@@ -150,6 +175,6 @@ CLAIM: Claim[Survival] = Claim(
         "first order only": lambda eta, q, _m: 1 - q * eta,
         "every instance is asked for": lambda eta, _q, m: (1 - eta) ** m,
         "flips in pairs cancel": lambda eta, q, _m: (1 + (1 - 2 * eta) ** q) / 2,
-        "one label is free": lambda eta, q, _m: (1 - eta) ** max(q - 1, 0),
+        "one label is free": lambda eta, q, _m: (1 - eta) ** sp.Max(q - 1, 0),
     },
 )

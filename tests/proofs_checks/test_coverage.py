@@ -6,7 +6,7 @@ import pytest
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.ledger.claim import Outcome
 from altheory.ledger.records import Replay
-from altheory.ledger.verdicts import replay
+from altheory.ledger.verdicts import execute, replay
 from proofs_checks._coverage import valid, valid_at, worst
 
 DELTA = Fraction(1, 5)
@@ -41,6 +41,19 @@ def test_a_refutation_replays():
     assert found.outcome is Outcome.FAILS
     assert found.counterexample is not None
     assert isinstance(replay(found.counterexample), Replay)
+
+
+def test_a_refutation_asserts_that_p_exceeds_the_bound():
+    found = valid(lambda k, n, _delta: Fraction(k, n), [(4, DELTA)])
+    assert found.counterexample is not None
+    text = found.counterexample.python
+    assert "assert p > F(0, 1)  # U(k), rounded up" in text
+    with pytest.raises(AssertionError):
+        execute(text.replace("p > F(0, 1)", "p < F(0, 1)"))
+    found = valid(lambda k, n, _delta: Fraction(k, n), [(4, DELTA)], "assert p < F(3 * k, 4 * n)")
+    assert found.counterexample is not None
+    with pytest.raises(AssertionError):
+        execute(found.counterexample.python)
 
 
 def test_a_bound_that_decreases_is_not_judged():
