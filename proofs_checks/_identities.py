@@ -1,11 +1,11 @@
-"""Deciding an identity: proved by algebra, refuted by a value, or left undecided."""
+"""Deciding an identity, or a chain of them: proved by algebra, refuted by a value, or open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sympy as sp
 
-from altheory.ledger.claim import Finding, fails, holds, unknown
+from altheory.ledger.claim import Finding, Outcome, fails, holds, unknown
 
 
 def identical(claimed: Any, computed: Any, at: Mapping[Any, Any], evidence: str) -> Finding:
@@ -26,6 +26,20 @@ def identical(claimed: Any, computed: Any, at: Mapping[Any, Any], evidence: str)
     if any(reduce(difference) == 0 for reduce in (sp.expand, _collected, sp.simplify)):
         return holds(evidence)
     return unknown(f"{evidence}: sympy leaves the difference {difference}")
+
+
+def chain(steps: Iterable[Finding], evidence: str) -> Finding:
+    """Return the first step of an argument that does not hold, or that all of them do.
+
+    The steps may be a generator: none is taken after one that failed.
+
+    >>> chain([holds("one"), holds("two")], "both").evidence
+    'both'
+    """
+    for step in steps:
+        if step.outcome is not Outcome.HOLDS:
+            return step
+    return holds(evidence)
 
 
 def _collected(expression: Any) -> Any:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from altheory.certificate import arithmetic, python_of
+from altheory.certificate import arithmetic
 from altheory.ledger.claim import Counterexample, Finding, Outcome, fails, holds
 from altheory.numeric.enclosure import Enclosure
 from altheory.theory.thresholds_passive import any_consistent_failure
@@ -78,12 +78,15 @@ def judged(formula: Size, epsilon: Fraction, delta: Fraction, target: Fraction) 
     return fails(where, **shown, counterexample=refutation(n, epsilon))
 
 
-def refutation(n: int, epsilon: Fraction) -> Counterexample:
+def refutation(n: int, epsilon: Fraction) -> Counterexample | None:
     """Show the failure at the smallest delta that the partial sum of e^(n epsilon) allows.
 
     With delta = 1 / (partial sum) the size n is at least (1/epsilon) ln(1/delta), and one
-    inequality is the whole counterexample.
+    inequality is the whole counterexample.  It takes a target with room on both sides,
+    the middle, so there is none from epsilon = 1/2 on.
     """
+    if epsilon >= Fraction(1, 2):
+        return None
     failure = (
         "-",
         ("*", 2, ("^", ("-", 1, "epsilon"), n)),
@@ -91,13 +94,33 @@ def refutation(n: int, epsilon: Fraction) -> Counterexample:
     )
     delta = 1 / exponential(n * epsilon)
     certificate = arithmetic(failure, ">", "delta", {"epsilon": epsilon, "delta": delta})
-    python = f"""\
-{python_of(certificate)}
+    return Counterexample(
+        certificate, _PROGRAM.format(n=n, epsilon=epsilon, delta=delta, terms=TERMS)
+    )
+
+
+_PROGRAM = """\
+from fractions import Fraction as F
+
+n, epsilon, delta = {n}, F("{epsilon}"), F("{delta}")
+
+# Two intervals of length epsilon lie beside the target 1/2.  Instances are uniform, and
+# some consistent threshold errs by more than epsilon unless both intervals are hit.
+neither, one, both = F(1), F(0), F(0)
+for _ in range(n):
+    neither, one, both = (
+        neither * (1 - 2 * epsilon),
+        neither * 2 * epsilon + one * (1 - epsilon),
+        one * epsilon + both,
+    )
+failure = neither + one
+assert epsilon < F(1, 2) and neither + one + both == 1
+assert failure == 2 * (1 - epsilon) ** n - (1 - 2 * epsilon) ** n
+assert failure > delta
 
 # n is at least (1/epsilon) ln(1/delta), because a partial sum of e^(n epsilon) reaches 1/delta
-n, term, total = {n}, F(1), F(0)
-for j in range({TERMS}):
+term, total = F(1), F(0)
+for j in range({terms}):
     total, term = total + term, term * n * epsilon / (j + 1)
 assert total >= 1 / delta
 """
-    return Counterexample(certificate, python)

@@ -8,7 +8,8 @@ each of them by the objects themselves.
 
 from collections import Counter
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
+from itertools import pairwise
 from math import factorial
 from typing import Any
 
@@ -66,3 +67,37 @@ def mean(n: int, t: Any) -> Any:
         / (factorial(left) * factorial(n - left))
         for (left, queries), ways in orders(n).items()
     )  # fmt: skip
+
+
+def neighbors_alone_matter() -> bool:
+    """Return whether CAL asks exactly between the two marks beside the target, and stays so.
+
+    A mark is an instance or an end of the domain.  The version space lies between the
+    two marks beside the target, which are of four kinds, and the next instance falls
+    on either side of the target, within or beyond its neighbor.  CAL only compares, so
+    one instance of each position stands for all, and what it does in these states it
+    does after any number of instances.
+    """
+    return all(_as_the_marks_say(lo, hi) for lo in _LEFT for hi in _RIGHT)
+
+
+_LEFT = (Fraction(0), Fraction(1, 4))
+_RIGHT = (Fraction(3, 4), Fraction(1))
+
+
+def _as_the_marks_say(lo: Fraction, hi: Fraction) -> bool:
+    """Try an instance in the middle of every gap between the marks 0, lo, target, hi, 1."""
+    learner: CAL[Fraction, Threshold] = CAL(Thresholds().version_space())
+    known = [x for x in (lo, hi) if 0 < x < 1]
+    state = reduce(lambda s, x: learner.step(s, x, TARGET), known, learner.init())
+    marks = sorted({Fraction(0), lo, TARGET.cut, hi, Fraction(1)})
+    for x in ((a + b) / 2 for a, b in pairwise(marks)):
+        after = learner.step(state, x, TARGET)
+        if after.queries - state.queries != int(lo < x < hi):
+            return False
+        seen = [*known, x, Fraction(0), Fraction(1)]
+        nearest = max(m for m in seen if m < TARGET.cut), min(m for m in seen if m > TARGET.cut)
+        (piece,) = after.version_space.disagreement().pieces
+        if (piece.lo, piece.hi) != nearest:
+            return False
+    return True

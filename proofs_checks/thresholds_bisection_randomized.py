@@ -11,17 +11,25 @@ targets of measure at most :math:`2\varepsilon`; a randomized one is a mixture o
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
-from math import ceil
-from typing import TypeAlias
+from itertools import product
+from typing import Any, TypeAlias
 
 import numpy as np
+import sympy as sp
 
 from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.theory.bisection import randomized_queries_lower_bound
 from altheory.theory.lower_bounds import success_chance
+from proofs_checks._identities import chain, identical
 
-# From q and the measure of a ball to the largest probability of success.
-Success: TypeAlias = Callable[[int, Fraction], Fraction]
+# From q and the measure of a ball to the largest probability of success, if below 1.
+Success: TypeAlias = Callable[[Any, Any], Any]
 MOST_CELLS = 12
+
+
+def balls(queries: Any, ball: Any) -> Any:
+    """Return the measure of 2^q balls."""
+    return 2**queries * ball
 
 
 @cache
@@ -43,30 +51,56 @@ def best_trees(formula: Success, rng: np.random.Generator) -> Finding:
     """Compare with the best tree on grids, by dynamic programming; the bound is attained."""
     del rng
     cases = 0
-    for cells in range(1, MOST_CELLS + 1):
+    for cells, queries in product(range(1, MOST_CELLS + 1), range(5)):
         for ball in range(1, cells + 1):
-            for queries in range(5):
-                computed = Fraction(best_covered(cells, ball, queries), cells)
-                claimed = formula(queries, Fraction(ball, cells))
-                if claimed != computed:
-                    where = f"q = {queries}, ball {ball}/{cells}"
-                    return fails(where, claimed=claimed, computed=computed)
-                cases += 1
+            computed = Fraction(best_covered(cells, ball, queries), cells)
+            claimed = min(Fraction(1), formula(queries, Fraction(ball, cells)))
+            if claimed != computed:
+                where = f"q = {queries}, ball {ball}/{cells}"
+                return fails(where, claimed=claimed, computed=computed)
+            cases += 1
     return holds(f"{cases} cases of q and the ball, all trees on grids of at most 12 cells")
 
 
-def counting(formula: Success, rng: np.random.Generator) -> Finding:
-    """Count for many queries: so many outputs cover at most so much, and all of it in the end."""
+def one_query_more(formula: Success, rng: np.random.Generator) -> Finding:
+    """Argue by induction: an answer parts the targets in two, each part won as with q answers.
+
+    With no query one output is right on a ball.  Wherever the interval is split, either
+    part holds at most as many targets that are won as q answers allow anywhere, so one
+    query at most doubles them; and it does as long as balls fit.
+    """
     del rng
-    for queries in range(11):
-        for denominator in range(1, 65):
-            ball = Fraction(1, denominator)
-            enough = ceil(1 / ball) <= 2**queries
-            claimed = formula(queries, ball)
-            computed = Fraction(1) if enough else 2**queries * ball
-            if claimed != computed:
-                return fails(f"q = {queries}, ball {ball}", claimed=claimed, computed=computed)
-    return holds("q <= 10 and balls of measure 1/k, k <= 64")
+    q = sp.Symbol("q", integer=True, nonnegative=True)
+    ball = sp.Symbol("mu", positive=True)
+    at = {q: 3, ball: sp.Rational(1, 7)}
+    steps = (
+        identical(formula(sp.Integer(0), ball), ball, at, "no query"),
+        identical(formula(q + 1, ball), 2 * formula(q, ball), at, "one query more, all q"),
+    )
+    return chain(steps, "2^q balls by induction on q, all balls; a mixture of learners has no more")
+
+
+def queries_solved_for(formula: Success, rng: np.random.Generator) -> Finding:
+    """Put the chances of the best trees into the package's bounds: q must come out again."""
+    del rng
+    cases = 0
+    for cells, queries in product(range(2, MOST_CELLS + 1), range(1, 4)):
+        for ball in range(1, cells):
+            best = Fraction(best_covered(cells, ball, queries), cells)
+            delta, epsilon = 1 - formula(queries, Fraction(ball, cells)), Fraction(ball, 2 * cells)
+            if best == 1:
+                continue
+            if not 0 < delta < 1 or success_chance(queries, 2 * epsilon) != best:
+                return fails(
+                    f"q = {queries}, ball {ball}/{cells}", claimed=1 - delta, computed=best
+                )
+            bound = randomized_queries_lower_bound(epsilon, delta)
+            if not bound.lo <= queries <= bound.hi:
+                return fails(
+                    f"ball {ball}/{cells}, delta = {delta}", claimed=bound, computed=queries
+                )
+            cases += 1
+    return holds(f"{cases} chances below 1, attained with q <= 3 on grids of at most 12 cells")
 
 
 CLAIM: Claim[Success] = Claim(
@@ -74,26 +108,34 @@ CLAIM: Claim[Success] = Claim(
     title="Queries of a randomized learner",
     statement=(
         r"P(|\hat t - t| \le \varepsilon) \le \min(1, 2^q \cdot 2\varepsilon), \quad"
-        r" q \ge \log_2 \frac{1 - \delta}{2\varepsilon}"
+        r" \text{so } 1 - \delta \text{ takes } q \ge \log_2 \frac{1 - \delta}{2\varepsilon}"
     ),
-    plain="Chance and luck save a constant number of labels at most.",
+    plain=(
+        "That a learner may flip coins and fail with probability delta lowers the bound on its"
+        " queries by log2(1/(1 - delta)) and no more."
+    ),
     relation="upper",
     assumptions=frozenset({"realizable", "uniform target", "membership queries"}),
     does_not_say="that the bound is attained off grids for every epsilon",
-    source=Source("dasgupta2004analysis", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
-    formula=success_chance,
+    formula=balls,
     checks=(
+        Check(Method.SYMBOLIC, one_query_more, scope="all q and epsilon, every learner"),
         Check(
             Method.EXHAUSTIVE,
             best_trees,
-            scope="grids of at most 12 cells, q <= 4, every learner, as mixtures gain nothing",
+            scope="grids of at most 12 cells, q <= 4, every tree of queries",
         ),
-        Check(Method.EXHAUSTIVE, counting, scope="q <= 10, balls of measure 1/k with k <= 64"),
+        Check(
+            Method.ENCLOSURE,
+            queries_solved_for,
+            scope="grids of at most 12 cells, q <= 3, the package's two bounds",
+        ),
     ),
     controls={
-        "one query buys one ball": lambda queries, ball: min(Fraction(1), (queries + 1) * ball),
-        "one query more": lambda queries, ball: min(Fraction(1), 2 ** (queries + 1) * ball),
-        "half a ball": lambda queries, ball: min(Fraction(1), 2**queries * ball / 2),
+        "one query buys one ball": lambda queries, ball: (queries + 1) * ball,
+        "one query more": lambda queries, ball: 2 ** (queries + 1) * ball,
+        "half a ball": lambda queries, ball: 2**queries * ball / 2,
     },
 )

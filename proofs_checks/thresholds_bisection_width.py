@@ -5,63 +5,29 @@ the thresholds into at most :math:`2^q` version spaces that together cover [0, 1
 one of them is at least :math:`2^{-q}` wide.
 """
 
-from collections.abc import Callable
-from fractions import Fraction
-from typing import TypeAlias
+import sympy as sp
 
-import numpy as np
+from altheory.ledger.claim import Claim, Source, Verdict
+from proofs_checks._estimation import WIDTH, Accuracy, checks, half_of_halves, halves
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
-from altheory.theory.bisection import bisection_queries_to_width
-from proofs_checks._bisections import DENOMINATORS, accuracies, guarantee
-
-Queries: TypeAlias = Callable[[Fraction], int]
-
-
-def bisection_attains_it(formula: Queries, rng: np.random.Generator) -> Finding:
-    """Run bisection on every sequence of answers, to the width that is claimed."""
-    del rng
-    for epsilon in accuracies():
-        width, _ = guarantee(min(formula(epsilon), 7))
-        if width > epsilon:
-            return fails(
-                f"epsilon = {epsilon}", claimed=formula(epsilon), computed=f"width {width}"
-            )
-    return holds(f"every epsilon = a/b < 1 with b <= {DENOMINATORS}, every sequence of answers")
-
-
-def fewer_cannot_cover(formula: Queries, rng: np.random.Generator) -> Finding:
-    """Count: with one query less, so many intervals of width epsilon do not cover [0, 1]."""
-    del rng
-    for epsilon in accuracies():
-        queries = formula(epsilon)
-        if queries and 2 ** (queries - 1) * epsilon >= 1:
-            return fails(f"epsilon = {epsilon}", claimed=queries, computed=f"<= {queries - 1}")
-    return holds(f"every epsilon = a/b < 1 with b <= {DENOMINATORS}, every learner")
-
-
-CLAIM: Claim[Queries] = Claim(
+CLAIM: Claim[Accuracy] = Claim(
     key="thresholds/bisection/width",
     title="Queries to a version space of width epsilon",
-    statement=r"q(\varepsilon) = \lceil \log_2 (1/\varepsilon) \rceil",
+    statement=(
+        r"\min_{\text{learners}} \max_t W_q = 2^{-q}, \quad \text{so }"
+        r" q(\varepsilon) = \lceil \log_2 (1/\varepsilon) \rceil \text{ for } \varepsilon < 1"
+    ),
     plain="Halving is optimal: one bit of accuracy costs one label.",
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries"}),
     does_not_say="how many queries an estimate within epsilon takes: one less",
     source=Source("dasgupta2004analysis", match="as commonly stated"),
     expected=Verdict.PROVED,
-    formula=bisection_queries_to_width,
-    checks=(
-        Check(
-            Method.EXHAUSTIVE,
-            bisection_attains_it,
-            scope="epsilon = a/b < 1 with b <= 48, every sequence of answers",
-        ),
-        Check(Method.EXHAUSTIVE, fewer_cannot_cover, scope="epsilon = a/b < 1 with b <= 48"),
-    ),
+    formula=halves,
+    checks=checks(WIDTH),
     controls={
-        "the floor": lambda epsilon: (1 / epsilon).__floor__().bit_length() - 1,
-        "one query more": lambda epsilon: bisection_queries_to_width(epsilon) + 1,
-        "the goal of estimation": lambda epsilon: bisection_queries_to_width(2 * epsilon),
+        "one query earlier": half_of_halves,
+        "one query later": lambda q: 2 * halves(q),
+        "as many queries as places": lambda q: 1 / sp.sympify(1 + q),
     },
 )

@@ -74,8 +74,11 @@ CLAIM: Claim[Chance] = Claim(
     plain="Of n instances CAL asks for about 2 ln n, fewer if the target is near an end.",
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
-    does_not_say="anything about other laws of the target: a uniform one asks for more",
-    source=Source("cohn1994improving", match="derived"),
+    does_not_say=(
+        "the mean for a target that is random:"
+        " a uniform one asks for less than a middle one and for more than one near an end"
+    ),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=chance,
     checks=(

@@ -73,7 +73,7 @@ CLAIM: Claim[Chance] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
     does_not_say="the mean for any single target",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=chance,
     checks=(

@@ -63,7 +63,8 @@ CLAIM: Claim[Term] = Claim(
     plain="The number of questions varies about as much as a Poisson number of the same mean.",
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
-    source=Source("cohn1994improving", match="derived"),
+    does_not_say="the variance for a fixed target, whose questions are not independent",
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=term,
     checks=(

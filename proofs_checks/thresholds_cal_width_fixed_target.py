@@ -88,7 +88,7 @@ CLAIM: Claim[Mean] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="the law of the number of questions, which is not Poisson",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=mean_questions,
     checks=(

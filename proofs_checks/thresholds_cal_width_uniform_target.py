@@ -65,10 +65,9 @@ def renewal(formula: Chance, rng: np.random.Generator) -> Finding:
     found = identical(slope, 2 * u * formula(q, sp.exp(-y)), at, "slope in u, all q")
     if found.outcome is not Outcome.HOLDS:
         return found
-    for more in range(2, 7):
-        end = identical(formula(more, sp.Integer(1)), 0, {}, "value at u = epsilon")
-        if end.outcome is not Outcome.HOLDS:
-            return end
+    end = identical(formula(q + 1, sp.Integer(1)), 0, at, "value at u = epsilon, all q")
+    if end.outcome is not Outcome.HOLDS:
+        return end
     first = identical(formula(1, EPSILON), EPSILON**2, AT, "p_1")
     return first if first.outcome is not Outcome.HOLDS else holds("the renewal equation, all q")
 
@@ -94,8 +93,11 @@ CLAIM: Claim[Chance] = Claim(
     plain="Every factor e of accuracy costs CAL two labels on average.",
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
-    does_not_say="the law for a fixed target, whose mean differs by 2 + ln(t (1 - t))",
-    source=Source("cohn1994improving", match="derived"),
+    does_not_say=(
+        "the law for a fixed target, whose mean is another by 2 + ln(t (1 - t))"
+        " where epsilon <= min(t, 1 - t)"
+    ),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=chance,
     checks=(

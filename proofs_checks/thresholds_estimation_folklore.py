@@ -1,36 +1,36 @@
 r"""Folklore: ceil(log2(1/epsilon)) queries are optimal for estimating a threshold.
 
-So many are needed for a *version space* of width epsilon.  Its middle is within
-epsilon as soon as the width is 2 epsilon, one query earlier.
+It says that q queries guarantee no error below :math:`2^{-q}`.  So much is true of the
+width of the *version space*.  Its middle is within epsilon as soon as the width is
+2 epsilon, one query earlier.
 """
 
-from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
-from altheory.theory.bisection import bisection_queries_to_error, bisection_queries_to_width
-from proofs_checks._estimation import Queries, bisection_is_close, fewer_cannot_cover
+import sympy as sp
 
-CLAIM: Claim[Queries] = Claim(
+from altheory.ledger.claim import Claim, Source, Verdict
+from proofs_checks._estimation import ERROR, Accuracy, every_answer, half_of_halves, halves
+
+CLAIM: Claim[Accuracy] = Claim(
     key="thresholds/bisection/estimation-folklore",
     title="ceil(log2 1/eps) queries are optimal for estimation",
-    statement=r"q(\varepsilon) = \lceil \log_2 (1/\varepsilon) \rceil \text{ is optimal}",
+    statement=(
+        r"q(\varepsilon) = \lceil \log_2 (1/\varepsilon) \rceil \text{ is optimal, that is, }"
+        r" \min_{\text{learners}} \max_t |\hat t_q - t| = 2^{-q}"
+    ),
     plain="The usual count of binary search is one too many if only the estimate matters.",
     relation="counterexample",
     assumptions=frozenset({"realizable", "membership queries"}),
     does_not_say="that the count is wrong for the width of the version space: there it is right",
-    source=Source("dasgupta2004analysis", match="as commonly stated"),
-    expected=Verdict.REFUTED,
-    formula=bisection_queries_to_width,
-    checks=(
-        Check(
-            Method.EXHAUSTIVE,
-            bisection_is_close,
-            scope="epsilon = a/b < 1 with b <= 48, every sequence of answers",
-        ),
-        Check(Method.EXHAUSTIVE, fewer_cannot_cover, scope="epsilon = a/b < 1 with b <= 48"),
+    source=Source(
+        "dasgupta2004analysis", match="related", difference="the folklore it is cited for"
     ),
+    expected=Verdict.REFUTED,
+    formula=halves,
+    checks=(every_answer(ERROR),),
     controls={
-        "one query more": lambda epsilon: bisection_queries_to_error(epsilon) + 1,
-        "a query less": lambda epsilon: max(bisection_queries_to_error(epsilon) - 1, 0),
-        "rounded down": lambda epsilon: max((1 / epsilon).__floor__().bit_length() - 2, 0),
+        "one query more": lambda q: 2 * halves(q),
+        "a query less": lambda q: halves(q) / 4,
+        "as many queries as places": lambda q: 1 / sp.sympify(2 + 2 * q),
     },
-    corrected=(bisection_queries_to_error, "thresholds/bisection/estimation"),
+    corrected=(half_of_halves, "thresholds/bisection/estimation"),
 )

@@ -86,14 +86,14 @@ CLAIM: Claim[Mean] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="that the width is near its mean: it is not concentrated",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=mean_width,
     checks=(
         Check(Method.SYMBOLIC, every_n, scope="all n >= 1 and t in (0, 1)"),
         Check(Method.SYMBOLIC, integral_of_survival, scope="all t, n <= 5"),
         Check(
-            Method.EXHAUSTIVE,
+            Method.ENCLOSURE,
             grid_of_placements,
             scope="two-sided bounds, n <= 3, t multiple of 1/4",
         ),

@@ -68,7 +68,7 @@ CLAIM: Claim[Survival] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="that the two gaps are independent: they are not",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=survival,
     checks=(

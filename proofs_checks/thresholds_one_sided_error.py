@@ -10,7 +10,7 @@ Hence :math:`\lceil \ln(1/\delta) / -\ln(1 - \varepsilon) \rceil` instances are 
 at most :math:`\lceil (1/\varepsilon) \ln(1/\delta) \rceil`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import product
 from typing import Any, TypeAlias
@@ -20,10 +20,13 @@ import sympy as sp
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
-from proofs_checks._identities import identical
+from proofs_checks._identities import chain, identical
+from proofs_checks.thresholds_gaps import survival as gaps
 
 Failure: TypeAlias = Callable[[Any, Any], Any]
 CELLS = 5
+N, REST = sp.Symbol("n", integer=True, positive=True), sp.Symbol("rest", positive=True)
+AT = {N: 3, REST: sp.Rational(3, 4)}  # rest = 1 - epsilon
 
 
 def failure(n: Any, epsilon: Any) -> Any:
@@ -52,40 +55,49 @@ def every_placement(formula: Failure, rng: np.random.Generator) -> Finding:
     return holds("all placements of at most 3 instances into 5 cells, every target between them")
 
 
-def mean_over_targets(formula: Failure, rng: np.random.Generator) -> Finding:
-    """Integrate the survival over epsilon < 1 - t and over t: the mean is 1/(n + 2)."""
+def average_over_targets(formula: Failure, rng: np.random.Generator) -> Finding:
+    """Integrate over epsilon, since t < 1 - epsilon has measure 1 - epsilon, for every n."""
     del rng
-    epsilon, n = sp.Symbol("epsilon", positive=True), sp.Symbol("n", integer=True, positive=True)
-    if formula(sp.Integer(0), epsilon) != 1:
-        return fails("no instance", claimed=formula(sp.Integer(0), epsilon), computed=1)
-    for size in range(5):
-        survival = sp.expand(formula(sp.Integer(size), epsilon) * (1 - epsilon))  # t < 1 - epsilon
-        computed = sp.integrate(survival, (epsilon, 0, 1))
-        if computed != sp.Rational(1, size + 2):
-            return fails(f"n = {size}", claimed=computed, computed=f"1/{size + 2}")
-    step = (1 - epsilon) * formula(n, epsilon)
-    at = {n: 3, epsilon: sp.Rational(1, 4)}
-    return identical(formula(n + 1, epsilon), sp.powsimp(step), at, "mean for n <= 4; induction")
+    rise = REST ** (N + 2) / (N + 2)
+
+    def steps() -> Iterator[Finding]:
+        claimed = formula(N, 1 - REST) * REST
+        yield identical(claimed, sp.diff(rise, REST), AT, "antiderivative in 1 - epsilon")
+        ends = rise.subs(REST, 1) - rise.subs(REST, 0)
+        yield identical(ends, 1 / (N + 2), AT, "its rise from 0 to 1")
+
+    return chain(steps(), "the mean over targets is 1/(n + 2), all n")
+
+
+def right_gap(formula: Failure, rng: np.random.Generator) -> Finding:
+    """Put a = 0 in the law of the gaps: what is left is P(B > epsilon)."""
+    del rng
+    computed = gaps(N, 0, 1 - REST)
+    return identical(formula(N, 1 - REST), computed, AT, "P(A > 0, B > epsilon), all n and epsilon")
 
 
 CLAIM: Claim[Failure] = Claim(
     key="thresholds/passive/one-sided-error",
     title="Error of the one-sided rule",
-    statement=r"P(\mathrm{err} > \varepsilon) = (1 - \varepsilon)^n, \quad t < 1 - \varepsilon",
+    statement=(
+        r"P(\mathrm{err} > \varepsilon) = (1 - \varepsilon)^n \text{ for } t < 1 - \varepsilon,"
+        r" \text{ else } 0; \quad \int_0^1 \mathbb E[\mathrm{err}]\, dt = \tfrac{1}{n + 2}"
+    ),
     plain="The lowest positive instance is far from the target only if all instances miss a gap.",
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="anything about other consistent thresholds, which can be wrong on two sides",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=failure,
     checks=(
+        Check(Method.SYMBOLIC, right_gap, scope="all n >= 1 and epsilon < 1 - t, given the gaps"),
+        Check(Method.SYMBOLIC, average_over_targets, scope="the mean over targets, all n >= 1"),
         Check(
             Method.EXHAUSTIVE,
             every_placement,
             scope="n <= 3, t and epsilon multiples of 1/5, all placements, the real rule",
         ),
-        Check(Method.SYMBOLIC, mean_over_targets, scope="the mean for n <= 4, the step for all n"),
     ),
     controls={
         "two sides": lambda n, epsilon: 2 * (1 - epsilon) ** n - (1 - 2 * epsilon) ** n,

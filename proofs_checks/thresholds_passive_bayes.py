@@ -80,7 +80,7 @@ CLAIM: Claim[Least] = Claim(
     relation="lower",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
     does_not_say="that the worst target of the best rule has this error: it may be larger",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=least_error,
     checks=(

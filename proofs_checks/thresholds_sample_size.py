@@ -6,6 +6,8 @@ longer, so the chance is at most
 .. math:: 2 (1 - \varepsilon)^n \le 2 e^{-\varepsilon n} \le \delta .
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import sympy as sp
 
@@ -16,26 +18,48 @@ from altheory.ledger.claim import (
     Method,
     Source,
     Verdict,
+    fails,
     holds,
     unknown,
 )
+from proofs_checks._identities import chain, identical
 from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore, random_pair
+from proofs_checks.thresholds_gaps import survival as gaps
+
+EPSILON, DELTA = sp.symbols("epsilon delta", positive=True)
 
 
 def union_bound(formula: Size, rng: np.random.Generator) -> Finding:
-    """Sign each step: ln(1 - x) + x falls from 0, and the exponential at n is delta."""
+    """Sign each step; a size that fails as epsilon vanishes is refuted by its limit.
+
+    With x = exp(-epsilon n) the two gaps are too long with chance at most 2x, and as
+    epsilon vanishes their exact chance 2 (1 - epsilon)^n - (1 - 2 epsilon)^n tends to
+    2x - x^2.
+    """
     del rng
-    epsilon, delta = sp.symbols("epsilon delta", positive=True)
-    x = sp.Symbol("x", positive=True)
-    slope = sp.simplify(sp.diff(sp.log(1 - x / (1 + x)) + x / (1 + x), x))  # x/(1+x) is in (0, 1)
-    if slope.is_negative is not True:
-        return unknown(f"sympy cannot sign {slope}")
-    factor, argument = formula(epsilon, delta)
-    bound = sp.simplify(2 * argument ** (-factor * epsilon))  # 2 exp(-epsilon factor ln(argument))
-    over = sp.simplify(bound / delta - 1)
-    if over.is_nonpositive:
-        return holds(f"2 exp(-epsilon n) = {bound}, for all epsilon and delta")
-    return unknown(f"the union bound gives {bound}, not delta")
+    factor, argument = formula(EPSILON, DELTA)
+    chance = sp.simplify(argument ** (-factor * EPSILON))  # exp(-epsilon factor ln(argument))
+    limit = (2 * chance - chance**2).subs(DELTA, sp.Rational(1, 4))
+    if (limit - sp.Rational(1, 4)).is_positive:
+        where = "delta = 1/4 and epsilon near 0, any target inside"
+        return fails(where, claimed="<= 1/4", computed=f"tends to {sp.N(limit, 6)}")
+    if sp.simplify(2 * chance / DELTA - 1).is_nonpositive is not True:
+        return unknown(f"the union bound gives {2 * chance}, not delta")
+    return chain(exponential_bound(), f"2 exp(-epsilon n) = {2 * chance}, all epsilon and delta")
+
+
+def exponential_bound() -> Iterator[Finding]:
+    """Show that either gap is longer than epsilon with chance at most exp(-epsilon n)."""
+    n, x = sp.Symbol("n", integer=True, positive=True), sp.Symbol("x", positive=True)
+    at = {n: 3, EPSILON: sp.Rational(1, 4)}
+    for pair in ((EPSILON, 0), (0, EPSILON)):
+        yield identical(gaps(n, *pair), (1 - EPSILON) ** n, at, "one gap")
+    # ln(1 - y) + y is 0 at 0 and falls, with y = x/(1 + x) anywhere in (0, 1)
+    y = x / (1 + x)
+    logarithm = sp.log(1 - y) + y
+    yield identical(logarithm.subs(x, 0), 0, {}, "ln(1 - y) + y at 0")
+    slope = sp.simplify(sp.diff(logarithm, x))
+    yield (holds if slope.is_negative else unknown)(f"the slope {slope} of ln(1 - y) + y")
 
 
 CLAIM: Claim[Size] = Claim(
@@ -49,7 +73,7 @@ CLAIM: Claim[Size] = Claim(
     relation="upper",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="that so many are needed by a particular rule",
-    source=Source("blumer1989learnability", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=corrected,
     checks=(

@@ -19,7 +19,11 @@ CLAIM: Claim[Size] = Claim(
     relation="counterexample",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="that the one-sided rule needs more: for it the size is right",
-    source=Source("blumer1989learnability", match="as commonly stated"),
+    source=Source(
+        "blumer1989learnability",
+        match="related",
+        difference="the folklore it is cited for",
+    ),
     expected=Verdict.REFUTED,
     formula=folklore,
     checks=(
@@ -32,6 +36,7 @@ CLAIM: Claim[Size] = Claim(
         "the midpoint rule's size": lambda epsilon, delta: (1 / (2 * epsilon), 1 / delta),
         "a little more": lambda epsilon, delta: (1 / epsilon, 3 / (2 * delta)),
     },
+    uses=("thresholds/version-space/gaps",),
     corrected=(corrected, "thresholds/passive/sample-size/two-over-delta"),
     attack=random_pair,
 )

@@ -60,7 +60,7 @@ CLAIM: Claim[Survival] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
     does_not_say="the law for any single target",
-    source=Source("cohn1994improving", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=survival,
     checks=(

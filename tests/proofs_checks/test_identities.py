@@ -1,7 +1,7 @@
 import sympy as sp
 
-from altheory.ledger.claim import Outcome
-from proofs_checks._identities import identical
+from altheory.ledger.claim import Outcome, fails, holds, unknown
+from proofs_checks._identities import chain, identical
 
 x, n = sp.Symbol("x", positive=True), sp.Symbol("n", integer=True, positive=True)
 
@@ -27,3 +27,19 @@ def test_what_differs_elsewhere_is_not_called_identical():
 def test_numbers_need_no_point():
     assert identical(sp.log(4), 2 * sp.log(2), {}, "logs").outcome is Outcome.HOLDS
     assert identical(sp.Integer(4), sp.Integer(5), {}, "numbers").outcome is Outcome.FAILS
+
+
+def test_a_chain_stops_at_the_first_step_that_does_not_hold():
+    taken = []
+
+    def steps():
+        for step in (holds("one"), unknown("two"), fails("three")):
+            taken.append(step.evidence)
+            yield step
+
+    assert chain(steps(), "all").outcome is Outcome.INCONCLUSIVE
+    assert taken == ["one", "two"]
+
+
+def test_a_chain_that_holds_has_its_own_evidence():
+    assert chain([holds("one"), holds("two")], "all") == holds("all")

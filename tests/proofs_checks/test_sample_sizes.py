@@ -26,13 +26,19 @@ def test_partial_sums_stay_below_the_exponential(x):
 )
 def test_a_refutation_stands_twice(n, epsilon):
     counterexample = refutation(n, epsilon)
+    assert counterexample is not None
     assert accepted(dict(counterexample.certificate))
     execute(counterexample.python)
 
 
 def test_what_is_no_refutation_falls():
-    """The terms of the partial sum do not reach e^100, so its delta is no failure's."""
-    counterexample = refutation(200, Fraction(1, 2))
+    """The terms of the partial sum do not reach e^80, so its delta is no failure's."""
+    counterexample = refutation(200, Fraction(2, 5))
+    assert counterexample is not None
     assert not accepted(dict(counterexample.certificate))
     with pytest.raises(AssertionError):
         execute(counterexample.python)
+
+
+def test_without_room_on_both_sides_there_is_no_refutation():
+    assert refutation(3, Fraction(1, 2)) is None

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from math import factorial
@@ -5,7 +6,9 @@ from math import factorial
 import pytest
 import sympy as sp
 
-from proofs_checks._threshold_orders import law, mean, orders
+from altheory.learners.cal import CAL
+from proofs_checks import _threshold_orders
+from proofs_checks._threshold_orders import law, mean, neighbors_alone_matter, orders
 
 
 @pytest.mark.parametrize("n", range(5))
@@ -39,3 +42,29 @@ def test_the_mean_is_a_polynomial_that_averages_to_the_law():
             q * sp.Rational(p.numerator, p.denominator) for q, p in enumerate(law(n))
         )
         assert mean(n, Fraction(1, 2)) == sp.expand(mean(n, t)).subs(t, sp.Rational(1, 2))
+
+
+def test_cal_asks_beside_the_target_and_nowhere_else():
+    assert neighbors_alone_matter()
+
+
+def test_a_learner_that_asks_late_is_found_out(monkeypatch):
+    """In batches of two the first question waits for the second."""
+    monkeypatch.setattr(_threshold_orders, "CAL", lambda prior: CAL(prior, batch=2))
+    assert not neighbors_alone_matter()
+
+
+def test_the_learner_that_asks_everything_is_found_out(monkeypatch):
+    class Greedy:
+        def __init__(self, prior):
+            self.real = CAL(prior)
+
+        def init(self):
+            return self.real.init()
+
+        def step(self, state, x, ask):
+            after = self.real.step(state, x, ask)
+            return replace(after, queries=state.queries + 1)
+
+    monkeypatch.setattr(_threshold_orders, "CAL", Greedy)
+    assert not neighbors_alone_matter()
