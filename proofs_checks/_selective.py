@@ -3,19 +3,27 @@
 A selective learner is one function: the version space with which it goes on
 without asking, or None if it asks.  CAL goes on with the space unchanged exactly
 where all members agree; whoever goes on anywhere else takes a risk.
+
+What a learner does on *every* stream of distinct points, for every target, is a
+finite table: an honest labeler can only give labels that some member gives, so the
+streams with their labels form a tree, and targets that agree so far share a path.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any, TypeAlias, final
+from functools import cache, reduce
+from typing import Any, NamedTuple, TypeAlias, final
 
-from altheory.hypotheses.finite import FiniteHypothesis, FiniteVersionSpace
+from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis, FiniteVersionSpace
 from altheory.learners.cal import CAL
-from altheory.protocols import Learner, Oracle
+from altheory.protocols import Label, Learner, Oracle
 
 Rule: TypeAlias = Callable[[FiniteVersionSpace, int], FiniteVersionSpace | None]
 Maker: TypeAlias = Callable[[FiniteVersionSpace], Learner[int, Any, FiniteHypothesis]]
+History: TypeAlias = tuple[tuple[int, int], ...]
+
+BOTH: tuple[Label, Label] = (-1, 1)
+ANSWERS: Mapping[Label, Oracle[int]] = {-1: lambda _: -1, 1: lambda _: 1}
 
 
 @final
@@ -81,3 +89,42 @@ def ask_likely_negatives(space: FiniteVersionSpace, x: int) -> FiniteVersionSpac
 def run(learner: Learner[int, Any, Any], stream: Iterable[int], ask: Oracle[int]) -> Any:
     """Return the state of a learner at the end of a stream."""
     return reduce(lambda state, x: learner.step(state, x, ask), stream, learner.init())
+
+
+class Response(NamedTuple):
+    """How many labels a learner has bought, and which hypotheses it has left."""
+
+    queries: int
+    members: tuple[int, ...]
+
+
+def consistent(masks: Iterable[int], history: History) -> tuple[int, ...]:
+    """Return the hypotheses that give every label of a history.
+
+    >>> consistent([0b00, 0b01, 0b10], [(0, -1)])
+    (0, 2)
+    """
+    return tuple(m for m in masks if all((m >> x & 1) == (y == 1) for x, y in history))
+
+
+@cache
+def responses(make: Maker, of: FiniteClass) -> Mapping[History, Response]:
+    """Return what a learner does after every history that some target explains.
+
+    A history is a stream of distinct points in any order, each with the target's
+    label, which the learner hears if it asks.
+    """
+    learner, found = make(of.version_space()), dict[History, Response]()
+
+    def extend(state: Any, history: History, targets: tuple[int, ...]) -> None:
+        seen = {x for x, _ in history}
+        for x in (x for x in range(of.n_points) if x not in seen):
+            for y in BOTH:
+                if alike := consistent(targets, ((x, y),)):
+                    after = learner.step(state, x, ANSWERS[y])
+                    longer = (*history, (x, y))
+                    found[longer] = Response(after.queries, after.version_space.members)
+                    extend(after, longer, alike)
+
+    extend(learner.init(), (), of.hypotheses)
+    return found

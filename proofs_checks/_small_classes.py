@@ -11,6 +11,7 @@ from functools import cache, reduce
 
 import numpy as np
 
+from altheory.complexity.star import StarSet
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis, FiniteVersionSpace
 from altheory.spaces.finite import FiniteRegion
 
@@ -81,6 +82,24 @@ def star(n_points: int) -> FiniteClass:
     ['---', '+--', '-+-', '--+']
     """
     return FiniteClass(n_points, [0, *(1 << x for x in range(n_points))])
+
+
+def star_sets(of: FiniteClass) -> Iterator[StarSet]:
+    """Go through every star set of a class but the empty ones, around each hypothesis.
+
+    >>> [str(found.center) + str(found.points) for found in star_sets(star(2))]
+    ['--(0,)', '--(1,)', '--(0, 1)', '+-(0,)', '+-(1,)', '-+(0,)', '-+(1,)']
+    """
+    members = hypotheses(of)
+    for center, mask in zip(members, of.hypotheses, strict=True):
+        for chosen in range(1, 1 << of.n_points):
+            # who differs from the center at which of the chosen points
+            differing = {
+                (g ^ mask) & chosen: h for g, h in zip(of.hypotheses, members, strict=True)
+            }
+            points = tuple(x for x in range(of.n_points) if chosen >> x & 1)
+            if all(1 << x in differing for x in points):
+                yield StarSet(of, points, center, tuple(differing[1 << x] for x in points))
 
 
 def random_class(rng: np.random.Generator, n_points: int) -> FiniteClass:

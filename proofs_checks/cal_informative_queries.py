@@ -54,7 +54,10 @@ CLAIM: Claim[Where] = Claim(
         r"x \in \mathrm{DIS}(V) \iff \exists y: \emptyset \ne V_{x,y} \subsetneq V,"
         r" \quad |\mathcal X| \le 3"
     ),
-    plain="Labeling a point outside the region of disagreement wastes the label; inside, never.",
+    plain=(
+        "On at most three points, labeling a point outside the region of disagreement wastes the "
+        "label; inside, never."
+    ),
     relation="identity",
     assumptions=frozenset({"realizable", "finite domain"}),
     does_not_say="that all points of the region teach equally much",

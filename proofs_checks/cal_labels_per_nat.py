@@ -64,7 +64,7 @@ CLAIM: Claim[LabelsPerNat] = Claim(
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target"}),
     does_not_say="the same of other classes, noisy labels, or a committee of trained networks",
-    source=Source("freund1997selective", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=RATES,
     checks=(

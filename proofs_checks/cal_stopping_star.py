@@ -69,12 +69,18 @@ def every_order(count: Count, rng: np.random.Generator) -> Finding:
 CLAIM: Claim[Count] = Claim(
     key="cal/stopping/star",
     title="CAL stops late on a star",
-    statement=r"q(n, \varepsilon) = \lceil (1 - \varepsilon) n \rceil, \quad n \le 5",
-    plain="On a star CAL's rule fires only after nearly all labels, though any guess is good.",
+    statement=(
+        r"q(n, \varepsilon) = \lceil (1 - \varepsilon) n \rceil,"
+        r" \quad n \le 5,\ 2n\varepsilon \in \{0, \dots, 2n - 1\}"
+    ),
+    plain=(
+        "On stars of at most five points CAL's rule fires only after nearly all labels, though "
+        "any guess is good."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "finite domain", "fixed target", "uniform law"}),
     does_not_say="that a learner must pay as much: with accuracy 1/n any hypothesis will do",
-    source=Source("hanneke2015minimax", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=questions_to_stop,
     checks=(

@@ -130,7 +130,10 @@ CLAIM: Claim[Boundaries] = Claim(
         r"V = \{h \in \mathcal H : s \le h \le g,\ s \in \min V,\ g \in \max V\},"
         r" \quad |\mathcal X| \le 3"
     ),
-    plain="The most specific and the most general hypotheses that remain describe all that remain.",
+    plain=(
+        "On at most three points, the most specific and the most general hypotheses that remain "
+        "describe all that remain."
+    ),
     relation="identity",
     assumptions=frozenset({"finite domain"}),
     does_not_say="that either boundary is a single hypothesis, or that infinite classes have one",

@@ -65,11 +65,14 @@ CLAIM: Claim[EvenIsBest] = Claim(
     key="classes/intervals/even-splits",
     title="Even splits of intervals",
     statement=r"T_{\mathrm{even}}(n) = T(n) \iff n \le 6, \quad n \le 8",
-    plain="Asking where intervals are split most evenly is best on six points but not on seven.",
+    plain=(
+        "Asking where intervals are split most evenly is best on up to six points but not on "
+        "seven or eight."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries", "finite domain"}),
     does_not_say="how the gap grows with the number of points",
-    source=Source("dasgupta2004analysis", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=up_to_six,
     checks=(

@@ -53,7 +53,7 @@ CLAIM: Claim[Sizes] = Claim(
     key="classes/thresholds/growth",
     title="Growth function and VC dimension of thresholds",
     statement=r"\Pi(n) = n + 1, \quad d_{\mathrm{VC}} = 1, \quad n \le 7",
-    plain="Thresholds label n points in n + 1 ways and shatter one point but no two.",
+    plain="Thresholds label up to seven points in n + 1 ways and shatter one point but no two.",
     relation="exact",
     does_not_say="the same of thresholds of both orientations, which shatter two points",
     source=Source("blumer1989learnability", match="as commonly stated"),

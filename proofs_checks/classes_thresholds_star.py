@@ -1,6 +1,6 @@
 r"""The star number of thresholds is 2.
 
-.. math:: \mathfrak s = 2 \quad\text{(and } \min(n, 2) \text{ on n points)}.
+.. math:: \mathfrak s = \min(n, 2) \quad\text{on n points inside the interval}.
 
 A cut between two points can move past the left or past the right one, which changes
 one label.  Of three points the middle one never changes alone, and only their order
@@ -56,8 +56,11 @@ def on_the_continuum(number: Number, rng: np.random.Generator) -> Finding:
 CLAIM: Claim[Number] = Claim(
     key="classes/thresholds/star-number",
     title="Star number of thresholds",
-    statement=r"\mathfrak s = 2",
-    plain="At most two labels stand between a threshold and certainty about it.",
+    statement=(
+        r"\mathfrak s(\mathcal H|_{x_1, \dots, x_n}) = \min(n, 2), \quad"
+        r" 0 < x_1 < \dots < x_n < 1,\ n \le 7"
+    ),
+    plain="On up to seven points, two labels stand between a threshold and certainty about it.",
     relation="exact",
     does_not_say="that two labels find the threshold: they certify it once it is known",
     source=Source("hanneke2015minimax", match="as commonly stated"),

@@ -67,7 +67,7 @@ CLAIM: Claim[Formula] = Claim(
     key="classes/thresholds/teaching",
     title="Teaching dimensions of thresholds",
     statement=r"TD = XTD = 2, \quad \overline{TD} = 2n/(n + 1), \quad 2 \le n \le 7",
-    plain="Two labels teach any threshold, a little fewer on average.",
+    plain="On two to seven points two labels teach any threshold, a little fewer on average.",
     relation="exact",
     assumptions=frozenset({"finite domain"}),
     does_not_say="how many labels find a threshold that nobody teaches: about log2 n",

@@ -5,10 +5,10 @@ With :math:`m(r) = P(\mathrm{DIS}(B(h_t, r)))`, for :math:`t \in [0, 1]`, :math:
 .. math:: \theta_t(r_0) = \sup_{r > r_0} \frac{m(r)}{r}
     = \frac{\min(t, r_0) + \min(1 - t, r_0)}{r_0}.
 
-Why: the ball holds the cuts within r of t, so its members disagree from the lowest
-to the highest of them.  As r grows, :math:`m(r)/r` goes through the pieces 2,
-:math:`1 + s/r` and :math:`1/r` with :math:`s = \min(t, 1 - t)` and never increases:
-the supremum is the limit at :math:`r_0`.  It is 2 only up to the radius s.
+Why: the members of a ball disagree from its lowest cut to its highest.  As r grows,
+:math:`m(r)/r` goes through the pieces 2, :math:`1 + s/r` and :math:`1/r` with
+:math:`s = \min(t, 1 - t)` and never increases: the supremum is the limit at
+:math:`r_0`.  It is 2 only up to the radius s.
 """
 
 from collections.abc import Callable
@@ -32,6 +32,7 @@ from altheory.ledger.claim import (
     holds,
     unknown,
 )
+from proofs_checks.classes_thresholds_balls import orders
 
 Coefficient: TypeAlias = Callable[[Any, Any, Any], Any]
 GRID = 12
@@ -42,17 +43,10 @@ def theta(left: Any, right: Any, r0: Any) -> Any:
     return (sp.Min(left, r0) + sp.Min(right, r0)) / r0
 
 
-def orders() -> list[tuple[Any, Any, Any]]:
-    """Return (left, right, r) in each order of size, as sums of nonnegative symbols."""
-    c = sp.symbols("c", positive=True)
-    a, b = sp.symbols("a b", nonnegative=True)
-    cases = [(c + a, c + b, c), (c, c + a + b, c + a), (c, c + a, c + a + b)]
-    return cases + [(right, left, r) for left, right, r in cases]
-
-
 def slopes() -> list[Any]:
     """Return the slope of m(r)/r on each piece, where m is 2r, r + s or the whole."""
-    left, right, r = sp.symbols("left right r", positive=True)
+    left, right = sp.symbols("left right", nonnegative=True)
+    r = sp.symbols("r", positive=True)
     masses = (2 * r, left + r, r + right, left + right)
     return [sp.simplify(sp.diff(mass / r, r)) for mass in masses]
 
@@ -93,9 +87,17 @@ def refutation(t: Fraction, r0: Fraction, claimed: Fraction) -> Counterexample:
     python = f"""\
 from fractions import Fraction as F
 
-t, r, claimed = F("{t}"), F("{r0}"), F("{claimed}")
-low, high = max(t - r, 0), min(t + r, 1)  # the cuts within r of t disagree on [low, high)
-assert (high - low) / r != claimed
+t, r0, claimed = F("{t}"), F("{r0}"), F("{claimed}")
+
+
+def ratio(r):  # the cuts within r of t disagree on [low, high)
+    low, high = max(t - r, 0), min(t + r, 1)
+    return (high - low) / r
+
+
+# the ratio never increases, so its supremum over r > r0 is its limit at r0
+ratios = [ratio(r0 + (1 - r0) * F(k, 100)) for k in range(101)]
+assert ratios == sorted(ratios, reverse=True) and ratios[0] != claimed
 """
     return Counterexample(
         arithmetic(("/", ("-", "high", "low"), "r"), "!=", "claimed", names), python
@@ -125,19 +127,22 @@ def balls_on_a_grid(formula: Coefficient, rng: np.random.Generator) -> Finding:
 
 
 CHECKS: tuple[Check[Coefficient], ...] = (
-    Check(Method.SYMBOLIC, limit_of_a_falling_ratio, scope="all t in (0, 1), all r0 > 0"),
+    Check(Method.SYMBOLIC, limit_of_a_falling_ratio, scope="all t in [0, 1], all r0 > 0"),
     Check(Method.EXHAUSTIVE, balls_on_a_grid, scope="t and r0 multiples of 1/12, t = 0 and 1 too"),
 )
 
 CLAIM: Claim[Coefficient] = Claim(
     key="classes/thresholds/disagreement-coefficient",
     title="Disagreement coefficient of thresholds",
-    statement=r"\theta_t(r_0) = \frac{\min(t, r_0) + \min(1 - t, r_0)}{r_0}",
+    statement=(
+        r"\theta_t(r_0) = \frac{\min(t, r_0) + \min(1 - t, r_0)}{r_0},"
+        r" \quad t \in [0, 1],\ r_0 > 0"
+    ),
     plain="Thresholds near the target disagree on at most twice their distance from it.",
     relation="exact",
     assumptions=frozenset({"uniform law", "fixed target"}),
     does_not_say="that the coefficient is 2 for targets nearer to an end than r0",
-    source=Source("hanneke2007bound", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=theta,
     checks=CHECKS,
@@ -146,4 +151,5 @@ CLAIM: Claim[Coefficient] = Claim(
         "one side only": lambda left, _, r0: sp.Min(left, r0) / r0,
         "the nearer end counts twice": lambda left, right, r0: 2 * sp.Min(left, right, r0) / r0,
     },
+    uses=("classes/thresholds/ball",),
 )

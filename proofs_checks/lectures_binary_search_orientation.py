@@ -5,7 +5,8 @@ For thresholds that are positive from the target on, the rule
 .. math:: h_t(q) = +1 \iff q < t \quad\text{(false)}
 
 has every answer exchanged: for the target 0.73 of the notes the labels of 0.5, 0.75
-and 0.625 are -, +, -.  The queries and the interval found are those of the notes.
+and 0.625 are -, +, -.  The queries and the interval found are those of the notes,
+whose answers are right for the opposite orientation, positive below the target.
 """
 
 from altheory.ledger.claim import Claim, Source, Verdict
@@ -23,18 +24,21 @@ CLAIM: Claim[Answer] = Claim(
     relation="counterexample",
     assumptions=frozenset({"realizable", "membership queries", "fixed target"}),
     does_not_say=(
-        "that the notes are wrong for classifiers positive below the threshold, or where + is "
-        "read as 'higher'; the number of queries is the same"
+        "that the notes err: for classifiers positive below the threshold, or where + is read as "
+        "'higher', their answers are right, and the number of queries is the same"
     ),
     source=Source(
         "lecturenotes",
         locator="Can Adaptive Querying Actually Help?",
-        match="special case",
-        difference="the notes leave the orientation open; here positives lie to the right",
+        match="related",
+        difference=(
+            "the notes leave the orientation open and are right for classifiers that are positive "
+            "below the threshold; refuted is the rule for those positive from it on"
+        ),
     ),
     expected=Verdict.REFUTED,
     formula=lambda query, target: 1 if query < target else -1,
-    checks=CHECKS,
+    checks=CHECKS[::-1],  # the example of the notes first
     controls={
         "the target itself has no label": lambda query, target: (query > target) - (query < target),
         "always positive": lambda *_: 1,

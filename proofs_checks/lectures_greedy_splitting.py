@@ -25,7 +25,7 @@ CLAIM: Claim[Total] = Claim(
     source=Source(
         "dasgupta2004analysis",
         match="related",
-        difference="the paper proves that greedy is nearly optimal and not that it is optimal",
+        difference="the folklore it is cited for; in the paper greedy is nearly optimal",
     ),
     expected=Verdict.REFUTED,
     formula=greedy_total,

@@ -11,7 +11,7 @@ CAL goes on asking long after every answer it could give is good.
 """
 
 from altheory.ledger.claim import Claim, Source, Verdict
-from proofs_checks.cal_union_bound import CHECKS, Bound, rivals_times_error
+from proofs_checks.cal_union_bound import CHECKS, Bound, largest_error, sum_of_errors
 
 CLAIM: Claim[Bound] = Claim(
     key="lectures/stop-when-disagreement-is-small",
@@ -28,11 +28,13 @@ CLAIM: Claim[Bound] = Claim(
         difference="the notes give the rule; that it fires when it could is the reading refuted",
     ),
     expected=Verdict.REFUTED,
-    formula=lambda error, _: error,
+    formula=largest_error,
     checks=CHECKS,
     controls={
-        "within a factor of two": lambda error, _: 2 * error,
-        "within the logarithm of the size": lambda error, size: size.bit_length() * error,
+        "within a factor of two": lambda errors: 2 * largest_error(errors),
+        "within the logarithm of the size": lambda errors: (
+            len(errors).bit_length() * largest_error(errors)
+        ),
     },
-    corrected=(rivals_times_error, "cal/disagreement/union-bound"),
+    corrected=(sum_of_errors, "cal/disagreement/union-bound"),
 )

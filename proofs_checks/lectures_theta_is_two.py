@@ -22,8 +22,11 @@ CLAIM: Claim[Coefficient] = Claim(
     does_not_say="that 2 is wrong as an upper bound: it holds for every target",
     source=Source(
         "hanneke2007bound",
-        match="as commonly stated",
-        difference="said of all targets; true of interior targets and small radii",
+        match="related",
+        difference=(
+            "the folklore it is cited for: said of all targets, true of interior targets and "
+            "small radii"
+        ),
     ),
     expected=Verdict.REFUTED,
     formula=lambda *_: sp.Integer(2),
@@ -34,5 +37,6 @@ CLAIM: Claim[Coefficient] = Claim(
             sp.Integer(1) if 0 in (left, right) else sp.Integer(2)
         ),
     },
+    uses=("classes/thresholds/ball",),
     corrected=(theta, "classes/thresholds/disagreement-coefficient"),
 )

@@ -94,11 +94,14 @@ CLAIM: Claim[Total] = Claim(
     key="lower/queries/least-total",
     title="The least total number of questions",
     statement=r"T(V) = |V| + \min_x (T(V_{x,-1}) + T(V_{x,+1})), \quad |\mathcal X| \le 3",
-    plain="The best average number of questions follows from that of the two parts of each split.",
+    plain=(
+        "On at most three points, the best average number of questions follows from that of the "
+        "two parts of each split."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries", "finite domain"}),
     does_not_say="that the recursion is fast: finding an optimal tree is NP-hard in general",
-    source=Source("hyafil1976constructing", match="derived"),
+    source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=least_total,
     checks=CHECKS,

@@ -5,7 +5,7 @@ one of its own.  For the best worst-case depth :math:`D` over all query trees,
 
 .. math:: D(\mathcal H) \ge \lceil \log_2 |\mathcal H| \rceil.
 
-Thresholds attain it.
+Thresholds attain it, so the bound cannot be raised.
 """
 
 from collections.abc import Callable
@@ -56,8 +56,14 @@ def random_class_of_five_points(bound: Bound, rng: np.random.Generator) -> Findi
 CLAIM: Claim[Bound] = Claim(
     key="lower/queries/counting",
     title="Counting lower bound on queries",
-    statement=r"D(\mathcal H) \ge \lceil \log_2 |\mathcal H| \rceil, \quad |\mathcal X| \le 3",
-    plain="A question has two answers, so k hypotheses take at least log2 k questions.",
+    statement=(
+        r"D(\mathcal H) \ge \lceil \log_2 |\mathcal H| \rceil,\ |\mathcal X| \le 3;"
+        r" \quad = \text{ for thresholds on } n \le 7 \text{ points}"
+    ),
+    plain=(
+        "A question has two answers, so k hypotheses take at least log2 k questions: for every "
+        "class on at most three points; on up to seven points thresholds take no more."
+    ),
     relation="lower",
     assumptions=frozenset({"realizable", "membership queries", "finite domain"}),
     does_not_say="that so few suffice: a star takes one question for each of its points",

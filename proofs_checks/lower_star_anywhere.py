@@ -1,11 +1,13 @@
-r"""Folklore: the teaching dimension is at least the star number.
+r"""Folklore: "a star set of size s, hence a teaching dimension of at least s".
+
+The argument for labels at the points of a star is often cut short to
 
 .. math:: TD(\mathcal H) \ge \mathfrak s(\mathcal H) \quad\text{(false)}.
 
 In the class {+--, -+-, --+} the last two points are a star set around +--, since
 -+- and --+ differ from it at one of them each; but both differ from it at the first
-point too, and the label + there specifies it: the teaching dimension is 1.  The
-statement is true of the class restricted to the points of the star.
+point too, and the label + there specifies it: the teaching dimension is 1.  What is
+true is said of the class restricted to the points of the star.
 """
 
 from altheory.ledger.claim import Claim, Source, Verdict
@@ -22,7 +24,10 @@ CLAIM: Claim[Askable] = Claim(
     source=Source(
         "hanneke2015minimax",
         match="related",
-        difference="the paper lets an adversary choose the law; dropping that is what fails",
+        difference=(
+            "the folklore it is cited for; in the paper an adversary chooses the law, which may "
+            "then live on the star alone"
+        ),
     ),
     expected=Verdict.REFUTED,
     formula=lambda star: range(star.of.n_points),

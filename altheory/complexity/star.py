@@ -3,8 +3,9 @@ r"""Star sets: points at which a hypothesis can be wrong in one place only.
 Points :math:`x_1, \dots, x_s` are a star set around a hypothesis :math:`h` if for
 each :math:`i` some hypothesis differs from :math:`h` at :math:`x_i` and at no
 other of the points.  The star number is the size of the largest star set
-[hanneke2015minimax]_: to be sure of :math:`h` a learner must ask at every point
-of the star.  A subset of a star set is a star set around the same hypothesis.
+[hanneke2015minimax]_: to be sure of :math:`h` on these points a learner must ask at
+every one of them, if labels are bought only there; a label elsewhere may say more.
+A subset of a star set is a star set around the same hypothesis.
 """
 
 from dataclasses import dataclass

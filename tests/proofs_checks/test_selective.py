@@ -1,10 +1,15 @@
 """Selective learners ask where their rule says, and the careless ones are careless."""
 
+from itertools import permutations
+
 from altheory.hypotheses.finite import FiniteClass
 from proofs_checks._selective import (
     Selective,
     ask_likely_negatives,
     cal,
+    careless,
+    consistent,
+    responses,
     run,
     skip_the_last,
     trust_two_thirds,
@@ -54,3 +59,21 @@ def test_likely_positives_are_not_asked():
     assert ask_likely_negatives(mostly, 0) is mostly  # two of three say +
     assert ask_likely_negatives(mostly, 1) is None  # one of three says +
     assert ask_likely_negatives(mostly.restrict(1, 1), 0) is not None  # all agree
+
+
+def test_the_table_of_responses_is_that_of_separate_runs():
+    for make in (cal, careless(trust_two_thirds), careless(skip_the_last)):
+        for of in (STAR.of, CUBE.of, FiniteClass(3, [0, 3, 5, 6, 7])):
+            expected = {}
+            for target in hypotheses(of):
+                for order in permutations(range(of.n_points)):
+                    for m in range(1, of.n_points + 1):
+                        state = run(make(of.version_space()), order[:m], target)
+                        history = tuple((x, target(x)) for x in order[:m])
+                        expected[history] = state.queries, state.version_space.members
+            assert responses(make, of) == expected
+
+
+def test_consistent_hypotheses_give_every_label():
+    assert consistent(range(8), ((0, 1), (2, -1))) == (0b001, 0b011)
+    assert consistent([3, 1], ()) == (3, 1)

@@ -14,6 +14,7 @@ from proofs_checks._small_classes import (
     rows,
     small_classes,
     star,
+    star_sets,
     version_spaces,
 )
 
@@ -60,6 +61,31 @@ def test_each_version_space_remembers_labels_that_leave_it():
 
 def test_a_star_has_one_neighbor_a_point():
     assert rows(4, star(4).hypotheses) == "---- +--- -+-- --+- ---+"
+
+
+def test_star_sets_are_those_of_the_definition():
+    for of in classes_on(2) + classes_on(3)[::7]:
+        members = hypotheses(of)
+        subsets = [
+            s for k in range(1, of.n_points + 1) for s in combinations(range(of.n_points), k)
+        ]
+        expected = {
+            (str(h), points)
+            for h in members
+            for points in subsets
+            if all(any([y for y in points if g(y) != h(y)] == [x] for g in members) for x in points)
+        }
+        found = list(star_sets(of))
+        assert {(str(s.center), s.points) for s in found} == expected
+        assert len(found) == len(expected)
+
+
+def test_each_neighbor_differs_from_the_center_at_its_point_alone():
+    for of in classes_on(3)[::5]:
+        for found in star_sets(of):
+            for x, neighbor in zip(found.points, found.neighbors, strict=True):
+                assert neighbor in hypotheses(of)
+                assert [y for y in found.points if neighbor(y) != found.center(y)] == [x]
 
 
 def test_hypotheses_label_as_their_bits_say():
