@@ -83,7 +83,7 @@ def checks(goal: Goal) -> tuple[Check[Accuracy], ...]:
 def every_answer(goal: Goal) -> Check[Accuracy]:
     """Return the check that runs the real bisection."""
 
-    def sequences(formula: Accuracy, rng: np.random.Generator) -> Finding:
+    def every_sequence_of_answers(formula: Accuracy, rng: np.random.Generator) -> Finding:
         """Run bisection on every sequence of answers."""
         del rng
         for q in range(1, MOST + 1):
@@ -97,7 +97,11 @@ def every_answer(goal: Goal) -> Check[Accuracy]:
                 )
         return holds(f"every sequence of at most {MOST} answers")
 
-    return Check(Method.EXHAUSTIVE, sequences, scope=f"q <= {MOST}, every sequence of answers")
+    return Check(
+        Method.EXHAUSTIVE,
+        every_sequence_of_answers,
+        scope=f"q <= {MOST}, every sequence of answers",
+    )
 
 
 def least_number(goal: Goal) -> Check[Accuracy]:

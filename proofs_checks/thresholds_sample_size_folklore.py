@@ -15,7 +15,7 @@ CLAIM: Claim[Size] = Claim(
         r"n \ge \tfrac1\varepsilon \ln \tfrac1\delta \implies"
         r" P(\exists h \in V: \mathrm{err}(h) > \varepsilon) \le \delta"
     ),
-    plain="It is often said that so many labels are enough; they leave twice the risk.",
+    plain="It is often said that so many labels are enough; they leave up to twice the risk.",
     relation="counterexample",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="that the one-sided rule needs more: for it the size is right",
