@@ -5,8 +5,8 @@ cuts off the fraction p leaves p of it with probability p and 1 - p otherwise, s
 is worth :math:`H(p) = -p \ln p - (1 - p) \ln (1 - p)` nats of :math:`\ln(1/\varepsilon)`.
 
 * CAL asks uniformly: :math:`\mathbb E H = 1/2`, hence 2 labels a nat.
-* A committee of two random members asks where they differ, with density
-  proportional to :math:`2p(1-p)`: :math:`\mathbb E H = 7/12`, hence 12/7.
+* A committee of two random members asks where they differ [freund1997selective]_, with
+  density proportional to :math:`2p(1-p)`: :math:`\mathbb E H = 7/12`, hence 12/7.
 * Bisection takes p = 1/2: :math:`\ln 2`, hence :math:`1/\ln 2 = 1.4427`.
 """
 
@@ -37,7 +37,8 @@ def gains() -> LabelsPerNat:
 
     disagree = 2 * p * (1 - p)
     committee = mean(disagree / sp.integrate(disagree, (p, 0, 1)))
-    return LabelsPerNat(mean(sp.Integer(1)), committee, sp.log(2))
+    half = sp.Rational(1, 2)
+    return LabelsPerNat(mean(sp.Integer(1)), committee, -2 * half * sp.log(half))
 
 
 def one_over_the_expected_gain(rates: LabelsPerNat, rng: np.random.Generator) -> Finding:

@@ -1,4 +1,4 @@
-r"""The disagreement coefficient of thresholds under the uniform law.
+r"""The disagreement coefficient [hanneke2007bound]_ of thresholds under the uniform law.
 
 With :math:`m(r) = P(\mathrm{DIS}(B(h_t, r)))`, for :math:`t \in [0, 1]`, :math:`r_0 > 0`,
 

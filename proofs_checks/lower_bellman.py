@@ -6,7 +6,7 @@ Over all query trees that identify every hypothesis, the least sum of questions 
 .. math:: T(V) = |V| + \min_x \bigl( T(V_{x,-1}) + T(V_{x,+1}) \bigr).
 
 The minimum is not always at the point that splits V most evenly: how well the parts
-can be split matters as well.
+can be split matters as well.  To find it is NP-hard in general [hyafil1976constructing]_.
 """
 
 from collections.abc import Callable
@@ -100,7 +100,7 @@ CLAIM: Claim[Total] = Claim(
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries", "finite domain"}),
-    does_not_say="that the recursion is fast: finding an optimal tree is NP-hard in general",
+    does_not_say="that the recursion is fast: to find an optimal tree is NP-hard in general",
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=least_total,
