@@ -7,7 +7,7 @@ and must reject every one: a check that cannot fail proves nothing.
 """
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar, final
@@ -21,6 +21,8 @@ F = TypeVar("F")
 Relation = Literal["exact", "upper", "lower", "order", "identity", "counterexample"]
 Match = Literal["exact", "equivalent", "special case", "related", "as commonly stated", "derived"]
 Tier = Literal["fast", "normal", "long"]
+
+_DIFFERING = frozenset[Match]({"equivalent", "special case", "related"})
 
 ASSUMPTIONS = frozenset(
     {
@@ -189,12 +191,23 @@ class Check(Generic[F]):
 @final
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from: a key of ``references.bib`` and a place in it."""
+    """Where a statement comes from: a key of ``references.bib`` and a place in it.
+
+    A statement that is not the source's own says in ``difference`` what differs; one
+    that this project derives has the key ``altheory`` and the match ``derived``.
+    """
 
     key: str
     locator: str = ""
     match: Match = "as commonly stated"
     difference: str = ""
+
+    def __post_init__(self) -> None:
+        if self.match in _DIFFERING and not self.difference:
+            raise DomainError(
+                f"a source whose match is {self.match!r} states the difference, got "
+                f"{self.key!r} without one"
+            )
 
 
 @final
@@ -208,13 +221,13 @@ class Claim(Generic[F]):
         A path such as ``thresholds/cal/expected-queries/fixed-target``; never reused.
     title, statement, plain
         A few words, the formula in LaTeX, and one sentence for everybody.
+    does_not_say
+        What a reader might wrongly take from it; there always is something.
     relation
         Whether the formula is the exact value, a bound, an order of growth, an
-        identity, or exists to be refuted.
+        identity, or is there to be refuted by a counterexample.
     assumptions
         Words of ``ASSUMPTIONS``.
-    does_not_say
-        What a reader might wrongly take from it.
     expected
         The verdict that the checks should reach; REFUTED for a statement that
         is false as commonly stated.
@@ -236,6 +249,7 @@ class Claim(Generic[F]):
     title: str
     statement: str
     plain: str
+    does_not_say: str
     relation: Relation
     source: Source
     expected: Verdict
@@ -243,16 +257,24 @@ class Claim(Generic[F]):
     checks: tuple[Check[F], ...]
     controls: Mapping[str, F]
     assumptions: frozenset[str] = frozenset()
-    does_not_say: str = ""
     corrected: tuple[F, str] | None = None
     uses: tuple[str, ...] = ()
     attack: Callable[[F, np.random.Generator], Finding] | None = None
 
     def __post_init__(self) -> None:
+        for fault in self._faults():
+            raise DomainError(f"{self.key}: {fault}")
+
+    def _faults(self) -> Iterator[str]:
         strange = self.assumptions - ASSUMPTIONS
         if strange:
-            raise DomainError(f"{self.key}: assumptions outside the vocabulary: {sorted(strange)}")
+            yield f"assumptions outside the vocabulary: {sorted(strange)}"
+        if not self.does_not_say:
+            yield "a claim says what a reader might wrongly take from it (does_not_say)"
         if len(self.controls) < 2 and self.expected is not Verdict.CITED:
-            raise DomainError(f"{self.key}: a claim has at least two false twins")
-        if self.expected is Verdict.REFUTED and self.corrected is None:
-            raise DomainError(f"{self.key}: a refuted claim states the corrected formula")
+            yield "a claim has at least two false twins"
+        if self.expected is Verdict.REFUTED:
+            if self.corrected is None:
+                yield "a refuted claim states the corrected formula"
+            if self.relation != "counterexample":
+                yield f"the relation of a refuted claim is 'counterexample', got {self.relation!r}"

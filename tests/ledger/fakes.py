@@ -78,13 +78,18 @@ def random(run=draw, alpha=1e-6, **more):
 
 def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
     twins = {"one": 1, "three": 3}
-    settings = {"checks": checks or (exact(),), "controls": twins} | more
+    settings = {
+        "checks": checks or (exact(),),
+        "controls": twins,
+        "relation": "identity",
+        "does_not_say": "anything of three",
+        **more,
+    }
     return Claim(
         key=key,
         title="Two",
         statement="2 = 2",
         plain="Two is two.",
-        relation="identity",
         source=Source("nobody1900"),
         expected=expected,
         formula=formula,
@@ -93,7 +98,12 @@ def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
 
 
 def false_claim(key="a/three", *checks, **more):
-    settings = {"controls": {"one": 1, "four": 4}, "corrected": (2, "a/two")} | more
+    settings = {
+        "controls": {"one": 1, "four": 4},
+        "corrected": (2, "a/two"),
+        "relation": "counterexample",
+        **more,
+    }
     return claim(key, *checks, expected=Verdict.REFUTED, formula=3, **settings)
 
 

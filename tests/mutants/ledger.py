@@ -4,6 +4,7 @@ from tests.mutants import Mutant
 
 VERDICTS = "tests/ledger/test_verdicts.py"
 BUDGET = "tests/ledger/test_budget.py"
+CLAIM = "tests/ledger/test_claim.py"
 EXAMINE = "tests/ledger/test_examination.py"
 
 MUTANTS = (
@@ -82,5 +83,19 @@ MUTANTS = (
         "a run that examines nothing is green",
         "tests/ledger/test_runner.py::test_a_run_that_would_examine_nothing_is_refused",
         fast=True,
+    ),
+    Mutant(
+        "altheory/ledger/claim.py",
+        "if self.match in _DIFFERING and not self.difference:",
+        "if self.match is None:",
+        "a related source need not say what differs",
+        CLAIM + "::test_a_source_that_says_something_else_says_what_differs",
+    ),
+    Mutant(
+        "altheory/ledger/claim.py",
+        "        if not self.does_not_say:",
+        "        if self.does_not_say is None:",
+        "a claim may leave unsaid what it does not say",
+        CLAIM + "::test_an_incomplete_claim_is_refused",
     ),
 )
