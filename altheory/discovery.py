@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from altheory.errors import UnknownNameError
@@ -32,20 +32,37 @@ def nearest(name: str, known: tuple[str, ...], what: str) -> UnknownNameError:
     return UnknownNameError(f"no {what} is called {name!r}; {hint}")
 
 
-def reexport(package: str) -> Callable[[str], Any]:
-    """Return a module ``__getattr__`` that finds public names in the package's modules."""
+def reexport(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return a package's ``__getattr__`` and ``__dir__``: the public names of its files.
+
+    A file is loaded when a name is looked up in it, not before.
+    """
+
+    def names() -> list[str]:
+        defined = (name for module in modules(package) for name in _defined(module))
+        return sorted({*module_names(package), *defined})
 
     def find(name: str) -> Any:
         if not name.startswith("_"):
             if name in module_names(package):
                 return importlib.import_module(f"{package}.{name}")
             for module in modules(package):
-                found = vars(module).get(name)
-                if found is not None and getattr(found, "__module__", "") == module.__name__:
-                    return found
+                if name in _defined(module):
+                    return vars(module)[name]
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
-    return find
+    return find, names
+
+
+def _defined(module: ModuleType) -> set[str]:
+    """Return the public functions and classes that a module defines itself."""
+    return {
+        name
+        for name, thing in vars(module).items()
+        if isinstance(thing, type | FunctionType)
+        and name[0] != "_"
+        and thing.__module__ == module.__name__
+    }
 
 
 def namesakes(package: str) -> dict[str, Any]:

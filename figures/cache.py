@@ -1,10 +1,11 @@
 """Tables once computed, kept under the digest of everything they depend on."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from altheory.errors import DomainError
+from altheory.files import write_whole
 from altheory.plot.table import Table
 from figures.plate import full_name, inputs_digest, plate
 
@@ -22,14 +23,11 @@ def table(name: str, folder: Path) -> Table:
     with suppress(OSError, ValueError, KeyError, TypeError):  # not there, or torn
         return Table.from_json(path.read_text(encoding="utf-8"))
     computed = plate(name).data()
-    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+    with suppress(OSError, DomainError):  # a cache that cannot be written costs time, nothing else
         _keep(computed, path)
     return computed
 
 
 def _keep(computed: Table, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(computed.to_json())
-    Path(name).replace(path)
+    write_whole(path, computed.to_json().encode())

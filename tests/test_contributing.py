@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import altheory.hypotheses
 from altheory import discovery
-from altheory.cli import app
+from altheory.cli._app import app
 from altheory.testing import laws
 from altheory.testing.replay import examples
 

@@ -1,52 +1,14 @@
 """The ``altheory`` command: one command a file, found by discovery; no mathematics."""
 
-import os
 import sys
-
-import typer
-
-from altheory.discovery import modules
-from altheory.errors import AltheoryError
-
-app = typer.Typer(
-    name="altheory",
-    help="Active-learning theory that answers by computing.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from altheory import __version__
-
-        typer.echo(f"altheory {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: bool = typer.Option(
-        False, "--version", help="Print the version and stop.", callback=_version, is_eager=True
-    ),
-) -> None:
-    """Active-learning theory that answers by computing."""
-    del version
 
 
 def main() -> None:
-    """Run the command; every named error is one line on stderr and exit status 2."""
-    for module in modules(__name__):
-        vars(module)["attach"](app)
+    """Run the command; Ctrl-C is heard from the first moment, before anything is loaded."""
     try:
-        app()
-    except AltheoryError as error:
-        typer.echo(f"altheory: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # the reader went away; point stdout elsewhere so that exit stays silent
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        from altheory.cli._app import run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("altheory: interrupted\n")
+        sys.exit(130)

@@ -2,4 +2,4 @@
 
 from altheory.discovery import reexport
 
-__getattr__ = reexport(__name__)
+__getattr__, __dir__ = reexport(__name__)

@@ -10,9 +10,7 @@ written, each file appears whole, and the JSON last: where it is, the bundle is 
 import hashlib
 import io
 import json
-import os
 import platform
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +23,7 @@ from matplotlib.figure import Figure
 
 import altheory
 from altheory.errors import DomainError
+from altheory.files import write_whole
 from altheory.plot.table import Table
 
 SCHEMA = "altheory/figure/1"
@@ -83,7 +82,10 @@ def bundle(figure: Figure, table: Table, card: Card, folder: Path) -> tuple[Path
     files["csv"] = table.to_csv().encode()
     files["json"] = _describe(card, table, files).encode()
     _withdraw(folder / f"{card.name}.json")
-    return tuple(_publish(folder / f"{card.name}.{kind}", files[kind]) for kind in files)
+    paths = tuple(folder / f"{card.name}.{kind}" for kind in files)
+    for path, content in zip(paths, files.values(), strict=True):
+        write_whole(path, content)
+    return paths
 
 
 def _render(figure: Figure, kind: str, card: Card) -> bytes:
@@ -155,20 +157,3 @@ def _withdraw(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise DomainError(f"cannot write {path}: {error.strerror}; name another folder") from error
-
-
-def _publish(path: Path, content: bytes) -> Path:
-    """Write a file that is either whole or not there."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise DomainError(f"cannot write {path}: {error.strerror}; name another folder") from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise DomainError(f"cannot write {path}: {error.strerror}; name another folder") from error
-    return path

@@ -6,4 +6,4 @@ and is loaded only when it is named.
 
 from altheory.discovery import reexport
 
-__getattr__ = reexport(__name__)
+__getattr__, __dir__ = reexport(__name__)

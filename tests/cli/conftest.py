@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from altheory import cli
-from altheory.cli import certificate, check, claims, refute
+from altheory.cli import _app, certificate, check, claims, main, refute
 from altheory.ledger import registry as ledger
 from tests.ledger.fakes import forget, package
 
@@ -22,15 +21,15 @@ class Done(NamedTuple):
 @pytest.fixture
 def altheory(monkeypatch, capsys):
     """Return a function that runs the ledger's commands as ``main`` does."""
-    monkeypatch.setattr(cli, "modules", lambda _: (check, claims, refute, certificate))
+    monkeypatch.setattr(_app, "modules", lambda _: (check, claims, refute, certificate))
 
     def run(*arguments):
-        monkeypatch.setattr(cli.app, "registered_commands", [])
-        monkeypatch.setattr(cli.app, "registered_groups", [])
+        monkeypatch.setattr(_app.app, "registered_commands", [])
+        monkeypatch.setattr(_app.app, "registered_groups", [])
         monkeypatch.setattr(sys, "argv", ["altheory", *map(str, arguments)])
         capsys.readouterr()
         try:
-            cli.main()
+            main()
         except SystemExit as stop:
             status = stop.code
         captured = capsys.readouterr()

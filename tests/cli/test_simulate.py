@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from altheory import cli
+from altheory.cli import _app
 from altheory.cli import simulate as command
 from altheory.errors import DomainError
 from altheory.simulation.curve import Curve
@@ -23,7 +23,7 @@ ROW += ["failures", "eliminated_best"]
 @pytest.fixture
 def simulate(altheory, monkeypatch):
     """Return a function that runs the command as ``main`` does."""
-    monkeypatch.setattr(cli, "modules", lambda _: (command,))
+    monkeypatch.setattr(_app, "modules", lambda _: (command,))
     return partial(altheory, "simulate")
 
 

@@ -1,42 +1,49 @@
-"""Lies about ``altheory.cli``."""
+"""Lies about ``altheory.cli`` and the files it writes."""
 
 from tests.mutants import Mutant
 
-OUTPUT = "tests/cli/test_output.py"
-FILE = "altheory/cli/_output.py"
+FILES = "tests/test_files.py"
+FILE = "altheory/files.py"
 
 MUTANTS = (
     Mutant(
         FILE,
-        "        Path(name).unlink(missing_ok=True)\n",
-        "",
+        "        Path(name).unlink(missing_ok=True)\n        raise\n",
+        "        raise\n",
         "half a file stays behind",
-        OUTPUT + "::test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing_else",
+        FILES + "::test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing_else",
         fast=True,
     ),
     Mutant(
         FILE,
-        'prefix=f".{path.name}.")\n',
-        'prefix=f".{path.name}.")\n        path.unlink(missing_ok=True)\n',
+        'prefix=f".{target.name}.")\n',
+        'prefix=f".{target.name}.")\n    target.unlink(missing_ok=True)\n',
         "the old file goes before the new one is whole",
-        OUTPUT + "::test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing_else",
+        FILES + "::test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing_else",
     ),
     Mutant(
         FILE,
-        "    if path.is_dir():\n",
+        "    target = Path(os.path.realpath(writable(path)))\n",
+        "    target = writable(path)\n",
+        "a link is replaced by a file",
+        FILES + "::test_a_link_is_followed_and_stays_a_link",
+    ),
+    Mutant(
+        FILE,
+        "        if is_special(target):\n",
+        "        if False:\n",
+        "a pipe is replaced by a file",
+        FILES + "::test_a_pipe_is_written_into_and_stays_a_pipe",
+    ),
+    Mutant(
+        FILE,
+        "    if target.is_dir():\n",
         "    if False:\n",
         "a directory is taken for a file",
-        OUTPUT + "::test_a_bad_place_is_refused_before_any_work",
+        FILES + "::test_a_bad_place_is_refused_before_any_work",
     ),
     Mutant(
-        FILE,
-        "    if not path.parent.is_dir():\n",
-        "    if False:\n",
-        "a missing folder is noticed when the work is done",
-        OUTPUT + "::test_a_bad_place_is_refused_before_any_work",
-    ),
-    Mutant(
-        "altheory/cli/__init__.py",
+        "altheory/cli/_app.py",
         "        sys.exit(2)\n",
         "        sys.exit(1)\n",
         "bad input looks like a wrong verdict",

@@ -29,7 +29,7 @@ from typing import Any
 
 from altheory.discovery import reexport
 
-__getattr__ = reexport(__name__)
+__getattr__, __dir__ = reexport(__name__)
 
 
 def every(room: str) -> tuple[Callable[..., None], ...]:
