@@ -96,7 +96,7 @@ def _require_checks(chosen: Sequence[Entry], scope: Scope) -> None:
     if checked and not any(scope.checks(entry.claim) for entry in checked):
         kind = f"{scope.method.name.lower()} check" if scope.method else "check"
         raise DomainError(
-            f"nothing to examine: no {kind} of the {len(checked)} chosen claims belongs to the "
+            f"nothing to examine: no {kind} of the chosen claims belongs to the "
             f"{scope.tier} tier; give a longer --tier, another --method or other claims"
         )
 

@@ -59,9 +59,9 @@ def test_claims_without_a_check_in_scope_are_not_run():
 
 def test_a_run_that_would_examine_nothing_is_refused():
     later = (claim("a", exact(tier="long")), claim("b", random(tier="normal")))
-    with pytest.raises(DomainError, match="no check of the 2 chosen claims belongs to the fast"):
+    with pytest.raises(DomainError, match="no check of the chosen claims belongs to the fast"):
         report_on(*later)
-    with pytest.raises(DomainError, match=r"no symbolic check of the 2 chosen .* the long tier"):
+    with pytest.raises(DomainError, match=r"no symbolic check of the chosen .* the long tier"):
         report_on(*later, scope=Scope("long", Method.SYMBOLIC))
     cited = claim("c", expected=Verdict.CITED, checks=())
     with pytest.raises(DomainError, match="nothing to examine"):
