@@ -10,11 +10,12 @@ import enum
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Generic, Literal, TypeVar, final
+from typing import Any, Generic, Literal, TypeVar, final, get_args
 
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.ledger.shape import Shapes, misfits
 
 F = TypeVar("F")
 
@@ -170,6 +171,8 @@ class Check(Generic[F]):
     discrepancy: str = ""
 
     def __post_init__(self) -> None:
+        for fault in misfits(self, _CHECK):
+            raise DomainError(f"a check's {fault}")
         errors = (self.alpha, self.power)
         if self.method is Method.STATISTICAL:
             if None in errors or not self.discrepancy:
@@ -203,6 +206,8 @@ class Source:
     difference: str = ""
 
     def __post_init__(self) -> None:
+        for fault in misfits(self, _SOURCE):
+            raise DomainError(f"a source's {fault}")
         if self.match in _DIFFERING and not self.difference:
             raise DomainError(
                 f"a source whose match is {self.match!r} states the difference, got "
@@ -266,11 +271,13 @@ class Claim(Generic[F]):
             raise DomainError(f"{self.key}: {fault}")
 
     def _faults(self) -> Iterator[str]:
+        yield from misfits(self, _CLAIM)
+        yield from (
+            f"checks holds {c!r:.60}, no Check" for c in self.checks if type(c) is not Check
+        )
         strange = self.assumptions - ASSUMPTIONS
         if strange:
             yield f"assumptions outside the vocabulary: {sorted(strange)}"
-        if not self.does_not_say:
-            yield "a claim says what a reader might wrongly take from it (does_not_say)"
         if len(self.controls) < 2 and self.expected is not Verdict.CITED:
             yield "a claim has at least two false twins"
         if self.expected is Verdict.REFUTED:
@@ -278,3 +285,25 @@ class Claim(Generic[F]):
                 yield "a refuted claim states the corrected formula"
             if self.relation != "counterexample":
                 yield f"the relation of a refuted claim is 'counterexample', got {self.relation!r}"
+
+
+_SOURCE: Shapes = {"key": str, "match": get_args(Match)}
+_CHECK: Shapes = {
+    "method": Method,
+    "run": Callable,
+    "scope": str,
+    "tier": get_args(Tier),
+}
+_CLAIM: Shapes = {
+    "title": str,
+    "statement": str,
+    "plain": str,
+    "does_not_say": str,
+    "relation": get_args(Relation),
+    "source": Source,
+    "expected": Verdict,
+    "checks": tuple,
+    "controls": Mapping,
+    "assumptions": frozenset,
+    "uses": tuple,
+}

@@ -24,7 +24,18 @@ def test_a_source_that_says_the_same_needs_no_difference(match):
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: claim(does_not_say=""), "a/two: a claim says what a reader might wrongly take"),
+        (lambda: claim(does_not_say=""), "a/two: does_not_say is empty"),
+        (lambda: dataclasses.replace(claim(), plain=5), "plain is a str, got 5"),
+        (lambda: dataclasses.replace(claim(), statement=None), "statement is a str, got None"),
+        (lambda: claim(relation="bogus"), "relation is one of exact, .*; got 'bogus'"),
+        (
+            lambda: dataclasses.replace(claim(), source="folklore"),
+            "source is a Source, got 'folklore'",
+        ),
+        (lambda: claim(expected="proved"), "expected is a Verdict, got 'proved'"),
+        (lambda: claim(controls=[1, 2]), r"controls is a Mapping, got \[1, 2\]"),
+        (lambda: dataclasses.replace(claim(), checks=exact()), "checks is a tuple, got Check"),
+        (lambda: dataclasses.replace(claim(), checks=(3,)), "checks holds 3, no Check"),
         (lambda: claim(controls={"one": 1}), "at least two false twins"),
         (lambda: claim(assumptions=frozenset({"luck"})), r"outside the vocabulary: \['luck'\]"),
         (lambda: false_claim(corrected=None), "states the corrected formula"),
@@ -34,6 +45,22 @@ def test_a_source_that_says_the_same_needs_no_difference(match):
 def test_an_incomplete_claim_is_refused(make, said):
     with pytest.raises(DomainError, match=said):
         make()
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "said"),
+    [
+        (Check, ("exhaustive", gullible, "all"), "method is a Method, got 'exhaustive'"),
+        (Check, (Method.SYMBOLIC, 3, "all"), "run is a Callable, got 3"),
+        (Check, (Method.SYMBOLIC, gullible, ""), "scope is empty"),
+        (Check, (Method.SYMBOLIC, gullible, "all", "slow"), "tier is one of fast"),
+        (Source, (7,), "key is a str, got 7"),
+        (Source, ("x", "page 1", "vaguely"), "match is one of exact"),
+    ],
+)
+def test_a_wrong_type_is_named_where_it_is_written(kind, written, said):
+    with pytest.raises(DomainError, match=said):
+        kind(*written)
 
 
 def test_a_reference_needs_no_twins():
