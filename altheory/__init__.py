@@ -1,7 +1,7 @@
 """altheory: active-learning theory that answers by computing.
 
-Everything public is reached from here, loaded at first use: ``import altheory``
-costs NumPy and nothing heavier.
+Everything public is reached from here and loaded at first use, so ``import
+altheory`` costs next to nothing.
 """
 
 import importlib

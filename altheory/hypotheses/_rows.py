@@ -38,13 +38,16 @@ def read_rows(path: str) -> list[str]:
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise DomainError(f"cannot read the class file {path}: {error}") from error
+        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise DomainError(f"cannot read the class file {path}: {why}") from error
     rows = [(i, line.strip()) for i, line in enumerate(lines, 1)]
     rows = [(i, row) for i, row in rows if row and not row.startswith("#")]
     if not rows:
         raise DomainError(f"{path} holds no hypothesis; write one a line, such as +--+")
     width = len(rows[0][1])
     for i, row in rows:
-        if len(row) != width or set(row) - set(SIGNS):
-            raise DomainError(f"{path}, line {i}: {width} signs + or - expected, got {row!r}")
+        if set(row) - set(SIGNS):
+            raise DomainError(f"{path}, line {i}: signs + and - without spaces, got {row!r:.60}")
+        if len(row) != width:
+            raise DomainError(f"{path}, line {i}: {width} signs as above, got {len(row)}")
     return [row for _, row in rows]

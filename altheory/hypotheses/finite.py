@@ -162,9 +162,11 @@ class FiniteClass:
 
     Examples
     --------
-    >>> stars = FiniteClass(3, ["---", "+--", "-+-", "--+"])
-    >>> sorted(stars.version_space().restrict(0, 1).labels(1))
+    >>> star = FiniteClass(3, ["---", "+--", "-+-", "--+"])
+    >>> sorted(star.version_space().restrict(0, 1).labels(1))
     [-1]
+    >>> star
+    FiniteClass(3, ['---', '+--', '-+-', '--+'])
 
     """
 
@@ -178,6 +180,10 @@ class FiniteClass:
             raise DomainError("a finite class has at least one hypothesis, got none")
         object.__setattr__(self, "n_points", n)
         object.__setattr__(self, "hypotheses", tuple(masks))
+
+    def __repr__(self) -> str:
+        rows = self.table()["hypotheses"]
+        return f"FiniteClass({self.n_points}, {rows})"
 
     @classmethod
     def restriction(cls, hypotheses: Iterable[Callable[[Any], int]], points: Sequence[Any]) -> Self:

@@ -92,9 +92,9 @@ MUTANTS = (
         CLAIM + "::test_a_source_that_says_something_else_says_what_differs",
     ),
     Mutant(
-        "altheory/ledger/claim.py",
-        "        if not self.does_not_say:",
-        "        if self.does_not_say is None:",
+        "altheory/ledger/shape.py",
+        "        elif shape is str and not value:",
+        "        elif False:",
         "a claim may leave unsaid what it does not say",
         CLAIM + "::test_an_incomplete_claim_is_refused",
     ),
