@@ -80,7 +80,7 @@ def _line(record: ClaimRecord, columns: _Columns, paint: Paint) -> str:
     mark = _mark(record)
     color = "red" if mark == "✗" else _COLORS[record.verdict]
     return (
-        f"{paint(mark, color)} {_fit(record.key, columns.key)} "
+        f"{paint(mark, color)} {_key(record.key, columns.key)} "
         f"{paint(f'{record.verdict.value:<{columns.verdict}}', color)} "
         f"{_method(record):<{columns.method}} {_values(record.decisive, columns.value, paint)} "
         f"{paint(f'{record.seconds:>{_SECONDS}.2f}', 'dim')}"
@@ -104,6 +104,17 @@ def _mark(record: ClaimRecord) -> str:
     if is_wrong(record) or record.survivors or record.vacuous:
         return "✗"
     return "?" if record.verdict is Verdict.INCONCLUSIVE else "✓"
+
+
+def _key(key: str, width: int) -> str:
+    """Return a key on exactly ``width`` columns; what is left out is its middle.
+
+    Keys share their beginnings and differ at the end.
+    """
+    if len(key) <= width:
+        return f"{key:<{width}}"
+    head = (width - 1) // 3
+    return f"{key[:head]}…{key[len(key) - (width - 1 - head) :]}"
 
 
 def _fit(text: str, width: int) -> str:

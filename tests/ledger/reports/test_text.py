@@ -95,3 +95,12 @@ def test_formats_are_found_by_name():
     assert set(reports.formats()) >= {"text", "json", "junit"}
     with pytest.raises(UnknownNameError, match=r"no format is called 'jason'; did you mean json\?"):
         reports.known("jason")
+
+
+def test_long_keys_stay_apart_on_a_narrow_page():
+    keys = [f"thresholds/cal/expected-queries/of-a-{kind}-target" for kind in ("fixed", "uniform")]
+    page = render(report_on(*(claim(key, exact()) for key in keys)), width=70)
+    shown = [line.split()[1] for line in page.splitlines()[1:3]]
+    assert shown[0] != shown[1]
+    assert all(short.startswith("thre") and short.endswith("-target") for short in shown)
+    assert all(len(line) <= 70 for line in page.splitlines()[:-1])
