@@ -117,6 +117,32 @@ def level(delta: Any, side: Side) -> Fraction:
     return exact / 2 if known_side(side) == "two-sided" else exact
 
 
+def within(
+    low: Fraction,
+    high: Fraction,
+    lower: Callable[[], Fraction],
+    upper: Callable[[], Fraction],
+    *,
+    side: Side,
+    **facts: Any,
+) -> Bound:
+    """Return the bound with these ends, cut to the range; a side not asked for is its end."""
+    return Bound(
+        lower=low if side == "upper" else max(low, lower()),
+        upper=high if side == "lower" else min(high, upper()),
+        side=side,
+        **facts,
+    )
+
+
+def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
+    """Return a range as rationals, or refuse one without interior."""
+    low, high = rational(low, "the low end"), rational(high, "the high end")
+    if low >= high:
+        raise DomainError(f"a range has low < high, got [{low}, {high}]")
+    return low, high
+
+
 def upper_end(
     excluded: Callable[[Fraction], bool],
     start: Fraction,

@@ -11,12 +11,11 @@ probabilities :math:`p` at which it has not yet done so are, for all :math:`n`
 together, a confidence interval.
 """
 
-import math
 from fractions import Fraction
 from typing import Any
 
-from altheory.bounds._binomial import successes
-from altheory.bounds._bound import Bound, upper_end
+from altheory.bounds._binomial import log_choose, proportion, successes, surprised
+from altheory.bounds._bound import Bound
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit
 
@@ -55,34 +54,17 @@ def beta_binomial(k: int, n: int, delta: Any) -> Bound:
 
     """
     k, n = successes(k, n)
-    delta = open_unit(delta, "delta")
-    return Bound(
-        lower=1 - _upper(n - k, n, delta),
-        upper=_upper(k, n, delta),
-        quantity="the probability",
+    won = Enclosure.exactly((n + 1) / open_unit(delta, "delta")).log()
+
+    def upper(j: int) -> Fraction:
+        return surprised(j, n, (won + log_choose(n, j)) / n)  # where M_n(p) >= 1 / delta
+
+    return proportion(
+        k,
+        n,
+        upper,
         delta=delta,
-        n=n,
         side="two-sided",
         source="robbins1970; related: the mixture by the uniform law",
         anytime=True,
-        assumptions=("independent trials",),
     )
-
-
-def _upper(k: int, n: int, delta: Fraction) -> Fraction:
-    r"""Return the first grid point above k/n where :math:`M_n(p) \ge 1/\delta`, certainly."""
-    if k == n:
-        return Fraction(1)
-    limit = Enclosure.exactly((n + 1) * math.comb(n, k) / delta).log()
-    target = float(limit)
-
-    def excluded(p: Fraction) -> bool:
-        surprise = (n - k) * Enclosure.exactly(1 / (1 - p)).log()
-        if k:
-            surprise += k * Enclosure.exactly(1 / p).log()
-        return limit.at_most(surprise) is True
-
-    def roughly(p: float) -> bool:
-        return -k * math.log(p) - (n - k) * math.log1p(-p) >= target
-
-    return upper_end(excluded, Fraction(k, n), roughly)

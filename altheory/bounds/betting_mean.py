@@ -21,8 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from altheory.bounds._bound import GRID_BITS, Bound, Side, level
-from altheory.bounds.hoeffding import interval
+from altheory.bounds._bound import GRID_BITS, Bound, Side, interval, level, within
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.protocols import Floats
@@ -88,9 +87,11 @@ def betting_mean(
     scale = high - low
     up = {(v - low) / scale: times for v, times in counts.items()}
     down = {1 - x: times for x, times in up.items()}
-    return Bound(
-        lower=low if side == "upper" else low + scale * _lower(up, each),
-        upper=high if side == "lower" else high - scale * _lower(down, each),
+    return within(
+        low,
+        high,
+        lambda: low + scale * _lower(up, each),
+        lambda: high - scale * _lower(down, each),
         quantity="the mean",
         delta=delta,
         n=sum(counts.values()),

@@ -13,7 +13,7 @@ No bound that increases with :math:`k` is valid and smaller.
 from fractions import Fraction
 from typing import Any
 
-from altheory.bounds._binomial import EXACT_UP_TO, successes, tail_at_most
+from altheory.bounds._binomial import BALLS_UP_TO, EXACT_UP_TO, proportion, successes, tail_at_most
 from altheory.bounds._bound import Bound, Side, level, upper_end
 
 
@@ -39,6 +39,12 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
     DomainError
         If ``k`` is not in ``0..n`` or ``delta`` not in (0, 1).
 
+    Notes
+    -----
+    With more than :math:`2^{50}` trials, or :math:`2^{16}` to each of more than
+    :math:`2^{12}` successes, the tail is enclosed less closely and the ends lie a
+    little further out.
+
     References
     ----------
     ``clopper1934``; ``langford2005``, Section 3 (binomial tail inversion).
@@ -53,28 +59,17 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
     """
     k, n = successes(k, n)
     each = level(delta, side)
-    return Bound(
-        lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
-        upper=Fraction(1) if side == "lower" else _upper(k, n, each),
-        quantity="the probability",
-        delta=delta,
-        n=n,
-        side=side,
-        source="clopper1934; as commonly stated",
-        assumptions=("independent trials", "fixed sample size"),
-    )
+    source = "clopper1934; as commonly stated"
+    return proportion(k, n, lambda j: _upper(j, n, each), delta=delta, side=side, source=source)
 
 
 def _upper(k: int, n: int, delta: Fraction) -> Fraction:
-    if k == n:
-        return Fraction(1)
-    if n <= EXACT_UP_TO:
-        return upper_end(lambda p: tail_at_most(k, n, p, delta), Fraction(k, n))
-    from scipy.special import bdtr
+    def excluded(p: Fraction) -> bool:
+        return tail_at_most(k, n, p, delta)
 
-    level = float(delta)
-    return upper_end(
-        lambda p: tail_at_most(k, n, p, delta),
-        Fraction(k, n),
-        lambda p: bool(bdtr(k, n, p) <= level),
-    )
+    if not EXACT_UP_TO < n <= BALLS_UP_TO:  # cheap tests need no hint, floats give none beyond
+        return upper_end(excluded, Fraction(k, n))
+    from scipy.special import betaincc
+
+    limit = float(delta)
+    return upper_end(excluded, Fraction(k, n), lambda p: bool(betaincc(k + 1, n - k, p) <= limit))

@@ -12,7 +12,7 @@ far from tight.
 from fractions import Fraction
 from typing import Any
 
-from altheory.bounds._bound import Bound, Side, level
+from altheory.bounds._bound import Bound, Side, interval, level, within
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, rational
@@ -59,11 +59,16 @@ def hoeffding(
     n, mean = count(n, "the sample size"), rational(mean, "the mean")
     low, high = interval(low, high)
     if not low <= mean <= high:
-        raise DomainError(f"the mean lies in [{low}, {high}], got {mean}")
+        raise DomainError(
+            f"the mean lies in [{low}, {high}], got {mean}; a count or a sum of {n} values "
+            f"is divided first: {mean / n}"
+        )
     radius = (high - low) * radius_of(n, level(delta, side))
-    return Bound(
-        lower=low if side == "upper" else max(low, mean - radius),
-        upper=high if side == "lower" else min(high, mean + radius),
+    return within(
+        low,
+        high,
+        lambda: mean - radius,
+        lambda: mean + radius,
         quantity="the mean",
         delta=delta,
         n=n,
@@ -76,11 +81,3 @@ def hoeffding(
 def radius_of(n: int, delta: Fraction) -> Fraction:
     r"""Return :math:`\sqrt{\ln(1/\delta)/(2n)}`, rounded up."""
     return (Enclosure.exactly(1 / delta).log() / (2 * n)).sqrt().rounded().hi
-
-
-def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
-    """Return the range as rationals, or refuse one without interior."""
-    low, high = rational(low, "the low end"), rational(high, "the high end")
-    if low >= high:
-        raise DomainError(f"a range has low < high, got [{low}, {high}]")
-    return low, high

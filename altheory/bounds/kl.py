@@ -11,12 +11,11 @@ as :math:`P(\mathrm{Bin}(n, p) \le k) \le e^{-n \, \mathrm{kl}(k/n \| p)}` for
 :math:`\ln(n + 1)` or :math:`\ln(2 \sqrt n)` belong to PAC-Bayes.
 """
 
-import math
 from fractions import Fraction
 from typing import Any
 
-from altheory.bounds._binomial import successes
-from altheory.bounds._bound import Bound, Side, level, upper_end
+from altheory.bounds._binomial import cross_entropy, proportion, successes, surprised
+from altheory.bounds._bound import Bound, Side, level
 from altheory.numeric.enclosure import Enclosure
 
 
@@ -55,37 +54,16 @@ def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
 
     """
     k, n = successes(k, n)
-    each = level(delta, side)
-    return Bound(
-        lower=Fraction(0) if side == "upper" else 1 - _upper(n - k, n, each),
-        upper=Fraction(1) if side == "lower" else _upper(k, n, each),
-        quantity="the probability",
-        delta=delta,
-        n=n,
-        side=side,
-        source="langford2005, Section 3; as commonly stated",
-        assumptions=("independent trials", "fixed sample size"),
-    )
+    reached = Enclosure.exactly(1 / level(delta, side)).log() / n
+
+    def upper(j: int) -> Fraction:
+        q = Fraction(j, n)
+        return surprised(j, n, reached + cross_entropy(q, q))
+
+    source = "langford2005, Section 3; as commonly stated"
+    return proportion(k, n, upper, delta=delta, side=side, source=source)
 
 
 def relative_entropy(q: Fraction, p: Fraction) -> Enclosure:
     """Enclose kl(q || p) in nats, for ``p`` in (0, 1)."""
-    total = Enclosure.exactly(0)
-    for a, b in ((q, p), (1 - q, 1 - p)):
-        if a > 0:
-            total += a * Enclosure.exactly(a / b).log()
-    return total
-
-
-def _upper(k: int, n: int, delta: Fraction) -> Fraction:
-    """Return the first grid point where n kl(k/n || p) certainly reaches ln(1/delta)."""
-    if k == n:
-        return Fraction(1)
-    q = Fraction(k, n)
-    limit = Enclosure.exactly(1 / delta).log()
-    target = float(limit - n * relative_entropy(q, Fraction(1, 2))) + n * math.log(2)
-
-    def roughly(p: float) -> bool:
-        return -k * math.log(p) - (n - k) * math.log1p(-p) >= target
-
-    return upper_end(lambda p: limit.at_most(n * relative_entropy(q, p)) is True, q, roughly)
+    return cross_entropy(q, p) - cross_entropy(q, q)

@@ -53,6 +53,24 @@ def test_at_the_ends_of_the_count_it_reaches_the_ends_of_the_range():
     assert beta_binomial(0, 4, DELTA).anytime
 
 
+def test_a_trillion_trials_take_no_longer_than_a_few():
+    """By Stirling's formula M_n(p) >= 1/delta at z standard deviations, where
+
+    z^2 = ln(n / (2 pi q (1 - q) delta^2)) = 34.19... for q = 1/10.
+    """
+    n = 10**12
+    bound = beta_binomial(n // 10, n, Fraction(1, 20))
+    deviation = Fraction(3, 10**7)
+    assert Fraction(1, 10) in bound
+    assert 34 < ((bound.upper - Fraction(1, 10)) / deviation) ** 2 < Fraction(345, 10)
+
+
+def test_numbers_beyond_every_float_leave_the_grid():
+    bound = beta_binomial(10**399, 10**400, DELTA)
+    assert Fraction(1, 10) in bound
+    assert bound.width <= 3 * UNIT
+
+
 @pytest.mark.parametrize(("k", "n", "delta"), [(-1, 2, 0.1), (3, 2, 0.1), (0, 0, 0.1), (1, 2, 1)])
 def test_bad_input_is_refused(k, n, delta):
     with pytest.raises(DomainError):

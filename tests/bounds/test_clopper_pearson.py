@@ -3,10 +3,12 @@ from typing import Any
 
 import pytest
 
-from altheory.bounds._binomial import EXACT_UP_TO, exact_tail
+from altheory.bounds._binomial import BALLS_UP_TO, EXACT_UP_TO, exact_tail
 from altheory.bounds._bound import GRID_BITS
 from altheory.bounds.clopper_pearson import clopper_pearson
+from altheory.bounds.kl import kl
 from altheory.errors import DomainError
+from altheory.numeric.enclosure import Enclosure
 from tests.bounds.coverage import covers
 
 UNIT = Fraction(1, 2**GRID_BITS)
@@ -56,6 +58,32 @@ def test_it_is_the_first_grid_point_whose_tail_is_at_most_delta(k, n):
     upper = clopper_pearson(k, n, DELTA, side="upper").upper
     assert n > EXACT_UP_TO or k == 5
     assert exact_tail(k, n, upper) <= DELTA < exact_tail(k, n, upper - UNIT)
+
+
+@pytest.mark.parametrize("n", [10**6, 10**12])
+def test_without_successes_the_bound_has_a_closed_form(n):
+    """The tail (1 - p)^n is at most delta from 1 - delta^(1/n) on."""
+    upper = clopper_pearson(0, n, DELTA, side="upper").upper
+    for p, small in ((upper, True), (upper - UNIT, False)):
+        assert (n * Enclosure.exactly(1 - p).log()).at_most(Enclosure.exactly(DELTA).log()) is small
+
+
+@pytest.mark.parametrize(("k", "n"), [(10**5, 10**6), (10**11, 10**12), (10**16, 10**17)])
+def test_at_any_size_it_is_the_normal_interval_and_within_that_of_relative_entropy(k, n):
+    """Half a width of 1.96 standard deviations; up to 4% more where not all terms are added."""
+    ours, theirs = clopper_pearson(k, n, Fraction(1, 20)), kl(k, n, Fraction(1, 20))
+    assert theirs.lower < ours.lower < Fraction(k, n) < ours.upper < theirs.upper
+    variance = Fraction(k * (n - k), n**3)
+    most = Fraction(1, 100) if n < BALLS_UP_TO else Fraction(4, 100)
+    normal = Fraction(19599, 10000) ** 2 * variance
+    assert normal < (ours.width / 2) ** 2 < normal * (1 + most) ** 2
+
+
+@pytest.mark.parametrize("n", [10**30, 10**400])
+def test_beyond_every_float_the_grid_is_what_remains(n):
+    bound = clopper_pearson(n // 10, n, Fraction(1, 20))
+    assert Fraction(1, 10) in bound
+    assert bound.width <= 3 * UNIT
 
 
 def test_the_known_value_at_five_of_a_hundred():

@@ -57,6 +57,11 @@ def test_the_known_value_at_five_of_a_hundred():
     assert f"{float(bound.upper):.4f}" == "0.1724"
 
 
+def test_a_count_in_place_of_the_mean_is_told_what_to_be():
+    with pytest.raises(DomainError, match=r"got 3; a count or a sum of 10 values .*: 3/10$"):
+        hoeffding(3, 10, 0.05)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -56,6 +56,13 @@ def test_relative_entropy_is_zero_only_on_the_diagonal():
     assert relative_entropy(Fraction(1), Fraction(1, 2)).hi < Fraction(70, 100)
 
 
+@pytest.mark.parametrize("n", [10**30, 10**400])
+def test_beyond_every_float_the_grid_is_what_remains(n):
+    bound = kl(n // 10, n, Fraction(1, 20))
+    assert Fraction(1, 10) in bound
+    assert bound.width <= Fraction(3, 2**GRID_BITS)
+
+
 @pytest.mark.parametrize(("k", "n", "delta"), [(-1, 2, 0.1), (3, 2, 0.1), (1, 0, 0.1), (1, 2, 1)])
 def test_bad_input_is_refused(k, n, delta):
     with pytest.raises(DomainError):
