@@ -7,7 +7,7 @@ its instances, ``H`` the hypotheses of a class and ``S`` the state of a learner.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any, Literal, Protocol, Self, TypeAlias, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeAlias, TypeVar, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,6 +115,7 @@ class VersionSpace(Protocol[X, H_co, R_co]):
         ...
 
 
+@runtime_checkable
 class Splittable(Protocol[X_co]):
     """A version space that knows the instance which splits it most evenly."""
 

@@ -18,9 +18,10 @@ from altheory.certificate import digest
 from altheory.cli._output import writable, write
 from altheory.cli._terminal import bar
 from altheory.errors import DomainError, UnknownNameError
-from altheory.numeric.inputs import open_unit
+from altheory.files import is_special
 from altheory.simulation.curve import Curve
 from altheory.simulation.journal import Journal
+from altheory.simulation.naming import identity, shortened
 from altheory.simulation.replicates import workers
 from altheory.simulation.roster import class_called
 from altheory.simulation.sweep import label_complexity
@@ -58,16 +59,13 @@ _Replicates = Annotated[int, typer.Option(metavar="R", help="Runs for each goal.
 _Target = Annotated[str | None, typer.Option(metavar="T", help="A target, such as 0.3 or +--+.")]
 _Batch = Annotated[int, typer.Option(metavar="B", help="Labels that cal asks for together.")]
 _Noise = Annotated[str, typer.Option(metavar="none", help="How labels are corrupted.")]
-_Delta = Annotated[
-    float | None, typer.Option(help="How often guarantees may fail; these never do.")
-]
 _Later = Annotated[str | None, typer.Option(hidden=True)]
 _Seed = Annotated[int, typer.Option(metavar="S", help="The seed of all chance.")]
 _Jobs = Annotated[int, typer.Option(metavar="J", help="Worker processes.")]
 _Dask = Annotated[str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, not --jobs.")]
 _Resume = Annotated[bool, typer.Option("--resume", help="Go on where the run of FILE stopped.")]
 _Format = Annotated[str, typer.Option("--format", metavar="text|json|csv", help="Form of result.")]
-_Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it.")]
+_Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it.")]
 
 
 def simulate(
@@ -80,7 +78,7 @@ def simulate(
     target: _Target = None,
     batch: _Batch = 1,
     noise: _Noise = "none",
-    delta: _Delta = None,
+    delta: _Later = None,
     dimension: _Later = None,
     width: _Later = None,
     bound: _Later = None,
@@ -93,12 +91,13 @@ def simulate(
 ) -> None:
     """Simulate, and write the curve."""
     render = _renderer(form)
-    _unavailable(noise=noise, dimension=dimension, width=width, bound=bound)
+    _unavailable(noise=noise, delta=delta, dimension=dimension, width=width, bound=bound)
+    path = _path(output)
     chosen = class_called(hypotheses)
     question: dict[str, Any] = {
         "learner": learner,
         "epsilons": _each(epsilon, "--epsilon", "1e-2,1e-4"),
-        "streams": _each(stream, "--stream", "10,100"),
+        "streams": _whole(_each(stream, "--stream", "10,100"), stream),
         "replicates": replicates,
         "target": None if target is None else chosen.parse_target(target),
         "batch": batch,
@@ -106,12 +105,11 @@ def simulate(
     }
     said = {
         "hypotheses": hypotheses,
-        "target": "uniform" if target is None else target,
-        "delta": None if delta is None else float(open_unit(delta, "delta")),
+        "target": "uniform" if target is None else shortened(target),
     }
-    journal = _journal(output, (repr(chosen), repr(question)), resume=resume)
+    journal = _journal(path, _key(chosen, question), resume=resume)
     curve = _curve(chosen, question, journal, _workers(jobs, dask))
-    write(render(replace(curve, settings={**curve.settings, **said})), output)
+    write(render(replace(curve, settings={**curve.settings, **said})), path)
     if journal is not None:
         journal.close()
 
@@ -146,14 +144,26 @@ def _workers(jobs: int, dask: str | None) -> AbstractContextManager[Executor | N
     return workers(jobs, dask)
 
 
-def _journal(output: Path | None, run: tuple[str, str], *, resume: bool) -> Journal | None:
-    """Open the journal beside the output."""
-    if writable(output) is None or output is None:
+def _path(output: str | None) -> Path | None:
+    """Return where to write, if something can be written there."""
+    if output == "":
+        raise DomainError("-o takes the name of a file, got ''")
+    return writable(None if output is None else Path(output))
+
+
+def _key(chosen: Any, question: dict[str, Any]) -> str:
+    """Return what a run is called: no other class, question or version has it."""
+    asked = {key: str(value) for key, value in question.items()}
+    return digest({"version": __version__, "class": identity(chosen), "question": asked})
+
+
+def _journal(output: Path | None, run: str, *, resume: bool) -> Journal | None:
+    """Open the journal beside the output; a device or pipe has no place for one."""
+    if output is None or is_special(output) or output.is_relative_to("/dev"):
         if resume:
             raise DomainError("--resume goes on with a file: name it with -o FILE")
         return None
-    name = digest({"version": __version__, "class": run[0], "question": run[1]})
-    return Journal.open(output.with_name(f"{output.name}.partial.jsonl"), name, resume=resume)
+    return Journal.open(output.with_name(f"{output.name}.partial.jsonl"), run, resume=resume)
 
 
 def _unavailable(*, noise: str, **options: str | None) -> None:
@@ -174,6 +184,12 @@ def _each(text: str | None, option: str, example: str) -> list[Any] | None:
         return None
     numbers = [_number(part, option, example) for part in text.split(",")]
     return [int(x) if x.denominator == 1 else x for x in numbers]
+
+
+def _whole(numbers: list[Any] | None, text: str | None) -> list[Any] | None:
+    if any(isinstance(x, Fraction) for x in numbers or ()):
+        raise DomainError(f"--stream takes whole numbers such as 10,100, got {text}")
+    return numbers
 
 
 def _number(text: str, option: str, example: str) -> Fraction:

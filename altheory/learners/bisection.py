@@ -9,7 +9,8 @@ a finite class this is the greedy query tree.
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, final
 
-from altheory.errors import InconsistentLabelsError
+from altheory.errors import DomainError, InconsistentLabelsError
+from altheory.learners._prior import require_version_space
 from altheory.protocols import Oracle, Splittable, VersionSpace
 
 X = TypeVar("X")
@@ -37,9 +38,27 @@ class BisectionState(Generic[X, H]):
 @final
 @dataclass(frozen=True, slots=True)
 class Bisection(Generic[X, H]):
-    """The learner that chooses its own queries."""
+    """The learner that chooses its own queries.
+
+    Parameters
+    ----------
+    prior
+        The version space before any label, which knows where to split itself.
+
+    Raises
+    ------
+    DomainError
+        If the prior is no version space, or has no bisector.
+
+    """
 
     prior: SplittableSpace[X, H]
+
+    def __post_init__(self) -> None:
+        require_version_space(self.prior, "bisection")
+        space: Any = self.prior
+        if not isinstance(space, Splittable):
+            raise DomainError(f"bisection needs a bisector, which {type(space).__name__} has not")
 
     def init(self) -> BisectionState[X, H]:
         return BisectionState(self.prior)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, final
 
+from altheory.errors import DomainError
+from altheory.learners._prior import require_version_space
 from altheory.protocols import Label, Oracle, Sample, VersionSpace
 
 X = TypeVar("X")
@@ -46,10 +48,21 @@ class Passive(Generic[X, H]):
         it, such as ``Thresholds().erm`` (the middle of the minimizers) or
         ``Thresholds().erm_one_sided`` (their right end).
 
+    Raises
+    ------
+    DomainError
+        If the prior is no version space, or the rule no function.
+
     """
 
     prior: VersionSpace[X, H, Any]
     erm: Callable[[Sample[X]], H]
+
+    def __post_init__(self) -> None:
+        require_version_space(self.prior, "passive learning")
+        rule: Any = self.erm
+        if not callable(rule):
+            raise DomainError(f"an erm is a function such as Thresholds().erm, got {rule!r}")
 
     def init(self) -> PassiveState[X, H]:
         return PassiveState(self.prior)

@@ -102,7 +102,7 @@ class Curve:
         s = self.settings
         title = (
             f"{s['learner']} on {s['hypotheses']}, target {s['target']}, "
-            f"{s['replicates']} replicates, seed {s['seed']}"
+            f"{s['replicates']} replicate{'s' * (s['replicates'] != 1)}, seed {s['seed']}"
         )
         goal = "stream" if s["epsilon"] is None else "epsilon"
         level = f"{self.rows[0].level:.0%} interval"

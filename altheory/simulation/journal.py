@@ -3,11 +3,13 @@
 One line a block, appended as soon as it is there, each with its own checksum: a
 line torn by the interruption is passed over and its block computed again.  Each
 line begins with its line break, so what follows a torn line is whole.  The first
-line names the run; a journal of another run is refused.
+line names the run.  Nothing is thrown away unasked: a journal of another run, one
+that a fresh start would lose and a file that is no journal are refused.
 """
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from altheory.errors import DomainError
 from altheory.simulation.task import Block
 
 SCHEMA = "altheory-journal/1"
+_HEAD = json.dumps({"schema": SCHEMA, "run": ""})[:-2]  # what a torn first line begins with
 
 
 @final
@@ -41,15 +44,18 @@ class Journal:
 
     @classmethod
     def open(cls, path: Path, run: str, *, resume: bool) -> Self:
-        """Open the journal of the run called ``run``, from the start unless ``resume``.
+        """Open the journal of the run called ``run``, to go on with it if ``resume``.
 
         Raises
         ------
         DomainError
-            If the file belongs to another run or cannot be written.
+            If the file is no journal, cannot be used, belongs to another run, or
+            holds finished blocks and ``resume`` is not set.
 
         """
-        blocks = _read(path, run) if resume and path.exists() else {}
+        owner, blocks = _read(path) if os.path.lexists(path) else (None, {})
+        if blocks or resume:
+            _refuse_loss(path, len(blocks), is_own=owner is None or owner == run, resume=resume)
         journal = cls(path, run, blocks)
         if not blocks:
             journal.close()
@@ -66,7 +72,24 @@ class Journal:
 
     def close(self) -> None:
         """Delete the journal: its run is finished and written elsewhere."""
-        self.path.unlink(missing_ok=True)
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise DomainError(f"cannot delete {self.path}: {error.strerror}") from error
+
+
+def _refuse_loss(path: Path, n_blocks: int, *, is_own: bool, resume: bool) -> None:
+    """Refuse to go on with another's run, or to start anew where blocks are kept."""
+    if not is_own:
+        kept = f"{path} holds {_counted(n_blocks)} of a run with other settings"
+        raise DomainError(f"{kept}; delete it, or name another output")
+    if not resume:
+        kept = f"{path} holds {_counted(n_blocks)}"
+        raise DomainError(f"{kept}; add --resume to go on, or delete it to start anew")
+
+
+def _counted(n: int) -> str:
+    return f"{n} finished block{'s' * (n != 1)}"
 
 
 def _line(name: str, block: Block) -> str:
@@ -78,21 +101,30 @@ def _checksum(data: str) -> str:
     return hashlib.sha256(data.encode()).hexdigest()[:16]
 
 
-def _read(path: Path, run: str) -> dict[str, Block]:
+def _read(path: Path) -> tuple[str | None, dict[str, Block]]:
+    """Return the run that a journal belongs to, None if torn before its name, and the blocks."""
+    first, *rest = _text(path).split("\n")
+    if not rest and (first.startswith(_HEAD) or _HEAD.startswith(first)):
+        return None, {}
+    header = _parse(first)
+    if set(header) != {"schema", "run"} or header["schema"] != SCHEMA:
+        raise DomainError(f"{path} is no journal of a simulation; move it, or name another output")
+    whole = (line["data"] for line in map(_parse, rest) if _is_whole(line))
+    return header["run"], {name: _block(**fields) for name, fields in map(json.loads, whole)}
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise DomainError(
+            f"finished blocks are kept in {path}, which is no regular file; "
+            "move it, or name another output"
+        )
+    if not os.access(path, os.W_OK):
+        raise DomainError(f"cannot write {path}: no permission; delete it, or name another output")
     try:
-        first, *rest = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        return path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise DomainError(f"cannot read {path}: {error.strerror}") from error
-    header = _parse(first)
-    if not header:  # torn in its very first line
-        return {}
-    if header != {"schema": SCHEMA, "run": run}:
-        raise DomainError(
-            f"{path} belongs to a run with other settings; "
-            "delete it, or start anew without --resume"
-        )
-    whole = (line["data"] for line in map(_parse, rest) if _is_whole(line))
-    return {name: _block(**fields) for name, fields in map(json.loads, whole)}
 
 
 def _block(queries: list[int], **totals: int) -> Block:

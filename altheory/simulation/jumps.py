@@ -20,7 +20,7 @@ from altheory.errors import DomainError
 from altheory.learners.cal import CAL, CALState
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Distribution, Oracle
-from altheory.simulation.stream import Answer, Run, hear
+from altheory.simulation.stream import Answer, Run, hear, require_oracle
 from altheory.simulation.transcript import Event, Transcript, skip
 
 SMALL = Fraction(1, 2**60)
@@ -58,11 +58,12 @@ def event_driven(
     Raises
     ------
     DomainError
-        If nothing would end the run.
+        If nothing would end the run, or the oracle is no function.
 
     """
     if epsilon is None and limit is None:
         raise DomainError("a run ends at an epsilon or at a limit of instances, got neither")
+    require_oracle(ask)
     state, indices, answers = learner.init(), list[int](), list[Answer]()
     ask = partial(hear, ask, answers)
     while limit is None or state.unlabeled < limit:

@@ -5,6 +5,7 @@ by the task, and nothing else is random.  So it makes no difference which worker
 computes a block, when, or how often.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,22 @@ import numpy as np
 from altheory.learners.cal import CAL
 from altheory.protocols import Sample
 from altheory.simulation.jumps import event_driven
+from altheory.simulation.limits import limited
 from altheory.simulation.promises import guarantee, upper
 from altheory.simulation.roster import build
 from altheory.simulation.stream import follow
-from altheory.simulation.task import Block, Task
+from altheory.simulation.task import Block, Goal, Task
 from altheory.simulation.threshold_blocks import threshold_block
+
+LEAPING = frozenset({"cal", "passive"})  # from one label to the next, however long the stream
+MOST_STEPS = 10**5
+
+
+def require_affordable(learner: str, goals: Iterable[Goal]) -> None:
+    """Refuse streams that a learner which takes every step would not get through."""
+    for goal in goals:
+        if goal.stream is not None and learner not in LEAPING:
+            limited(goal.stream, f"a stream for {learner}", MOST_STEPS, "show fewer instances")
 
 
 def simulate(task: Task) -> Block:
@@ -32,7 +44,7 @@ def _replicate(task: Task, rng: np.random.Generator) -> tuple[int, int, bool, bo
     """Return labels, instances, whether the output fails and whether the target is lost."""
     hypotheses = task.hypotheses
     target = hypotheses.draw_target(rng) if task.target is None else task.target
-    if task.learner in {"cal", "passive"}:
+    if task.learner in LEAPING:
         return _event_driven(task, target, rng)
     learner, law = build(task.learner, hypotheses, task.batch), hypotheses.law()
     goal = task.goal

@@ -17,11 +17,14 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError, MissingDependencyError
-from altheory.numeric.inputs import count
 from altheory.numeric.seeds import generator
 from altheory.simulation.journal import Journal
+from altheory.simulation.limits import limited
 from altheory.simulation.replicate import simulate
 from altheory.simulation.task import BLOCK, Block, Task
+
+MOST_REPLICATES = 10**7
+MOST_JOBS = 1024
 
 
 def blocks_of(replicates: int) -> list[tuple[int, int]]:
@@ -30,7 +33,9 @@ def blocks_of(replicates: int) -> list[tuple[int, int]]:
     >>> blocks_of(2500)
     [(0, 1024), (1, 1024), (2, 452)]
     """
-    n = count(replicates, "the number of replicates")
+    n = limited(
+        replicates, "the number of replicates", MOST_REPLICATES, "run several seeds instead"
+    )
     return [(i, min(BLOCK, n - i * BLOCK)) for i in range(-(-n // BLOCK))]
 
 
@@ -101,13 +106,13 @@ def workers(jobs: int = 1, dask: str | None = None) -> Generator[Executor | None
     MissingDependencyError
         If Dask is asked for and not installed.
     DomainError
-        If there are no jobs, or no scheduler answers.
+        If there are no jobs or too many, or no scheduler answers.
 
     """
     if dask is not None:
         with _client(dask) as client:
             yield client.get_executor()
-    elif count(jobs, "the number of jobs") == 1:
+    elif limited(jobs, "the number of jobs", MOST_JOBS, "use --dask for a cluster") == 1:
         yield None
     else:
         context = multiprocessing.get_context("spawn")
@@ -125,6 +130,10 @@ def _leave_interrupts() -> None:
 
 def _client(address: str) -> Any:
     """Return the client of the Dask scheduler at ``address``, a context of its own."""
+    if not address.strip():
+        raise DomainError(
+            f"a Dask scheduler has an address such as tcp://host:8786, got {address!r}"
+        )
     try:
         distributed = importlib.import_module("distributed")
     except ImportError as error:

@@ -8,21 +8,16 @@ whose first one is meant by the bare name; ``from_argument`` reads ``NAME:TEXT``
 
 import importlib
 from inspect import Parameter, signature
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from altheory.discovery import module_names, nearest
-from altheory.errors import DomainError
-from altheory.learners.bisection import Bisection
-from altheory.numeric.inputs import count
+from altheory.errors import DomainError, UnknownNameError
 from altheory.protocols import HypothesisClass, Learner
+from altheory.simulation.limits import limited
 
 LEARNERS = "altheory.learners"
 CLASSES = "altheory.hypotheses"
-
-
-@runtime_checkable
-class _Splits(Protocol):
-    def bisector(self) -> Any: ...
+LARGEST_BATCH = 10**6
 
 
 def learner_names() -> tuple[str, ...]:
@@ -58,7 +53,9 @@ def class_called(text: str) -> Any:
     name, colon, argument = text.partition(":")
     known = class_names()
     if name not in known:
-        raise nearest(name, known, "hypothesis class")
+        raise UnknownNameError(
+            f"no hypothesis class is called {name!r}; there are: {', '.join(known)}"
+        )
     module = importlib.import_module(f"{CLASSES}.{name.replace('-', '_')}")
     reader = vars(module).get("from_argument")
     if reader is not None:
@@ -80,16 +77,14 @@ def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1)
 
     """
     maker = _maker(name)
-    space = hypotheses.version_space()
-    offered = {"prior": space, "erm": hypotheses.erm, "batch": count(batch, "a batch")}
+    size = limited(batch, "a batch", LARGEST_BATCH, "ask for fewer labels together")
+    offered = {"prior": hypotheses.version_space(), "erm": hypotheses.erm, "batch": size}
     parameters = signature(maker).parameters
     for parameter in parameters.values():
         if parameter.default is Parameter.empty and parameter.name not in offered:
             raise DomainError(f"simulations cannot run {name} yet: it needs {parameter.name}")
     if batch > 1 and "batch" not in parameters:
         raise DomainError(f"{name} asks for one label at a time, got a batch of {batch}")
-    if maker is Bisection and not isinstance(space, _Splits):
-        raise DomainError(f"bisection needs a bisector, which {type(space).__name__} has not")
     return maker(**{key: value for key, value in offered.items() if key in parameters})
 
 

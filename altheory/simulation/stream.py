@@ -6,6 +6,7 @@ the current one except where a batch was waiting.  A learner that makes up its
 own query has that query as the event of the step.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -54,6 +55,12 @@ def run(
     max_instances
         How much of the stream is shown at most.
 
+    Raises
+    ------
+    DomainError
+        If the stream holds no instances, the oracle is no function, or it answers
+        with no label.
+
     Examples
     --------
     >>> from altheory.hypotheses.thresholds import Threshold, Thresholds
@@ -75,9 +82,11 @@ def follow(
     max_instances: int | None = None,
 ) -> Run[S]:
     """Run as ``run`` does, and keep the final state beside the transcript."""
+    instances = instances_of(stream)
     if max_instances is not None:
-        stream = islice(stream, count(max_instances, "the number of instances", least=0))
-    return follow_indexed(learner, enumerate(stream), ask, stop or _never)
+        most = count(max_instances, "the number of instances", least=0)
+        instances = islice(instances, min(most, sys.maxsize))
+    return follow_indexed(learner, enumerate(instances), ask, stop or _never)
 
 
 def follow_indexed(
@@ -87,6 +96,7 @@ def follow_indexed(
     stop: Callable[[S], bool],
 ) -> Run[S]:
     """Run on instances that bring their own index."""
+    require_oracle(ask)
     state = learner.init()
     events: list[Event] = []
     # for each instance the positions of its events without an answer, the latest last
@@ -105,6 +115,19 @@ def follow_indexed(
     state = finish(learner, state, partial(hear, ask, answers))
     _enter(answers, events, unanswered)
     return Run(state, Transcript(tuple(events), state.unlabeled))
+
+
+def instances_of(stream: Any) -> Iterable[Any]:
+    """Return ``stream`` if it can be gone through, or refuse it."""
+    if not isinstance(stream, Iterable):
+        raise DomainError(f"a stream or pool is a series of instances, got {stream!r}")
+    return stream
+
+
+def require_oracle(ask: Any) -> None:
+    """Refuse an oracle that cannot be asked."""
+    if not callable(ask):
+        raise DomainError(f"an oracle is a function from instances to labels, got {ask!r}")
 
 
 def hear(ask: Oracle[Any], answers: list[Answer], x: Any) -> Label:

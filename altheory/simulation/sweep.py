@@ -16,11 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from altheory.protocols import HypothesisClass
+from altheory.protocols import HypothesisClass, Real
 from altheory.simulation.curve import Curve, Row
 from altheory.simulation.journal import Journal
+from altheory.simulation.naming import described, shortened
+from altheory.simulation.replicate import require_affordable
 from altheory.simulation.replicates import gather, seed_of
 from altheory.simulation.roster import build
+from altheory.simulation.targets import target_of
 from altheory.simulation.task import Block, Task, goals_of
 
 LEVEL = 0.95
@@ -30,8 +33,8 @@ def label_complexity(
     hypotheses: HypothesisClass[Any, Any, Any],
     *,
     learner: str = "cal",
-    epsilons: Iterable[Any] | None = None,
-    streams: Iterable[Any] | None = None,
+    epsilons: Iterable[Any] | Real | None = None,
+    streams: Iterable[Any] | int | None = None,
     replicates: int = 1000,
     rng: np.random.Generator | int | None = None,
     target: Any = None,
@@ -49,14 +52,15 @@ def label_complexity(
     learner
         The learner's name, such as ``"cal"``.
     epsilons, streams
-        The goals, of one kind or the other: stop when the learner guarantees an
-        error of at most epsilon, or after a stream of so many instances.
+        The goals, one or several, of one kind or the other: stop when the learner
+        guarantees an error of at most epsilon, or after so many instances.
     replicates
         How many independent runs a goal gets.
     rng
         The seed of the simulation, or a generator that draws it.
     target
-        The hypothesis that answers; None draws one in each replicate.
+        The hypothesis that answers, or its text such as ``"1/3"`` or ``"+--+"``, or a
+        number that is a threshold; None draws one in each replicate.
     batch
         How many labels are asked together.
     executor
@@ -69,7 +73,8 @@ def label_complexity(
     Raises
     ------
     DomainError
-        If the goals, the number of replicates or the batch are out of range.
+        If the goals, the target, the number of replicates or the batch are out of
+        range, or beyond what a simulation gets through.
     UnknownNameError
         If no learner bears the name.
 
@@ -83,6 +88,8 @@ def label_complexity(
     """
     build(learner, hypotheses, batch)  # refuse a bad name or batch before any work
     goals, seed = goals_of(epsilons, streams), seed_of(rng)
+    require_affordable(learner, goals)
+    target = target_of(hypotheses, target)
     tasks = [
         Task(
             hypotheses=hypotheses,
@@ -96,10 +103,10 @@ def label_complexity(
     ]
     totals = gather(tasks, replicates, executor, journal=journal, report=report)
     settings = {
-        "hypotheses": repr(hypotheses),
+        "hypotheses": described(hypotheses),
         "learner": learner,
         "noise": "none",
-        "target": "uniform" if target is None else str(target),
+        "target": "uniform" if target is None else shortened(str(target)),
         "epsilon": None if goals[0].epsilon is None else [str(goal.epsilon) for goal in goals],
         "stream": None if goals[0].stream is None else [goal.stream for goal in goals],
         "batch": batch,

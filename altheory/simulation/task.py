@@ -1,5 +1,6 @@
 """What is simulated: a goal, a task of many replicates, and the block they become."""
 
+import numbers
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,11 +10,13 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric import seeds
-from altheory.numeric.inputs import count, positive
+from altheory.numeric.inputs import positive
 from altheory.protocols import HypothesisClass
+from altheory.simulation.limits import limited
 
 BLOCK = 1024
 FINEST = Fraction(1, 2**1000)  # so that means are floats, whatever the learner
+LONGEST = 10**300  # for the same reason
 
 
 @final
@@ -31,7 +34,8 @@ class Goal:
         if (self.epsilon is None) == (self.stream is None):
             raise DomainError("a run ends at an epsilon or with a stream, give exactly one of them")
         if self.stream is not None:
-            object.__setattr__(self, "stream", count(self.stream, "the length of a stream"))
+            length = limited(self.stream, "the length of a stream", LONGEST, "show fewer instances")
+            object.__setattr__(self, "stream", length)
         else:
             epsilon = positive(self.epsilon, "epsilon")
             if epsilon < FINEST:
@@ -42,15 +46,23 @@ class Goal:
         return f"stream {self.stream}" if self.epsilon is None else f"epsilon {self.epsilon}"
 
 
-def goals_of(epsilons: Iterable[Any] | None, streams: Iterable[Any] | None) -> tuple[Goal, ...]:
-    """Return the goals of one kind, without repetitions, or refuse them."""
+def goals_of(epsilons: Any, streams: Any) -> tuple[Goal, ...]:
+    """Return the goals of one kind, a number or several, without repetitions, or refuse them."""
     if (epsilons is None) == (streams is None):
         raise DomainError("give either epsilon or stream, exactly one of them")
-    goals = [Goal(epsilon=e) for e in epsilons or ()]
-    goals += [Goal(stream=n) for n in streams or ()]
+    goals = [Goal(epsilon=e) for e in _several(epsilons, "epsilons")]
+    goals += [Goal(stream=n) for n in _several(streams, "streams")]
     if not goals:
         raise DomainError("at least one goal is needed, got none")
     return tuple(dict.fromkeys(goals))
+
+
+def _several(given: Any, what: str) -> list[Any]:
+    if given is None or isinstance(given, numbers.Real):
+        return [] if given is None else [given]
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise DomainError(f"{what} are a number or a list of numbers, got {given!r}")
+    return list(given)
 
 
 @final

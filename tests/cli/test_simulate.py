@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -147,9 +148,15 @@ REFUSED = {
     "--epsilon 1e-99999999999": "1e-300 to 1e300",
     "--epsilon 1e-1_000_000_000": "1e-300 to 1e300",
     "--stream 0": "at least 1, got 0",
-    "--stream 2.5": "integer of at least 1, got",
+    "--stream 2.5": "--stream takes whole numbers such as 10,100, got 2.5",
+    "--stream 10,1.5": "got 10,1.5",
     "--stream x": "got 'x'",
     "--epsilon .1 --replicates 0": "at least 1, got 0",
+    "--epsilon .1 --replicates 99999999999999": "at most 10000000, got 99999999999999; run several",
+    "--epsilon .1 --batch 1000000000000": "at most 1000000, got 1000000000000; ask for fewer",
+    "--epsilon .1 --jobs 100000": "at most 1024, got 100000",
+    "--epsilon .1 --dask=": "tcp://host:8786, got ''",
+    "--stream 1e30 --learner bisection": "at most 100000, got about 1e30",
     "--epsilon .1 --replicates -5": "at least 1, got -5",
     "--epsilon .1 --seed -1": "at least 0, got -1",
     "--epsilon .1 --batch 0": "at least 1, got 0",
@@ -157,7 +164,8 @@ REFUSED = {
     "--epsilon .1 --jobs 0": "at least 1, got 0",
     "--epsilon .1 --jobs 2 --dask tcp://x:1": "exclude each other",
     "--epsilon .1 --learner a2": "bisection, cal, passive",
-    "--epsilon .1 --hypotheses treshold": "did you mean thresholds",
+    "--epsilon .1 --hypotheses treshold": "'treshold'; there are: finite, thresholds",
+    "--epsilon .1 --hypotheses intervals": "'intervals'; there are: finite, thresholds",
     "--epsilon .1 --hypotheses profile": "no hypothesis class is called 'profile'",
     "--epsilon .1 --hypotheses thresholds:3": "takes no argument",
     "--epsilon .1 --hypotheses finite": "finite:FILE",
@@ -166,14 +174,14 @@ REFUSED = {
     "--epsilon .1 --dimension 3": "not available yet",
     "--epsilon .1 --width .1": "not available yet",
     "--epsilon .1 --bound vc": "not available yet",
-    "--epsilon .1 --delta 1": "strictly between 0 and 1, got 1.0",
-    "--epsilon .1 --delta nan": "finite, got nan",
+    "--epsilon .1 --delta 0.5": "no class or learner here has a delta",
     "--epsilon .1 --target 1.5": "got '1.5'",
     "--epsilon .1 --target nan": "got 'nan'",
     "--epsilon .1 --resume": "name it with -o FILE",
     "--epsilon .1 --format xml": "available: text, json, csv",
     "--epsilon .1 -o gone/x.json": "does not exist",
     "--epsilon .1 -o .": "is a directory",
+    "--epsilon .1 --output=": "-o takes the name of a file, got ''",
 }
 
 
@@ -181,18 +189,87 @@ REFUSED = {
 def test_bad_input_is_one_line_and_leaves_nothing(simulate, arguments, said, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     given = arguments.split()
-    output = () if "-o" in given or "--resume" in given else ("-o", "out.json")
+    output = () if {"-o", "--output=", "--resume"} & {*given} else ("-o", "out.json")
     done = simulate(*given, *output)
     assert (done.status, done.out, len(done.err.strip().splitlines())) == (2, "", 1), done.err
     assert said in done.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_while_writing_leaves_no_half_file(simulate, tmp_path, monkeypatch):
-    def full(*_):
-        raise DomainError("cannot write: no space left")
+QUICK = ("--epsilon", "0.1", "--replicates", 5)
 
-    monkeypatch.setattr(command, "write", full)
-    done = simulate("--epsilon", "0.1", "-o", tmp_path / "out.json")
+
+@pytest.fixture
+def kill(simulate, monkeypatch):
+    """Return a function that runs the command until just before it writes."""
+
+    def die(*_):
+        raise DomainError("killed")
+
+    def run(*ask):
+        with monkeypatch.context() as patched:
+            patched.setattr(command, "write", die)
+            assert "killed" in simulate(*ask).err
+
+    return run
+
+
+def test_a_killed_run_is_not_started_anew_by_accident(simulate, kill, tmp_path):
+    ask, journal = (*QUICK, "-o", tmp_path / "out"), tmp_path / "out.partial.jsonl"
+    kill(*ask)
+    kept = journal.read_text()
+    done = simulate(*ask)
     assert done.status == 2
+    assert f"{journal} holds 1 finished block; add --resume to go on" in done.err
+    assert journal.read_text() == kept
+    assert simulate(*ask, "--resume").status == 0
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("resume", [(), ("--resume",)])
+def test_what_stands_in_the_journals_place_is_left_alone(simulate, tmp_path, resume):
+    blocked, other = (tmp_path / f"{name}.partial.jsonl" for name in ("a", "b"))
+    blocked.mkdir()
+    other.write_text("my thesis\n")
+    for name, said in (("a", "no regular file"), ("b", "no journal of a simulation")):
+        done = simulate(*QUICK, *resume, "-o", tmp_path / name)
+        assert (done.status, done.out, said in done.err) == (2, "", True), done.err
+    assert blocked.is_dir()
+    assert other.read_text() == "my thesis\n"
+
+
+def test_devices_and_pipes_have_no_journal(simulate, tmp_path):
+    assert simulate(*QUICK, "-o", "/dev/null").status == 0
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True) as reader:
+        assert simulate(*QUICK, "--format", "json", "-o", pipe).status == 0
+        out, _ = reader.communicate(timeout=60)
+    assert out == simulate(*QUICK, "--format", "json").out
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+    assert "name it with -o FILE" in simulate(*QUICK, "--resume", "-o", "/dev/null").err
+
+
+def test_a_class_of_20000_points(simulate, tmp_path):
+    """Its masks have more decimal digits than Python prints."""
+    rows = ["-" * 20_000, "+" + "-" * 19_999]
+    (tmp_path / "wide.txt").write_text("\n".join(rows))
+    ask = ("--hypotheses", f"finite:{tmp_path}/wide.txt", "--stream", 2, "--replicates", 2)
+    done = simulate(*ask, "--target", rows[0], "--format", "json", "-o", tmp_path / "out.json")
+    assert (done.status, done.err) == (0, "")
+    assert len((tmp_path / "out.json").read_text()) < 2000
+
+
+def test_a_changed_class_file_is_another_run(simulate, kill, tmp_path):
+    """What the file held at first is refused to what it holds now, however late they differ."""
+    path = tmp_path / "rows.txt"
+    ask = ("--hypotheses", f"finite:{path}", *QUICK, "-o", tmp_path / "out")
+    path.write_text("-" * 300 + "\n" + "-" * 299 + "+\n")
+    kill(*ask)
+    path.write_text("-" * 300 + "\n" + "-" * 298 + "+-\n")
+    assert "other settings" in simulate(*ask, "--resume").err
+
+
+def test_a_failure_while_writing_leaves_no_half_file(kill, tmp_path):
+    kill(*QUICK, "-o", tmp_path / "out.json")
     assert [path.name for path in tmp_path.iterdir()] == ["out.json.partial.jsonl"]

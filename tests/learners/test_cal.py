@@ -66,6 +66,35 @@ def test_a_batch_waits():
     assert (flushed.queries, flushed.waiting, flushed.unlabeled) == (2, (), 2)
 
 
+@pytest.mark.parametrize("n", [0, 1, 2, 7, 8, 100])
+def test_a_batch_keeps_its_order(n):
+    xs = [Fraction(k * 37 % 101, 101) for k in range(n)]
+    learner = CAL(LINE.version_space(), batch=101)
+    state = replay(learner, TARGET, xs).states[-1]
+    assert state.waiting == tuple(xs)
+    answers = iter([(x, TARGET(x)) for x in xs])
+
+    def expected(x):
+        instance, answer = next(answers)
+        assert x == instance
+        return answer
+
+    assert learner.flush(state, expected).queries == n
+
+
+def test_a_batch_of_many_points_copies_each_a_few_times():
+    """Chunks have the sizes of binary digits, so a point moves log2(n) times at most."""
+    learner: CAL[Fraction, Threshold] = CAL(LINE.version_space(), batch=10**6)
+    state = learner.init()
+    moved = 0
+    for n in range(1, 1001):
+        state = learner.step(state, Fraction(n, 1001), refuse)
+        moved += len(state.chunks[-1]) - 1
+        digits = [2**i for i in reversed(range(10)) if n >> i & 1]
+        assert [len(chunk) for chunk in state.chunks] == digits
+    assert moved <= 1000 * 10
+
+
 def test_a_lie_is_named_when_it_shows():
     answers = {0.5: 1, 0.6: -1}
     with pytest.raises(InconsistentLabelsError) as caught:

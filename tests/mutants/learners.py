@@ -17,10 +17,18 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/cal.py",
-        "if len(state.waiting) < self.batch",
-        "if len(state.waiting) <= self.batch",
+        "if waiting < self.batch",
+        "if waiting <= self.batch",
         "a batch is one too large",
         CAL + "::test_a_batch_waits",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/cal.py",
+        "chunks[-1] + last",
+        "last + chunks[-1]",
+        "a batch forgets its order",
+        CAL + "::test_a_batch_keeps_its_order",
         fast=True,
     ),
     Mutant(

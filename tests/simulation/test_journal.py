@@ -1,6 +1,7 @@
 """Journals keep what is whole and belongs to the run, and refuse the rest."""
 
 import json
+import os
 
 import pytest
 
@@ -42,14 +43,50 @@ def test_a_changed_number_is_noticed(path):
 
 def test_another_run_is_refused_and_left_alone(path):
     before = path.read_text()
-    with pytest.raises(DomainError, match="other settings; delete it"):
+    with pytest.raises(
+        DomainError, match="2 finished blocks of a run with other settings; delete it"
+    ):
         Journal.open(path, "b", resume=True)
     assert path.read_text() == before
 
 
-def test_a_fresh_start_forgets(path):
-    assert Journal.open(path, "b", resume=False).blocks == {}
+@pytest.mark.parametrize(
+    ("run", "remedy"), [("a", "add --resume to go on, or delete it"), ("b", "other settings")]
+)
+def test_a_fresh_start_never_forgets_by_itself(path, run, remedy):
+    before = path.read_text()
+    with pytest.raises(DomainError, match=f"holds 2 finished blocks.*{remedy}"):
+        Journal.open(path, run, resume=False)
+    assert path.read_text() == before
+
+
+def test_one_block_is_one_block(tmp_path):
+    Journal.open(tmp_path / "x", "a", resume=False).append("one", ONE)
+    with pytest.raises(DomainError, match="holds 1 finished block;"):
+        Journal.open(tmp_path / "x", "a", resume=False)
+
+
+@pytest.mark.parametrize("run", ["a", "b"])
+def test_a_fresh_start_clears_a_journal_without_blocks(path, run):
+    path.write_text(path.read_text().split("\n")[0] + "\n{")
+    assert Journal.open(path, run, resume=False).blocks == {}
     assert not path.exists()
+
+
+@pytest.mark.parametrize("resume", [True, False])
+@pytest.mark.parametrize(
+    "content", [b"my thesis", b"a\nb\n", b"{}\n", b'{"schema": "other", "run": "a"}\n', b"\xff\0\n"]
+)
+def test_what_is_no_journal_is_refused_and_left_alone(tmp_path, content, resume):
+    (tmp_path / "x").write_bytes(content)
+    with pytest.raises(DomainError, match="is no journal of a simulation"):
+        Journal.open(tmp_path / "x", "a", resume=resume)
+    assert (tmp_path / "x").read_bytes() == content
+
+
+def test_deleting_says_why_it_failed(tmp_path):
+    with pytest.raises(DomainError, match="cannot delete"):
+        Journal(tmp_path, "a", {}).close()
 
 
 @pytest.mark.parametrize("line", ["[]", "3", '{"data": 3}', '{"data": null, "check": null}', "{"])
@@ -63,5 +100,19 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     journal = Journal.open(tmp_path / "gone" / "x", "a", resume=False)
     with pytest.raises(DomainError, match="cannot write"):
         journal.append("one", ONE)
-    with pytest.raises(DomainError, match="cannot read"):
-        Journal.open(tmp_path, "a", resume=True)
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_only_regular_files_are_journals(tmp_path, resume):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    for place in (tmp_path, tmp_path / "pipe", tmp_path / "link"):
+        with pytest.raises(DomainError, match="no regular file; move it, or name another output"):
+            Journal.open(place, "a", resume=resume)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_journal_that_cannot_be_written_is_refused_at_once(path):
+    path.chmod(0o400)
+    with pytest.raises(DomainError, match="no permission"):
+        Journal.open(path, "a", resume=True)

@@ -1,6 +1,7 @@
 """Event-driven CAL has the law of the naive stream."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -81,3 +82,10 @@ def test_an_enclosed_mass_counts_as_its_midpoint(rng):
 def test_a_run_without_an_end_is_refused(rng):
     with pytest.raises(DomainError, match="epsilon or at a limit"):
         event_driven(CAL(LINE.version_space()), LINE.law(), TARGET, rng)
+
+
+@pytest.mark.seeded("refused before any draw")
+def test_an_oracle_that_cannot_be_asked_is_refused(rng):
+    nobody: Any = None
+    with pytest.raises(DomainError, match="an oracle is a function"):
+        event_driven(CAL(LINE.version_space()), LINE.law(), nobody, rng, limit=1)

@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from altheory.errors import DomainError
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
@@ -51,3 +52,9 @@ def test_one_pass_in_random_order_has_the_law_of_the_definition(rng):
     exact = [pool_cal(pool, order) for order in permutations(pool)]
     sample = [run_pool(CAL(SPACE), pool, TARGET, rng).transcript.queries for _ in range(2000)]
     assert not deviates(sample, lambda k: sum(q <= k for q in exact) / len(exact))
+
+
+@pytest.mark.parametrize("bad", [None, 3])
+def test_what_is_no_pool_is_refused(bad):
+    with pytest.raises(DomainError, match="a stream or pool is a series of instances, got"):
+        run_pool(CAL(SPACE), bad, TARGET, 0)

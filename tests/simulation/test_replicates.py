@@ -144,6 +144,23 @@ def test_a_cluster_is_an_executor_like_any_other(monkeypatch, expected):
         assert gather(TASKS, MANY, pool) == expected
 
 
+def test_more_than_a_machine_gets_through_is_refused():
+    with pytest.raises(DomainError, match="replicates is at most 10000000, got 99999999999999"):
+        gather(TASKS, 99999999999999)
+    with (
+        pytest.raises(DomainError, match="jobs is at most 1024, got about 1e5000; use --dask"),
+        workers(10**5000),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("address", ["", " "])
+def test_an_empty_address_is_refused(address, monkeypatch):
+    monkeypatch.setattr(importlib, "import_module", lambda _: SimpleNamespace(Client=nullcontext))
+    with pytest.raises(DomainError, match="tcp://host:8786, got"), workers(dask=address):
+        pass
+
+
 @pytest.mark.parametrize("bad", [0, -1, 1.5, True])
 def test_bad_counts_are_refused(bad):
     with pytest.raises(DomainError, match="number of replicates"):

@@ -56,9 +56,19 @@ def test_a_learner_that_needs_more_is_refused(monkeypatch):
 
 
 def test_bisection_needs_a_bisector():
-    blind: Any = SimpleNamespace(version_space=SimpleNamespace, erm=LINE.erm)
-    with pytest.raises(DomainError, match="bisection needs a bisector"):
+    space = SimpleNamespace(is_empty=False, restrict=LINE.version_space().restrict)
+    blind: Any = SimpleNamespace(version_space=lambda: space, erm=LINE.erm)
+    with pytest.raises(DomainError, match="bisection needs a bisector, which SimpleNamespace"):
         build("bisection", blind)
+
+
+@pytest.mark.parametrize(
+    ("batch", "got"), [(10**6 + 1, "got 1000001;"), (10**12, "got 1000000000000;")]
+)
+def test_a_batch_beyond_every_use_is_refused(batch, got):
+    assert build("cal", LINE, batch=10**6).batch == 10**6
+    with pytest.raises(DomainError, match=f"a batch is at most 1000000, {got} ask for fewer"):
+        build("cal", LINE, batch=batch)
 
 
 @pytest.mark.parametrize(
@@ -67,5 +77,5 @@ def test_bisection_needs_a_bisector():
 def test_unknown_names_are_refused(name, said):
     with pytest.raises(UnknownNameError, match=said):
         build(name, LINE)
-    with pytest.raises(UnknownNameError, match="no hypothesis class is called"):
+    with pytest.raises(UnknownNameError, match=r"no hypothesis class .* finite, thresholds"):
         class_called(name)

@@ -73,6 +73,23 @@ def test_bad_instances_are_refused(bad):
         run(CAL(SPACE), [bad], TARGET)
 
 
+def test_a_limit_may_be_beyond_any_machine_integer():
+    assert run(CAL(SPACE), XS, TARGET, max_instances=10**30).unlabeled == len(XS)
+
+
+@pytest.mark.parametrize("bad", [None, 3, 0.5])
+def test_what_is_no_stream_is_refused(bad):
+    for limit in (None, 5):
+        with pytest.raises(DomainError, match="a series of instances, got"):
+            run(CAL(SPACE), bad, TARGET, max_instances=limit)
+
+
+@pytest.mark.parametrize("bad", [None, 1, "+"])
+def test_what_is_no_oracle_is_refused(bad):
+    with pytest.raises(DomainError, match="an oracle is a function from instances to labels"):
+        run(CAL(SPACE), [], bad)
+
+
 @pytest.mark.parametrize("bad", [0, 2, True, None, "+"])
 def test_bad_labels_are_refused(bad):
     with pytest.raises(DomainError, match="a label is -1 or \\+1"):

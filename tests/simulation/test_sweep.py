@@ -69,6 +69,42 @@ def test_the_same_seed_gives_the_same_bytes():
     assert once(1) == once(1) != once(2)
 
 
+@pytest.mark.parametrize(("goals", "goal"), [("epsilons", 0.1), ("streams", 7)])
+def test_one_goal_needs_no_list(goals, goal):
+    one, listed = (
+        label_complexity(LINE, **given, replicates=5, rng=0)
+        for given in ({goals: goal}, {goals: [goal]})
+    )
+    assert one == listed
+
+
+def test_a_target_is_what_it_is_written_as():
+    curves = {
+        label_complexity(LINE, streams=5, target=target, replicates=5, rng=0).to_json()
+        for target in ("0.25", 0.25, Fraction(1, 4), Threshold(Fraction(1, 4)))
+    }
+    assert len(curves) == 1
+
+
+def test_a_wide_class_has_short_settings():
+    """The masks of 20000 points have more decimal digits than Python prints."""
+    rows = ["-" * 20_000, "+" + "-" * 19_999]
+    curve = label_complexity(
+        FiniteClass(20_000, rows), streams=3, target=rows[1], replicates=2, rng=0
+    )
+    assert len(curve.settings["hypotheses"]) < 200
+    assert len(curve.settings["target"]) < 200
+    assert max(map(len, str(curve).splitlines())) < 500
+
+
+def test_the_title_counts_replicates():
+    titles = [
+        str(label_complexity(LINE, streams=1, replicates=n, rng=0)).splitlines()[0] for n in (1, 2)
+    ]
+    assert "1 replicate, seed" in titles[0]
+    assert "2 replicates, seed" in titles[1]
+
+
 def test_a_single_replicate_has_no_interval():
     curve = label_complexity(LINE, epsilons=[0.01], replicates=1, rng=0)
     assert (curve.rows[0].low, curve.rows[0].high, curve.estimates) == (None, None, ())
@@ -120,6 +156,15 @@ BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"epsilons": [-0.5]}, "positive, got -0.5"),
     ({"epsilons": [math.nan]}, "finite, got nan"),
     ({"epsilons": ["x"]}, "got 'x'"),
+    ({"epsilons": "0.1"}, "epsilons are a number or a list of numbers, got '0.1'"),
+    ({"streams": object}, "streams are a number or a list of numbers, got"),
+    ({"streams": [10**301]}, "a stream is at most 1e300, got about 1e301; show fewer"),
+    ({"streams": [10**30], "learner": "bisection"}, "a stream for bisection is at most 100000"),
+    ({"streams": [1], "replicates": 10**14}, "replicates is at most 10000000, got 1"),
+    ({"streams": [1], "batch": 10**12}, "a batch is at most 1000000, got 1000000000000"),
+    ({"streams": [1], "target": 2}, "a cut lies in"),
+    ({"streams": [1], "target": "2/0"}, "got '2/0'"),
+    ({"streams": [1], "target": STAR}, "is a Threshold or its text"),
     ({"epsilons": [Fraction(1, 10**400)]}, "at least"),
     ({"streams": [0]}, "at least 1, got 0"),
     ({"streams": [1.5]}, "at least 1, got 1.5"),
