@@ -7,8 +7,9 @@ whose first one is meant by the bare name; ``from_argument`` reads ``NAME:TEXT``
 """
 
 import importlib
+import reprlib
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from altheory.discovery import module_names, nearest
 from altheory.errors import DomainError, UnknownNameError
@@ -18,6 +19,12 @@ from altheory.simulation.limits import limited
 LEARNERS = "altheory.learners"
 CLASSES = "altheory.hypotheses"
 LARGEST_BATCH = 10**6
+
+
+@runtime_checkable
+class _Learnable(Protocol):
+    def version_space(self) -> Any: ...
+    def erm(self, sample: Any, /) -> Any: ...
 
 
 def learner_names() -> tuple[str, ...]:
@@ -73,9 +80,11 @@ def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1)
     UnknownNameError
         If no file of :mod:`altheory.learners` bears the name.
     DomainError
-        If the learner needs what the class or a simulation does not have.
+        If there is no class, or the learner needs what the class or a simulation
+        does not have.
 
     """
+    _require_class(hypotheses)
     maker = _maker(name)
     size = limited(batch, "a batch", LARGEST_BATCH, "ask for fewer labels together")
     offered = {"prior": hypotheses.version_space(), "erm": hypotheses.erm, "batch": size}
@@ -86,6 +95,13 @@ def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1)
     if batch > 1 and "batch" not in parameters:
         raise DomainError(f"{name} asks for one label at a time, got a batch of {batch}")
     return maker(**{key: value for key, value in offered.items() if key in parameters})
+
+
+def _require_class(given: Any) -> None:
+    if isinstance(given, type) or not isinstance(given, _Learnable):
+        raise DomainError(
+            f"a hypothesis class is one such as Thresholds(), got {reprlib.repr(given)}"
+        )
 
 
 def _maker(name: str) -> type[Learner[Any, Any, Any]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, final
+from typing import Any, Generic, Protocol, final, runtime_checkable
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count, label, rational
@@ -21,6 +21,12 @@ from altheory.protocols import Label, Learner, Oracle
 from altheory.simulation.transcript import Account, Event, S, Transcript, finish
 
 Answer = tuple[Fraction, Label]
+
+
+@runtime_checkable
+class _Stepping(Protocol):
+    def init(self) -> Any: ...
+    def step(self, state: Any, x: Any, ask: Any, /) -> Any: ...
 
 
 @final
@@ -58,8 +64,8 @@ def run(
     Raises
     ------
     DomainError
-        If the stream holds no instances, the oracle is no function, or it answers
-        with no label.
+        If the learner is none, the stream holds no instances, the oracle is no
+        function, or it answers with no label.
 
     Examples
     --------
@@ -96,6 +102,7 @@ def follow_indexed(
     stop: Callable[[S], bool],
 ) -> Run[S]:
     """Run on instances that bring their own index."""
+    _require_learner(learner)
     require_oracle(ask)
     state = learner.init()
     events: list[Event] = []
@@ -122,6 +129,13 @@ def instances_of(stream: Any) -> Iterable[Any]:
     if not isinstance(stream, Iterable):
         raise DomainError(f"a stream or pool is a series of instances, got {stream!r}")
     return stream
+
+
+def _require_learner(given: Any) -> None:
+    if isinstance(given, type) or not isinstance(given, _Stepping):
+        raise DomainError(
+            f"a learner has init and step, got {given!r}; build one, such as CAL(space)"
+        )
 
 
 def require_oracle(ask: Any) -> None:

@@ -59,4 +59,33 @@ MUTANTS = (
         "an answer belongs to any instance",
         TRANSCRIPT + "::test_an_answer_belongs_to_its_instance",
     ),
+    Mutant(
+        "altheory/simulation/journal.py",
+        "        if blocks or resume:\n",
+        "        if resume:\n",
+        "a fresh start drops the journal of a killed run",
+        "tests/simulation/test_journal.py::test_a_fresh_start_never_forgets_by_itself",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/simulation/limits.py",
+        "if value > most:",
+        "if value < 0:",
+        "nothing is too much",
+        "tests/simulation/test_limits.py::test_what_is_beyond_is_refused",
+    ),
+    Mutant(
+        "altheory/simulation/naming.py",
+        "{text[:LONGEST]}... (SHA-256 {digest(whole)[:16]})",
+        "{text[:LONGEST]}...",
+        "long names that begin alike are alike",
+        "tests/simulation/test_naming.py::test_long_texts_that_differ_at_the_end_differ",
+    ),
+    Mutant(
+        "altheory/simulation/targets.py",
+        "for x in points]).is_empty:",
+        "for x in points]) is None:",
+        "a target may be outside the class",
+        "tests/simulation/test_targets.py::test_exactly_the_members_of_a_class_are_its_targets",
+    ),
 )

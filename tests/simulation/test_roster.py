@@ -79,3 +79,9 @@ def test_unknown_names_are_refused(name, said):
         build(name, LINE)
     with pytest.raises(UnknownNameError, match=r"no hypothesis class .* finite, thresholds"):
         class_called(name)
+
+
+@pytest.mark.parametrize("bad", [None, 3, "thresholds", Thresholds])
+def test_what_is_no_class_is_refused(bad):
+    with pytest.raises(DomainError, match=r"a hypothesis class is one such as Thresholds\(\), got"):
+        build("cal", bad)

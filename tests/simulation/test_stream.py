@@ -84,6 +84,12 @@ def test_what_is_no_stream_is_refused(bad):
             run(CAL(SPACE), bad, TARGET, max_instances=limit)
 
 
+@pytest.mark.parametrize("bad", [None, 3, "cal", CAL, SPACE])
+def test_what_is_no_learner_is_refused(bad):
+    with pytest.raises(DomainError, match="a learner has init and step"):
+        run(bad, XS, TARGET)
+
+
 @pytest.mark.parametrize("bad", [None, 1, "+"])
 def test_what_is_no_oracle_is_refused(bad):
     with pytest.raises(DomainError, match="an oracle is a function from instances to labels"):
