@@ -3,6 +3,7 @@
 import math
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from altheory.errors import AltheoryError
@@ -11,7 +12,7 @@ from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.cal import CAL
 from altheory.numeric.enclosure import Enclosure
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
-from altheory.spaces.line import IntervalUnion
+from altheory.spaces.line import UNIT, IntervalUnion
 from altheory.spaces.line_laws import UniformInterval
 
 LINE = Thresholds()
@@ -19,11 +20,15 @@ WHOLE = LINE.version_space()
 STAR = FiniteClass(3, ["---", "+--", "-+-", "--+"])
 FINITE = STAR.version_space()
 CENTER = STAR.parse_target("---")
+LAWS = (UniformInterval(), FiniteDistribution([1, 1]))
 HALF = Threshold(Fraction(1, 2))
 
 NO_INSTANCES = (math.nan, math.inf, -math.inf, -0.1, 1.1, Fraction(3, 2), "0.5", None, True, 1j)
 NO_POINTS = (math.nan, math.inf, -1, 3, 0.5, "0", None, True)
 NO_LABELS = (0, 2, -2, 0.5, math.nan, True, False, "+", None)
+NO_LISTS = (0, 1, 0.5, None, True)
+NO_BATCHES = ("ab", "0.5", None, [None])
+NO_SEEDS = (-1, 0.5, "seed", np.array([1]))
 NO_COUNTS = (0, -1, 1.0, True, "3", None)
 NO_RADII = (math.nan, math.inf, -0.1, "1", None, True)
 NO_TARGETS = ("", "x", "1/0", "3/2", "-1", "nan", "inf")
@@ -50,6 +55,14 @@ DOORS = [
     (lambda y: FINITE.restrict(0, y), NO_LABELS),
     (lambda y: FINITE.restrict_all([0], [y]), NO_LABELS),
     (lambda y: STAR.erm([(0, y)]), NO_LABELS),
+    (lambda xs: WHOLE.restrict_all(xs, [1]), NO_LISTS),
+    (lambda xs: FINITE.restrict_all(xs, [1]), NO_LISTS),
+    (lambda ys: WHOLE.restrict_all([0.5], ys), NO_LISTS),
+    (lambda ys: FINITE.restrict_all([0], ys), NO_LISTS),
+    (lambda xs: FiniteRegion(3).contains(xs), NO_LISTS),
+    *[(door, NO_BATCHES) for door in (UNIT.contains, HALF.predict)],
+    *[(lambda rng, law=law: law.sample(rng, 1), NO_SEEDS) for law in LAWS],
+    *[(law.mass, (0.5, None, "[0, 1]", [0])) for law in LAWS],
     (lambda n: FiniteClass(n, [0]), NO_COUNTS),
     (FiniteRegion, NO_COUNTS),
     (FiniteDistribution.uniform, NO_COUNTS),
@@ -84,7 +97,7 @@ def test_refused_by_name_and_with_the_value(door, value):
 
 
 @pytest.mark.seeded("nothing is drawn")
-@pytest.mark.parametrize("law", [UniformInterval(), FiniteDistribution([1, 1])])
+@pytest.mark.parametrize("law", LAWS)
 def test_nothing_is_drawn_from_nothing(law, rng):
     empty = FiniteRegion(2) if isinstance(law, FiniteDistribution) else IntervalUnion()
     with pytest.raises(AltheoryError, match="mass zero"):

@@ -23,6 +23,7 @@ from fractions import Fraction
 from typing import Any, Literal, TypeAlias, final
 
 from altheory import certificate
+from altheory.complexity._finite import finite
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.spaces.finite import FiniteRegion
@@ -101,7 +102,7 @@ def optimal_query_tree(of: FiniteClass, goal: Goal = "worst", *, states: int = S
     """
     if goal not in ("worst", "average"):
         raise DomainError(f"the goal is 'worst' or 'average', got {goal!r}")
-    if len(of.hypotheses) > HYPOTHESES:
+    if len(finite(of).hypotheses) > HYPOTHESES:
         raise BudgetError(
             f"at most {HYPOTHESES} hypotheses, got {len(of.hypotheses)}; use greedy_query_tree"
         )
@@ -114,7 +115,7 @@ def greedy_query_tree(of: FiniteClass) -> QueryTree:
     >>> greedy_query_tree(FiniteClass(3, ["---", "--+", "-++", "+++"])).depth
     2
     """
-    splits = _splits(of)
+    splits = _splits(finite(of))
     return _grow(of, lambda alive: _parts(splits, alive)[0][0])
 
 

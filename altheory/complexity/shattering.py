@@ -14,6 +14,7 @@ from math import comb
 from typing import Any
 
 from altheory import certificate
+from altheory.complexity._finite import finite
 from altheory.complexity.hereditary import STATES, largest
 from altheory.errors import BudgetError
 from altheory.hypotheses.finite import FiniteClass
@@ -68,6 +69,7 @@ def shattered_set(of: FiniteClass, *, states: int = STATES) -> tuple[int, ...]:
     >>> shattered_set(FiniteClass(3, ["---", "++-", "--+", "+++"]))
     (0, 2)
     """
+    of = finite(of)
 
     def shattered(points: tuple[int, ...]) -> bool:
         within = sum(1 << x for x in points)
@@ -78,4 +80,4 @@ def shattered_set(of: FiniteClass, *, states: int = STATES) -> tuple[int, ...]:
 
 def vc_certificate(of: FiniteClass) -> dict[str, Any]:
     """Return the proof of the VC dimension of a small finite class."""
-    return certificate.vc_dimension(of.table(), shattered_set(of))
+    return certificate.vc_dimension(finite(of).table(), shattered_set(of))

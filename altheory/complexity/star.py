@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, final
 
 from altheory import certificate
+from altheory.complexity._finite import finite
 from altheory.complexity.hereditary import STATES, largest
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.spaces.finite import FiniteRegion
@@ -50,6 +51,7 @@ def star_set(of: FiniteClass, *, states: int = STATES) -> StarSet:
     3
 
     """
+    of = finite(of)
 
     def around(center: int) -> tuple[int, ...]:
         return largest(

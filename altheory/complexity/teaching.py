@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
+from altheory.complexity._finite import finite
 from altheory.errors import BudgetError
 from altheory.hypotheses.finite import FiniteClass
-from altheory.spaces.finite import FiniteRegion
+from altheory.spaces.finite import FiniteRegion, finite_region
 
 LABELINGS = 1 << 14  # the extended teaching dimension goes through all 2 ** n
 
@@ -39,7 +40,7 @@ def specifying_set(of: FiniteClass, labeling: FiniteRegion) -> tuple[int, ...]:
     (1,)
 
     """
-    differences = [labeling.mask ^ h for h in of.hypotheses]
+    differences = [finite_region(labeling).mask ^ h for h in finite(of).hypotheses]
     sizes = range(of.n_points + 1)
     sets = (points for size in sizes for points in combinations(range(of.n_points), size))
     return next(points for points in sets if _specifies(points, differences))
@@ -51,7 +52,7 @@ def teaching_dimension(of: FiniteClass) -> int:
     >>> teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
     3
     """
-    return max(_sizes(of, of.hypotheses))
+    return max(_sizes(of, finite(of).hypotheses))
 
 
 def average_teaching_dimension(of: FiniteClass) -> Fraction:
@@ -60,7 +61,7 @@ def average_teaching_dimension(of: FiniteClass) -> Fraction:
     >>> average_teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
     Fraction(3, 2)
     """
-    return Fraction(sum(_sizes(of, of.hypotheses)), len(of.hypotheses))
+    return Fraction(sum(_sizes(of, finite(of).hypotheses)), len(of.hypotheses))
 
 
 def extended_teaching_dimension(of: FiniteClass) -> int:
@@ -77,7 +78,7 @@ def extended_teaching_dimension(of: FiniteClass) -> int:
     1
 
     """
-    labelings = 1 << of.n_points
+    labelings = 1 << finite(of).n_points
     if labelings > LABELINGS:
         raise BudgetError(
             f"a domain of {of.n_points} points has {labelings} labelings, more than {LABELINGS}; "

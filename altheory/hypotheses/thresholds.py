@@ -20,7 +20,7 @@ import numpy as np
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.profile import StepProfile
-from altheory.numeric.inputs import count, label, labeled, rational
+from altheory.numeric.inputs import count, label, labeled, listed, rational
 from altheory.numeric.rational import ceil_float
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.line import UNIT, IntervalUnion, after, before, point, points
@@ -101,7 +101,7 @@ class ThresholdVersionSpace:
 
     def restrict_all(self, xs: Any, ys: Any) -> "ThresholdVersionSpace":
         """Keep the thresholds that agree with a labeled sample."""
-        sample = labeled(points(xs) if isinstance(xs, np.ndarray) else map(point, xs), ys)
+        sample = labeled(points(xs) if isinstance(xs, np.ndarray) else map(point, listed(xs)), ys)
         positives = [x for x, y in sample if y == 1]
         negatives = [x for x, y in sample if y == -1]
         space = self

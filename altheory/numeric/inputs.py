@@ -6,6 +6,7 @@ one *is* a rational and is kept as that.  Nothing else is guessed at.
 
 import math
 import numbers
+import reprlib
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -76,7 +77,10 @@ def label(y: Any) -> Any:
 
 def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
     """Return ``xs`` as a one-dimensional array of finite floats, or refuse it."""
-    array: NDArray[np.float64] = np.asarray(xs, dtype=np.float64)
+    try:
+        array: NDArray[np.float64] = np.asarray(_numbers(xs, what), dtype=np.float64)
+    except OverflowError as error:
+        raise DomainError(f"{what} must be finite floats, got {reprlib.repr(xs)}") from error
     if array.ndim != 1:
         raise DomainError(f"{what} form a one-dimensional array, got shape {array.shape}")
     finite = np.isfinite(array)
@@ -85,9 +89,36 @@ def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
     return array
 
 
+def _numbers(xs: Any, what: str) -> NDArray[Any]:
+    """Return ``xs`` as an array of numbers: neither text, nor rows of unequal lengths."""
+    try:
+        array = np.asarray(xs)
+    except ValueError as error:
+        raise DomainError(f"{what} form an array of numbers, got {reprlib.repr(xs)}") from error
+    if array.dtype.kind == "O":  # fractions, say, or what is no number
+        for x in array.flat:
+            rational(x, f"each of {what}")
+    elif array.dtype.kind not in "iuf":
+        raise DomainError(f"{what} form an array of numbers, got {reprlib.repr(xs)}")
+    return array
+
+
+def listed(xs: Any, what: str = "the instances") -> list[Any]:
+    """Return the elements of ``xs``, or refuse what has none.
+
+    >>> listed((0, 1))
+    [0, 1]
+    """
+    try:
+        elements = iter(xs)
+    except TypeError as error:
+        raise DomainError(f"{what} come as a list or an array, got {xs!r}") from error
+    return list(elements)
+
+
 def labeled(xs: Iterable[Any], ys: Iterable[Any]) -> list[tuple[Any, Any]]:
     """Pair instances with labels, refusing two lists of different lengths."""
-    points, labels = list(xs), [label(y) for y in ys]
+    points, labels = listed(xs), [label(y) for y in listed(ys, "the labels")]
     if len(points) != len(labels):
         raise DomainError(
             f"every instance has one label, got {len(points)} instances and {len(labels)} labels"

@@ -7,12 +7,14 @@ can be computed alone, again, or on another worker, with the same bytes.
 
 import hashlib
 import numbers
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
+
+Rng: TypeAlias = np.random.Generator | int | None  # what public entry points take as ``rng``
 
 
 def sequence(seed: int, *name: str | int) -> np.random.SeedSequence:

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import count, rational
+from altheory.numeric.inputs import count, listed, rational
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Bools
 
 
@@ -23,6 +24,13 @@ def index(x: Any, n_points: int) -> int:
     if value.denominator != 1 or not 0 <= value < n_points:
         raise DomainError(f"a point is an integer from 0 to {n_points - 1}, got {x}")
     return int(value)
+
+
+def finite_region(region: Any) -> "FiniteRegion":
+    """Return ``region`` if it is a set of points, or refuse it."""
+    if not isinstance(region, FiniteRegion):
+        raise DomainError(f"a region of a finite domain is a FiniteRegion, got {region!r}")
+    return region
 
 
 @final
@@ -47,7 +55,7 @@ class FiniteRegion:
     def of(cls, n_points: int, members: Iterable[int]) -> Self:
         """Return the set of the given points."""
         mask = 0
-        for x in members:
+        for x in listed(members, "the points"):
             mask |= 1 << index(x, n_points)
         return cls(n_points, mask)
 
@@ -66,7 +74,8 @@ class FiniteRegion:
 
     def contains(self, xs: Any) -> Bools:
         """Decide a batch of points: ``xs : int[n] -> bool[n]``."""
-        return np.array([x in self for x in np.asarray(xs).tolist()], dtype=np.bool_)
+        points = listed(xs.tolist() if isinstance(xs, np.ndarray) else xs)
+        return np.array([x in self for x in points], dtype=np.bool_)
 
     def __and__(self, other: "FiniteRegion") -> "FiniteRegion":
         return FiniteRegion(self._shared(other), self.mask & other.mask)
@@ -81,7 +90,7 @@ class FiniteRegion:
         return FiniteRegion(self.n_points, ((1 << self.n_points) - 1) ^ self.mask)
 
     def _shared(self, other: "FiniteRegion") -> int:
-        if self.n_points != other.n_points:
+        if self.n_points != finite_region(other).n_points:
             raise DomainError(
                 f"regions of one domain, got {self.n_points} and {other.n_points} points"
             )
@@ -105,7 +114,7 @@ class FiniteDistribution:
     weights: tuple[Fraction, ...]
 
     def __init__(self, weights: Iterable[Any]) -> None:
-        given = tuple(rational(w, "a weight") for w in weights)
+        given = tuple(rational(w, "a weight") for w in listed(weights, "the weights"))
         total = sum(given, Fraction(0))
         if not given or min(given) < 0 or total == 0:
             raise DomainError(f"weights are nonnegative and not all zero, got {given}")
@@ -118,17 +127,17 @@ class FiniteDistribution:
 
     def mass(self, region: FiniteRegion) -> Fraction:
         """Return the probability of ``region``, exactly."""
-        if region.n_points != len(self.weights):
+        if finite_region(region).n_points != len(self.weights):
             raise DomainError(f"a law on {len(self.weights)} points, a region of {region.n_points}")
         return sum((self.weights[i] for i in region), Fraction(0))
 
-    def sample(self, rng: np.random.Generator, n: int) -> NDArray[np.int64]:
+    def sample(self, rng: Rng, n: int) -> NDArray[np.int64]:
         """Draw ``n`` points: ``int64[n]``."""
         chances = np.array(self.weights, dtype=np.float64)
         size = count(n, "a sample size", least=0)
-        return rng.choice(len(chances), size=size, p=chances / chances.sum())
+        return generator(rng).choice(len(chances), size=size, p=chances / chances.sum())
 
-    def draw(self, region: FiniteRegion, rng: np.random.Generator) -> int:
+    def draw(self, region: FiniteRegion, rng: Rng) -> int:
         """Draw one point conditioned on ``region``."""
         total = self.mass(region)
         if total == 0:
@@ -136,4 +145,4 @@ class FiniteDistribution:
         members = list(region)
         # divided while exact: the masses may be below every float, their shares are not
         chances = np.array([self.weights[i] / total for i in members], dtype=np.float64)
-        return int(members[rng.choice(len(members), p=chances / chances.sum())])
+        return int(members[generator(rng).choice(len(members), p=chances / chances.sum())])

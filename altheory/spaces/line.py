@@ -55,6 +55,13 @@ def points(xs: Any) -> Any:
     return array
 
 
+def line_region(region: Any) -> "IntervalUnion":
+    """Return ``region`` if it is one of the line, or refuse it."""
+    if not isinstance(region, IntervalUnion):
+        raise DomainError(f"a region of the line is an IntervalUnion, got {region!r}")
+    return region
+
+
 class Piece(NamedTuple):
     """One interval of a union."""
 
@@ -147,7 +154,7 @@ class IntervalUnion:
         return UNIT - self
 
     def _merge(self, other: "IntervalUnion", keep: Callable[[bool, bool], bool]) -> "IntervalUnion":
-        cuts: list[Cut] = []
+        other, cuts = line_region(other), list[Cut]()
         inside = False  # whether the result holds what lies just before the current cut
         for cut in sorted({*self.cuts, *other.cuts}):
             kept = keep(self._holds_after(cut), other._holds_after(cut))

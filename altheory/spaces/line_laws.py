@@ -16,8 +16,9 @@ import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, rational
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Real
-from altheory.spaces.line import Cut, IntervalUnion, after, before, point
+from altheory.spaces.line import Cut, IntervalUnion, after, before, line_region, point
 
 RESOLUTION = 2**53  # the uniform draws behind an inversion are multiples of 1 / RESOLUTION
 ATTEMPTS = 1000
@@ -29,11 +30,12 @@ class _Cumulative(Protocol):
 
 
 def _mass(law: _Cumulative, region: IntervalUnion) -> Fraction:
-    ends = zip(region.cuts[::2], region.cuts[1::2], strict=True)
+    cuts = line_region(region).cuts
+    ends = zip(cuts[::2], cuts[1::2], strict=True)
     return sum((law.cumulative(b) - law.cumulative(a) for a, b in ends), Fraction(0))
 
 
-def _draw(law: _Cumulative, region: IntervalUnion, rng: np.random.Generator) -> Fraction:
+def _draw(law: _Cumulative, region: IntervalUnion, rng: Rng) -> Fraction:
     """Return the quantile at a uniform place of the region's mass.
 
     The place is an odd multiple of 1 / (2 RESOLUTION), so never an end of it.
@@ -41,8 +43,9 @@ def _draw(law: _Cumulative, region: IntervalUnion, rng: np.random.Generator) -> 
     total = _mass(law, region)
     if total == 0:
         raise DomainError(f"cannot draw from a region of mass zero: {region}")
+    stream = generator(rng)
     for _ in range(ATTEMPTS):
-        u = total * Fraction(2 * int(rng.integers(RESOLUTION)) + 1, 2 * RESOLUTION)
+        u = total * Fraction(2 * int(stream.integers(RESOLUTION)) + 1, 2 * RESOLUTION)
         x = law.quantile(_level(law, region, u))
         if x in region:  # a quantile found by bisection ends on a float, perhaps outside
             return x
@@ -76,13 +79,13 @@ class UniformInterval:
 
     def mass(self, region: IntervalUnion) -> Fraction:
         """Return the probability of ``region``, exactly."""
-        return region.length
+        return line_region(region).length
 
-    def sample(self, rng: np.random.Generator, n: int) -> Floats:
+    def sample(self, rng: Rng, n: int) -> Floats:
         """Draw ``n`` instances: ``float64[n]``."""
-        return rng.random(count(n, "a sample size", least=0))
+        return generator(rng).random(count(n, "a sample size", least=0))
 
-    def draw(self, region: IntervalUnion, rng: np.random.Generator) -> Fraction:
+    def draw(self, region: IntervalUnion, rng: Rng) -> Fraction:
         """Draw one exact instance conditioned on ``region``."""
         return _draw(self, region, rng)
 
@@ -140,15 +143,16 @@ class StepLaw:
         """Return the probability of ``region``, exactly."""
         return _mass(self, region)
 
-    def sample(self, rng: np.random.Generator, n: int) -> Floats:
+    def sample(self, rng: Rng, n: int) -> Floats:
         """Draw ``n`` instances: ``float64[n]``."""
         edges = np.array(self.breaks, dtype=np.float64)
-        cells = rng.choice(len(self.weights), count(n, "a sample size", 0), p=self._chances())
+        stream, size = generator(rng), count(n, "a sample size", 0)
+        cells = stream.choice(len(self.weights), size, p=self._chances())
         low, high = edges[cells], edges[cells + 1]
         # rounding may land on the right end of a cell; its mass is zero, so is the harm
-        return np.clip(low + (high - low) * rng.random(n), low, high)
+        return np.clip(low + (high - low) * stream.random(size), low, high)
 
-    def draw(self, region: IntervalUnion, rng: np.random.Generator) -> Fraction:
+    def draw(self, region: IntervalUnion, rng: Rng) -> Fraction:
         """Draw one exact instance conditioned on ``region``."""
         return _draw(self, region, rng)
 
@@ -215,12 +219,13 @@ class CDFLaw:
         """Return the probability of ``region``, exactly."""
         return _mass(self, region)
 
-    def sample(self, rng: np.random.Generator, n: int) -> Floats:
+    def sample(self, rng: Rng, n: int) -> Floats:
         """Draw ``n`` instances: ``float64[n]``."""
-        places = rng.integers(RESOLUTION, size=count(n, "a sample size", 0)).tolist()
+        size = count(n, "a sample size", 0)
+        places = generator(rng).integers(RESOLUTION, size=size).tolist()
         return np.array([float(self.quantile(Fraction(2 * k + 1, 2 * RESOLUTION))) for k in places])
 
-    def draw(self, region: IntervalUnion, rng: np.random.Generator) -> Fraction:
+    def draw(self, region: IntervalUnion, rng: Rng) -> Fraction:
         """Draw one exact instance conditioned on ``region``."""
         return _draw(self, region, rng)
 

@@ -4,6 +4,7 @@ from tests.mutants import Mutant
 
 HOEFFDING = "tests/bounds/test_hoeffding.py"
 CLOPPER_PEARSON = "tests/bounds/test_clopper_pearson.py"
+BINOMIAL = "tests/bounds/test_binomial.py"
 DKW = "tests/bounds/test_dkw.py"
 
 MUTANTS = (
@@ -36,6 +37,21 @@ MUTANTS = (
         "the lower end ignores the successes",
         CLOPPER_PEARSON + "::test_one_trial",
         fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/_binomial.py",
+        "(high_sum + rest) / one",
+        "Fraction(high_sum, one)",
+        "the terms that are not added are forgotten",
+        BINOMIAL + "::test_a_geometric_series_bounds_the_terms_that_are_not_added",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/_binomial.py",
+        "arb(m + 1).lgamma()",
+        "arb(m).lgamma()",
+        "a factorial of one less",
+        BINOMIAL + "::test_the_logarithm_of_a_binomial_coefficient",
     ),
     Mutant(
         "altheory/bounds/dkw.py",

@@ -97,6 +97,38 @@ def test_batches():
             inputs.floats([0.5, x])
 
 
+@pytest.mark.parametrize(
+    ("xs", "got"),
+    [
+        ("ab", "'ab'"),
+        (b"ab", "b'ab'"),
+        (["0.5"], "['0.5']"),
+        (None, "None"),
+        ([0, None], "None"),
+        ([True], "[True]"),
+        ([0.5, 1j], "[0.5, 1j]"),
+        ([[0], [0, 1]], "[[0], [0, 1]]"),
+        ({1}, "{1}"),
+    ],
+)
+def test_no_batch_of_numbers(xs, got):
+    with pytest.raises(DomainError, match="the widths") as caught:
+        inputs.floats(xs, "the widths")
+    assert f"got {got}" in str(caught.value)
+
+
+@pytest.mark.parametrize("x", [10**400, Fraction(-(10**400))])
+def test_numbers_beyond_every_float_are_no_batch(x):
+    with pytest.raises(DomainError, match="the instances must be finite floats, got"):
+        inputs.floats([0.5, x])
+
+
+@pytest.mark.parametrize(("xs", "ys"), [(0.1, 1), (0.1, [1]), ([0.1], 1), (np.array(0.1), [1])])
+def test_scalars_are_no_lists(xs, ys):
+    with pytest.raises(DomainError, match="come as a list or an array, got"):
+        inputs.labeled(xs, ys)
+
+
 def test_instances_and_labels_come_in_pairs():
     assert inputs.labeled([0.5, 1], np.array([1, -1])) == [(0.5, 1), (1, -1)]
     with pytest.raises(DomainError, match="got 1 instances and 2 labels"):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
+from altheory.spaces.line import UNIT
 from altheory.testing import laws
 from altheory.testing.strategies import finite_distributions, finite_regions, generators
 
@@ -18,6 +19,11 @@ N = 4
 def region(n_points, mask):
     """A region from any mask, good or bad."""
     return FiniteRegion(n_points, mask)
+
+
+def call(f, *wrong):
+    """Call with arguments that no type checker would let pass."""
+    return f(*wrong)
 
 
 @given(finite_regions(N), finite_regions(N))
@@ -48,6 +54,16 @@ def test_masses_below_every_float_can_be_drawn_from(rng):
     assert law.draw(FiniteRegion.of(2, [1]), rng) == 1
 
 
+def test_a_seed_is_as_good_as_its_generator():
+    law = FiniteDistribution([1, 2, 3])
+    region = FiniteRegion.of(3, [0, 2])
+    assert law.sample(7, 9).tolist() == law.sample(np.random.default_rng(7), 9).tolist()
+    assert law.draw(region, 7) == law.draw(region, np.random.default_rng(7))
+    assert law.draw(region, None) in region
+    with pytest.raises(DomainError, match="got 'seed'"):
+        call(law.sample, "seed", 1)
+
+
 @pytest.mark.statistical(alpha=1e-6, power=0.999)
 def test_samples_have_the_weights(rng):
     """Hoeffding for one point of weight 1/3: a weight 0.1 away is seen surely enough."""
@@ -64,7 +80,7 @@ def test_points_may_be_any_number_that_is_one(x):
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("act", "said"),
     [
         (lambda: index(N, N), "4"),
         (lambda: index(-1, N), "-1"),
@@ -84,9 +100,21 @@ def test_points_may_be_any_number_that_is_one(x):
         (lambda: FiniteDistribution([1, float("nan")]), "nan"),
         (lambda: FiniteDistribution.uniform(0), "got 0"),
         (lambda: FiniteDistribution([1, 1]).mass(FiniteRegion(3)), "3"),
+        (lambda: call(FiniteDistribution([1, 1]).mass, UNIT), "got IntervalUnion"),
+        (lambda: call(FiniteDistribution([1, 1]).draw, {1}, 0), "got {1}"),
+        (lambda: call(FiniteDistribution, 3), "got 3"),
+        (lambda: call(FiniteRegion.of, 2, 1), "got 1"),
+        (lambda: call(FiniteRegion(2).__and__, UNIT), "got IntervalUnion"),
+        (lambda: call(FiniteRegion(2).__or__, 3), "got 3"),
+        (lambda: call(FiniteRegion(2).__sub__, {1}), "got {1}"),
+        (lambda: FiniteRegion(2).contains("ab"), "'a'"),
+        (lambda: FiniteRegion(2).contains(1), "got 1"),
+        (lambda: FiniteRegion(2).contains(np.array(1)), "got 1"),
+        (lambda: FiniteRegion(2).contains([[1]]), "[1]"),
+        (lambda: "a" in FiniteRegion(2), "'a'"),
     ],
 )
-def test_refusals(call, said):
+def test_refusals(act, said):
     with pytest.raises(DomainError) as caught:
-        call()
+        act()
     assert said in str(caught.value)

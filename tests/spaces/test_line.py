@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
+from altheory.spaces.finite import FiniteRegion
 from altheory.spaces.line import EMPTY, UNIT, IntervalUnion, after, before, point, points
 from altheory.testing import laws
 from altheory.testing.strategies import adversarial_floats, interval_unions, rationals_in_unit
@@ -20,6 +21,11 @@ ENDS = {
     "[]": (before(THIRD), after(1)),
     "()": (after(THIRD), before(1)),
 }
+
+
+def operate(name, wrong):
+    """Apply an operator to what no type checker would let pass."""
+    return getattr(UNIT, name)(wrong)
 
 
 @given(interval_unions(), interval_unions(), st.data())
@@ -99,6 +105,11 @@ def test_the_empty_region():
         (lambda: point(math.nan), "nan"),
         (lambda: points([0.5, 1.5]), "1.5"),
         (lambda: UNIT.contains([math.inf]), "inf"),
+        (lambda: UNIT.contains("ab"), "'ab'"),
+        (lambda: "ab" in UNIT, "'ab'"),
+        (lambda: operate("__and__", FiniteRegion(2)), "got FiniteRegion"),
+        (lambda: operate("__or__", 3), "got 3"),
+        (lambda: operate("__sub__", None), "got None"),
         (lambda: IntervalUnion((before(0),)), "enters and leaves"),
         (lambda: IntervalUnion((after(0), before(0))), "increase strictly"),
         (lambda: IntervalUnion.closed(0, 2), "[0, 2]"),

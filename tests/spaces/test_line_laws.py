@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
+from altheory.spaces.finite import FiniteRegion
 from altheory.spaces.line import IntervalUnion, after, before
 from altheory.spaces.line_laws import CDFLaw, StepLaw, UniformInterval, interval_mass
 from altheory.testing import laws
@@ -76,6 +77,30 @@ def test_the_mass_of_an_interval():
     assert interval_mass(SQUARED, HALF, 1) == Fraction(3, 4)
     assert interval_mass(COIN, 0, 0) == HALF
     assert interval_mass(UniformInterval(), 1, 0) == 0
+
+
+LAWS = (UniformInterval(), SQUARED, StepLaw((Fraction(0), HALF, Fraction(1)), (HALF, HALF)))
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_a_seed_is_as_good_as_its_generator(law):
+    region = IntervalUnion.closed(0, HALF)
+    assert law.sample(7, 9).tolist() == law.sample(np.random.default_rng(7), 9).tolist()
+    assert law.draw(region, 7) == law.draw(region, np.random.default_rng(7))
+    assert law.draw(region, None) in region
+    with pytest.raises(DomainError, match="got 'seed'"):
+        law.sample("seed", 1)
+    with pytest.raises(DomainError, match="got 'seed'"):
+        law.draw(region, "seed")
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("region", [FiniteRegion(2), 3, None, [0, 1]])
+def test_a_region_of_another_domain_has_no_mass(law, region):
+    for act in (law.mass, lambda wrong: law.draw(wrong, 0)):
+        with pytest.raises(DomainError, match="a region of the line is an IntervalUnion") as caught:
+            act(region)
+        assert repr(region) in str(caught.value)
 
 
 @pytest.mark.statistical(alpha=1e-6, power=0.999)
