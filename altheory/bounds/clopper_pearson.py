@@ -41,9 +41,9 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
 
     Notes
     -----
-    With more than :math:`2^{50}` trials, or :math:`2^{16}` to each of more than
-    :math:`2^{12}` successes, the tail is enclosed less closely and the ends lie a
-    little further out.
+    For more than :math:`2^{50}` trials, or thousands of successes in more than
+    :math:`2^{16}` times as many trials, not every term of the tail is added: it is
+    rounded up, so the bound stays valid and lies a little further out.
 
     References
     ----------
