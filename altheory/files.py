@@ -14,12 +14,12 @@ from altheory.errors import DomainError
 
 def writable(path: Path) -> Path:
     """Return ``path`` if a file can be made there, or refuse it before any work is done."""
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if path.is_dir():
         raise DomainError(f"cannot write {path}: it is a directory; name a file in it")
-    if not target.parent.is_dir():
+    place = path if is_special(path) else Path(os.path.realpath(path)).parent
+    if not place.exists():
         raise DomainError(f"cannot write {path}: the directory {path.parent} does not exist")
-    if not os.access(target if is_special(target) else target.parent, os.W_OK):
+    if not os.access(place, os.W_OK):
         raise DomainError(f"cannot write {path}: no permission; name another folder")
     return path
 
@@ -38,12 +38,12 @@ def write_whole(path: Path, content: bytes) -> None:
         If that fails; what was there before is there still.
 
     """
-    target = Path(os.path.realpath(writable(path)))
+    writable(path)
     try:
-        if is_special(target):
-            target.write_bytes(content)
+        if is_special(path):  # not by its real name, which a pipe may not have
+            path.write_bytes(content)
         else:
-            _replace(target, content)
+            _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise DomainError(f"cannot write {path}: {error.strerror}") from error
 

@@ -1,6 +1,8 @@
 """Files are whole or not there, links and devices stay what they are, bad places are refused."""
 
 import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -66,6 +68,13 @@ def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path):
     assert heard == [b"words"]
     assert pipe.is_fifo()
     assert files.is_special(pipe)
+
+
+def test_standard_output_is_a_place_even_when_it_is_a_pipe():
+    code = "from pathlib import Path; from altheory.files import write_whole as w; "
+    code += "w(Path('/dev/stdout'), b'words')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (b"words", b"", 0)
 
 
 def test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing_else(tmp_path, monkeypatch):
