@@ -57,7 +57,7 @@ def one_step(ratio: Ratio, rng: np.random.Generator) -> Finding:
     p = sp.Symbol("p", positive=True)
     now = ratio(k, n, p)
     up, down = (sp.combsimp(ratio(j, n + 1, p) / now) for j in (k + 1, k))
-    drift = sp.simplify(p * up + (1 - p) * down - 1)
+    drift = sp.sympify(sp.simplify(p * up + (1 - p) * down - 1))
     start = sp.simplify(ratio(sp.Integer(0), sp.Integer(0), p))
     if drift == 0 and start == 1:
         seen = f"factors {up} and {down}, on average 1, from M_0 = 1"

@@ -17,9 +17,10 @@ from math import comb
 from typing import Any, final
 
 from altheory.bounds._binomial import exact_tail, lower_tail, probability, successes, tail_at_most
+from altheory.bounds._bound import interval
 from altheory.bounds.betting_mean import betting_mean
 from altheory.bounds.clopper_pearson import clopper_pearson
-from altheory.bounds.hoeffding import hoeffding, interval
+from altheory.bounds.hoeffding import hoeffding
 from altheory.errors import BudgetError, DomainError
 from altheory.ledger.claim import Finding, fails, holds, unknown
 from altheory.numeric.enclosure import Enclosure
