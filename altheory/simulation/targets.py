@@ -5,7 +5,6 @@ import reprlib
 from typing import Any
 
 from altheory.errors import DomainError
-from altheory.hypotheses.thresholds import Threshold
 from altheory.numeric.inputs import rational
 
 PROBES = 64
@@ -19,8 +18,8 @@ def target_of(hypotheses: Any, given: Any) -> Any:
     hypotheses
         The class.
     given
-        A hypothesis of the class, its text as on the command line, or the cut of
-        a threshold as a number.
+        A hypothesis of the class, its text as on the command line, or a number
+        where that text is one.
 
     Raises
     ------
@@ -37,12 +36,12 @@ def target_of(hypotheses: Any, given: Any) -> Any:
     """
     if given is None:
         return None
+    if isinstance(given, numbers.Real):
+        given = str(rational(given, "a target"))  # a class of one parameter reads it
     if isinstance(given, str):
         return hypotheses.parse_target(given)
     space = hypotheses.version_space()
     kind = type(space.member())
-    if kind is Threshold and isinstance(given, numbers.Real):
-        given = Threshold(rational(given, "a target"))
     if not isinstance(given, kind):
         raise DomainError(
             f"a target of {type(hypotheses).__name__} is a {kind.__name__} or its text, "

@@ -162,7 +162,7 @@ BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"streams": [10**30], "learner": "bisection"}, "a stream for bisection is at most 100000"),
     ({"streams": [1], "replicates": 10**14}, "replicates is at most 10000000, got 1"),
     ({"streams": [1], "batch": 10**12}, "a batch is at most 1000000, got 1000000000000"),
-    ({"streams": [1], "target": 2}, "a cut lies in"),
+    ({"streams": [1], "target": 2}, r"a number in \[0, 1\]"),
     ({"streams": [1], "target": "2/0"}, "got '2/0'"),
     ({"streams": [1], "target": STAR}, "is a Threshold or its text"),
     ({"epsilons": [Fraction(1, 10**400)]}, "at least"),

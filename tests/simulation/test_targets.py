@@ -44,13 +44,13 @@ def test_exactly_the_members_of_a_class_are_its_targets(cls):
 @pytest.mark.parametrize(
     ("of", "bad", "said"),
     [
-        (LINE, 1.5, "a cut lies in"),
+        (LINE, 1.5, r"a number in \[0, 1\] such as 0.73 or 1/3, got '3/2'"),
         (LINE, math.nan, "finite, got nan"),
         (LINE, True, "got True"),
         (LINE, "x", "got 'x'"),
         (LINE, CUBE.parse_target("++-"), "a target of Thresholds is a Threshold or its text"),
         (LINE, [0.5], r"got \[0.5\]"),
-        (STAR, 3, "a target of FiniteClass is a FiniteHypothesis or its text, got 3"),
+        (STAR, 3, "a target is a row of 3 signs, got '3'"),
         (STAR, Threshold(Fraction(1, 2)), "is a FiniteHypothesis or its text"),
         (STAR, "++-", "not a hypothesis of the class"),
         (STAR, FiniteClass(2, ["+-"]).parse_target("+-"), "a point is an integer from 0 to 1"),
