@@ -19,7 +19,8 @@ import numpy as np
 
 from altheory.bounds._binomial import exact_tail, tail_at_most
 from altheory.certificate import arithmetic, python_of
-from altheory.ledger.claim import Check, Counterexample, Finding, Method, fails, holds, unknown
+from altheory.ledger.claim import Check, Method
+from altheory.ledger.finding import Counterexample, Finding, fails, holds, unknown
 
 Upper: TypeAlias = Callable[[int, int, Fraction], Fraction]
 Case: TypeAlias = tuple[int, Fraction]

@@ -16,7 +16,8 @@ import numpy as np
 import sympy as sp
 
 from altheory.certificate import arithmetic
-from altheory.ledger.claim import Check, Counterexample, Finding, Method, fails, holds
+from altheory.ledger.claim import Check, Method
+from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.theory.bisection import bisection_queries_to_error, bisection_queries_to_width
 from proofs_checks._bisections import DENOMINATORS, accuracies, guarantee
 from proofs_checks._identities import chain, identical

@@ -5,7 +5,7 @@ from typing import Any
 
 import sympy as sp
 
-from altheory.ledger.claim import Finding, Outcome, fails, holds, unknown
+from altheory.ledger.finding import Finding, Outcome, fails, holds, unknown
 
 
 def identical(claimed: Any, computed: Any, at: Mapping[Any, Any], evidence: str) -> Finding:

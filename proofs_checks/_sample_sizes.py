@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.certificate import arithmetic
-from altheory.ledger.claim import Counterexample, Finding, Outcome, fails, holds
+from altheory.ledger.finding import Counterexample, Finding, Outcome, fails, holds
 from altheory.numeric.enclosure import Enclosure
 from altheory.theory.thresholds_passive import any_consistent_failure
 

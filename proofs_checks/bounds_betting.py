@@ -22,18 +22,8 @@ import numpy as np
 import sympy as sp
 
 from altheory.bounds.betting_mean import BETS, wealth
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Outcome,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, Outcome, fails, holds, unknown
 
 Stakes: TypeAlias = Sequence[Any]
 Round: TypeAlias = Callable[[Stakes, Any, Any, Any], Stakes]

@@ -18,7 +18,8 @@ import numpy as np
 from altheory.bounds._binomial import tail_at_most
 from altheory.bounds._bound import GRID_BITS
 from altheory.bounds.clopper_pearson import clopper_pearson
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._coverage import CHECKS, SMALL, Upper, ends, random_jump
 
 ULP = Fraction(1, 2**GRID_BITS)

@@ -20,17 +20,8 @@ from typing import final
 
 import numpy as np
 
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from altheory.numeric.enclosure import Enclosure
 
 FINEST = Fraction(1, 2**12)

@@ -18,7 +18,8 @@ import numpy as np
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.hoeffding import hoeffding
 from altheory.bounds.kl import kl
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._coverage import Upper
 
 Order: TypeAlias = Callable[[int, int, Fraction], tuple[Fraction, ...]]

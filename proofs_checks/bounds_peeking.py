@@ -23,17 +23,8 @@ from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.hoeffding import hoeffding
 from altheory.bounds.kl import kl
 from altheory.certificate import coin_paths, python_of
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from proofs_checks._coin import Window, ever_leaves, obedient, symmetric
 
 Covering: TypeAlias = Callable[[int, Fraction], Window]

@@ -14,7 +14,8 @@ from typing import TypeAlias
 import numpy as np
 
 from altheory.bounds.clopper_pearson import clopper_pearson
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding
 from altheory.numeric.enclosure import Enclosure
 from proofs_checks._coverage import Upper, valid, valid_at
 

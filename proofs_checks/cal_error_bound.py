@@ -17,17 +17,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from proofs_checks._diameters import Spread, every_spread, is_linear, spreads
 from proofs_checks._small_classes import random_class
 

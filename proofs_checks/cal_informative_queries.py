@@ -15,7 +15,8 @@ from typing import TypeAlias
 import numpy as np
 
 from altheory.hypotheses.finite import FiniteVersionSpace
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.spaces.finite import FiniteRegion
 from proofs_checks._small_classes import every_version_space, rows
 

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 
 
 class LabelsPerNat(NamedTuple):

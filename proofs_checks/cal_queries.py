@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._selective import cal, responses, run
 from proofs_checks._small_classes import hypotheses, random_class, small_classes, star
 

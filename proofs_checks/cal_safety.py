@@ -15,7 +15,8 @@ from itertools import permutations, product
 import numpy as np
 
 from altheory.hypotheses.finite import FiniteHypothesis, FiniteVersionSpace
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._selective import (
     Maker,
     ask_likely_negatives,

@@ -12,7 +12,8 @@ every run on every class to its image, so does every composition.
 import numpy as np
 
 from altheory.hypotheses.finite import FiniteClass
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._selective import (
     BOTH,
     Maker,

@@ -16,18 +16,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.certificate import star_set
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds, unknown
 from proofs_checks._diameters import Spread, every_spread, is_linear, spreads
 from proofs_checks._small_classes import random_class, star
 

@@ -17,18 +17,8 @@ import numpy as np
 
 from altheory.certificate import empty_version_space
 from altheory.hypotheses.finite import FiniteClass, FiniteVersionSpace
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Outcome,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, Outcome, fails, holds
 from proofs_checks._small_classes import every_version_space, random_class, rows
 
 Masks: TypeAlias = tuple[int, ...]

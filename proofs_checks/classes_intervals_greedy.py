@@ -18,7 +18,8 @@ import numpy as np
 from altheory.complexity.query_tree import optimal_query_tree
 from altheory.hypotheses.finite import FiniteClass
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._query_trees import greedy_total, least_total
 
 EvenIsBest: TypeAlias = Callable[[int], bool]

@@ -18,17 +18,8 @@ import numpy as np
 import sympy as sp
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 
 # From the distances of the target to the ends, and the radius, to those of the region's ends.
 Reach: TypeAlias = Callable[[Any, Any, Any], tuple[Any, Any]]

@@ -20,7 +20,8 @@ import numpy as np
 
 from altheory.hypotheses.thresholds import Threshold, ThresholdVersionSpace
 from altheory.ledger.checker import verify
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.spaces.line import UNIT, IntervalUnion, after, before
 
 GRID = tuple(Fraction(k, 4) for k in range(5))

@@ -15,7 +15,8 @@ import numpy as np
 
 from altheory.certificate import growth, vc_dimension
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._threshold_traces import MOST, trace
 
 Sizes: TypeAlias = Callable[[int], tuple[int, int]]

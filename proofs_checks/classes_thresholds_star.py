@@ -16,7 +16,8 @@ import numpy as np
 from altheory.certificate import star_set
 from altheory.complexity.star import star_number
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._threshold_traces import MOST, trace
 
 Number: TypeAlias = Callable[[int], int]

@@ -22,7 +22,8 @@ from altheory.complexity.teaching import (
     extended_teaching_dimension,
     teaching_dimension,
 )
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._threshold_traces import MOST, trace
 
 

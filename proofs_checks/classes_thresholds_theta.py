@@ -20,18 +20,8 @@ import sympy as sp
 
 from altheory.certificate import arithmetic
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds, unknown
 from proofs_checks.classes_thresholds_balls import orders
 
 Coefficient: TypeAlias = Callable[[Any, Any, Any], Any]

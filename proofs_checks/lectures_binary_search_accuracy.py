@@ -19,7 +19,8 @@ import sympy as sp
 
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.bisection import Bisection
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.protocols import Label
 
 Width: TypeAlias = Callable[[Any], Any]

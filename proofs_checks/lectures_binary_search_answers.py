@@ -20,17 +20,8 @@ import numpy as np
 from altheory.certificate import forced_label
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.bisection import Bisection
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.protocols import Label
 
 Answer: TypeAlias = Callable[[Fraction, Fraction], int]

@@ -18,17 +18,8 @@ from altheory.certificate import optimal_queries
 from altheory.complexity.query_tree import optimal_query_tree
 from altheory.hypotheses.finite import FiniteClass
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from proofs_checks._query_trees import greedy_total, least_total
 from proofs_checks._small_classes import small_classes
 

@@ -14,17 +14,8 @@ from typing import TypeAlias
 import numpy as np
 
 from altheory.complexity.star import star_set
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from proofs_checks._query_trees import least_depth, random_depth, small_depths
 from proofs_checks._small_classes import star
 

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._query_trees import least_depth, random_depth, small_depths
 from proofs_checks._threshold_traces import MOST, trace
 

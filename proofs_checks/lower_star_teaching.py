@@ -20,18 +20,8 @@ import numpy as np
 from altheory.complexity.star import StarSet, star_set
 from altheory.complexity.teaching import specifying_set, teaching_dimension
 from altheory.hypotheses.finite import FiniteClass
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Finding,
-    Method,
-    Outcome,
-    Source,
-    Verdict,
-    fails,
-    holds,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, Finding, Outcome, fails, holds
 from altheory.spaces.finite import FiniteRegion
 from proofs_checks._small_classes import random_class, small_classes, star_sets
 

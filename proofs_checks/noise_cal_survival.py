@@ -24,18 +24,8 @@ import sympy as sp
 from altheory.errors import InconsistentLabelsError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.learners.cal import CAL
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Outcome,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, Outcome, fails, holds, unknown
 from altheory.protocols import Oracle
 
 Survival: TypeAlias = Callable[[Any, Any, Any], Any]

@@ -18,7 +18,8 @@ from typing import TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_probability
 from proofs_checks._noisy_bisection import Setting, wrong_cells
 

@@ -21,7 +21,8 @@ import numpy as np
 
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.cal import CAL, CALState
-from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, Source, Verdict
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, Outcome
 from altheory.ledger.statistics import compare_mean
 from altheory.simulation.jumps import event_driven
 from altheory.theory.thresholds_cal import cal_query_law_thresholds

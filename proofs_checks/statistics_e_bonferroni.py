@@ -18,17 +18,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from altheory.ledger.statistics import e_bonferroni
 
 Threshold: TypeAlias = Callable[[Any, Any], Any]

@@ -22,17 +22,8 @@ from typing import Any, final
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from altheory.ledger.statistics import e_value
 
 NULLS = (Fraction(1, 20), Fraction(1, 2), Fraction(9, 10))

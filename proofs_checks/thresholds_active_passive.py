@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.lower_bounds import identification_queries, passive_thresholds_error
 from proofs_checks._bisections import guarantee
 from proofs_checks._identities import chain, identical

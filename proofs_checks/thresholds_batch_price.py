@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.batch import batch_gain
 from proofs_checks._identities import chain, identical
 from proofs_checks.thresholds_width_uniform_target import survival

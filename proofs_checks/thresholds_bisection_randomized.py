@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.bisection import randomized_queries_lower_bound
 from altheory.theory.lower_bounds import success_chance
 from proofs_checks._identities import chain, identical

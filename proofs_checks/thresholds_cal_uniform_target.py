@@ -20,7 +20,8 @@ import numpy as np
 import sympy as sp
 from sympy.functions.combinatorial.numbers import stirling
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.thresholds_cal import cal_query_law_thresholds
 from proofs_checks._identities import chain, identical
 from proofs_checks._threshold_orders import law, neighbors_alone_matter

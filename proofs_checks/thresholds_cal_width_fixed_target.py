@@ -22,7 +22,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, Source, Verdict, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, Outcome, holds
 from proofs_checks._identities import identical
 from proofs_checks.thresholds_instances_to_width import mean_instances
 

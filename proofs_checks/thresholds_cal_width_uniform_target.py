@@ -23,7 +23,8 @@ import sympy as sp
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.cal import CAL
-from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, Source, Verdict, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, Outcome, holds
 from altheory.ledger.statistics import compare_mean, mean_sample_size
 from altheory.numeric.enclosure import Enclosure
 from altheory.simulation.jumps import event_driven

@@ -26,7 +26,8 @@ import numpy as np
 import sympy as sp
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.thresholds_passive import midpoint_failure
 from proofs_checks._gap_integrals import A, B, N, T, beyond_the_line, density, left_atom, right_atom
 from proofs_checks._identities import chain, identical

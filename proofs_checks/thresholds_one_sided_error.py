@@ -19,7 +19,8 @@ import numpy as np
 import sympy as sp
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._identities import chain, identical
 from proofs_checks.thresholds_gaps import survival as gaps
 

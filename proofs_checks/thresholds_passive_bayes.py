@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.thresholds_passive import midpoint_expected_error
 from proofs_checks._identities import identical
 from proofs_checks.thresholds_width_uniform_target import survival

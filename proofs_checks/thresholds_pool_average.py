@@ -18,7 +18,8 @@ import sympy as sp
 
 from altheory.certificate import optimal_queries
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.bisection import pool_expected_queries
 from proofs_checks._identities import chain, identical
 from proofs_checks._threshold_traces import trace

@@ -11,17 +11,8 @@ from collections.abc import Iterator
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Finding,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from proofs_checks._identities import chain, identical
 from proofs_checks._sample_sizes import Size, corrected, every_pair, folklore, random_pair
 from proofs_checks.thresholds_gaps import survival as gaps

@@ -19,7 +19,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import sympy as sp
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Source, Verdict, fails, holds
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._cells import gaps
 from proofs_checks._gap_integrals import A, N, T, density, left_atom, right_atom
 from proofs_checks._identities import chain, identical

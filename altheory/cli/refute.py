@@ -11,7 +11,7 @@ import typer
 from altheory.cli import _ledger, _seed
 from altheory.cli._terminal import bar, encodable
 from altheory.discovery import nearest
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.refutation import SCHEMA, Attack, refute
 
 FORMATS = ("json", "text")

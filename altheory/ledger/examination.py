@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from altheory.ledger.claim import Check, Claim, Finding, Method, Outcome, unknown
+from altheory.ledger.claim import Check, Claim, Method
 from altheory.ledger.failure import Failure, attempt
+from altheory.ledger.finding import Finding, Outcome, unknown
 from altheory.ledger.records import CheckRecord, ClaimRecord, ControlRecord
 from altheory.ledger.selection import Scope
 from altheory.ledger.verdicts import judge, replay

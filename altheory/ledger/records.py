@@ -7,7 +7,8 @@ with the same seed give equal reports whatever the machine or number of workers.
 from dataclasses import dataclass, field
 from typing import Any, final
 
-from altheory.ledger.claim import Method, Outcome, Relation, Source, Tier, Verdict
+from altheory.ledger.claim import Method, Relation, Source, Tier, Verdict
+from altheory.ledger.finding import Outcome
 
 SCHEMA = "altheory-check-report/1"
 

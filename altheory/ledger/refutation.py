@@ -17,9 +17,10 @@ from typing import Any, TypeAlias, final
 
 from altheory.discovery import nearest
 from altheory.errors import DomainError
-from altheory.ledger.claim import Claim, Finding, Method, Outcome, Verdict
+from altheory.ledger.claim import Claim, Method, Verdict
 from altheory.ledger.examination import find
 from altheory.ledger.failure import Failure, attempt
+from altheory.ledger.finding import Finding, Outcome
 from altheory.ledger.records import Replay
 from altheory.ledger.registry import Entry
 from altheory.ledger.verdicts import replay

@@ -22,7 +22,7 @@ from altheory.bounds.betting_mean import betting_mean
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.hoeffding import hoeffding
 from altheory.errors import BudgetError, DomainError
-from altheory.ledger.claim import Finding, fails, holds, unknown
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, open_unit, positive, rational
 

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import final
 
-from altheory.ledger.claim import GRANTS, Counterexample, Method, Outcome, Verdict
+from altheory.ledger.claim import GRANTS, Method, Verdict
 from altheory.ledger.failure import Failure, attempt
+from altheory.ledger.finding import Counterexample, Outcome
 from altheory.ledger.records import CheckRecord, ClaimRecord, Replay
 
 # a claim is as good as the worst it rests on, and nothing is worse than a false premise

@@ -4,17 +4,8 @@ import sys
 import textwrap
 
 from altheory.certificate import empty_version_space
-from altheory.ledger.claim import (
-    Check,
-    Claim,
-    Counterexample,
-    Method,
-    Source,
-    Verdict,
-    fails,
-    holds,
-    unknown,
-)
+from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
+from altheory.ledger.finding import Counterexample, fails, holds, unknown
 
 STANDS = Counterexample(
     empty_version_space({"class": "thresholds"}, [(0.25, 1), (0.5, -1)]),

@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from altheory.errors import DomainError, UnknownNameError
-from altheory.ledger.claim import Counterexample, Outcome, fails, holds
+from altheory.ledger.finding import Counterexample, Outcome, fails, holds
 from altheory.ledger.origin import Origin
 from altheory.ledger.refutation import refute
 from altheory.ledger.registry import Entry

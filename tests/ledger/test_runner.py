@@ -6,7 +6,8 @@ import pytest
 from altheory.errors import BudgetError, DomainError, PluginError
 from altheory.ledger import registry as ledger
 from altheory.ledger import selection
-from altheory.ledger.claim import Method, Verdict, holds
+from altheory.ledger.claim import Method, Verdict
+from altheory.ledger.finding import holds
 from altheory.ledger.origin import Origin
 from altheory.ledger.records import ClaimRecord
 from altheory.ledger.registry import Entry, Registry

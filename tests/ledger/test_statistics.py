@@ -9,7 +9,7 @@ from altheory.bounds.betting_mean import betting_mean
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.hoeffding import hoeffding, radius_of
 from altheory.errors import BudgetError, DomainError
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.statistics import (
     Design,
     compare_mean,

@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from altheory.ledger.claim import GRANTS, Check, Counterexample, Method, Verdict, fails, holds
+from altheory.ledger.claim import GRANTS, Check, Method, Verdict
 from altheory.ledger.examination import examine
+from altheory.ledger.finding import Counterexample, fails, holds
 from altheory.ledger.selection import Scope
 from altheory.ledger.verdicts import execute, falls_short, judge, replay, weakest
 from tests.ledger.fakes import (

@@ -4,7 +4,7 @@ from math import comb
 import pytest
 
 from altheory.bounds.clopper_pearson import clopper_pearson
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.records import Replay
 from altheory.ledger.verdicts import execute, replay
 from proofs_checks._coverage import valid, valid_at, worst

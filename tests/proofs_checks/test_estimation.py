@@ -5,7 +5,7 @@ import pytest
 import sympy as sp
 
 from altheory.ledger.checker import accepted
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.verdicts import execute
 from proofs_checks._estimation import ERROR, WIDTH, better, checks, half_of_halves, halves
 

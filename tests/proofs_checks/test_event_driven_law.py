@@ -2,7 +2,7 @@ from itertools import cycle
 
 import pytest
 
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.statistics import mean_sample_size
 from altheory.numeric.seeds import stream
 from altheory.theory.thresholds_cal import cal_query_law_thresholds

@@ -1,6 +1,6 @@
 import sympy as sp
 
-from altheory.ledger.claim import Outcome, fails, holds, unknown
+from altheory.ledger.finding import Outcome, fails, holds, unknown
 from proofs_checks._identities import chain, identical
 
 x, n = sp.Symbol("x", positive=True), sp.Symbol("n", integer=True, positive=True)

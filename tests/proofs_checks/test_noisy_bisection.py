@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from altheory.bounds._binomial import exact_tail
-from altheory.ledger.claim import Outcome
+from altheory.ledger.finding import Outcome
 from altheory.ledger.statistics import compare_probability
 from proofs_checks._noisy_bisection import Setting, believe, caution, question, wrong_cells
 from proofs_checks.noise_noisy_bisection import ALPHA, CLAIM, RUNS, SETTING

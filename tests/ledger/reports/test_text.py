@@ -4,7 +4,7 @@ import pytest
 
 from altheory.errors import UnknownNameError
 from altheory.ledger import reports
-from altheory.ledger.claim import holds
+from altheory.ledger.finding import holds
 from altheory.ledger.reports.text import render
 from altheory.ledger.standing import summary
 from tests.ledger.fakes import claim, exact, explode
