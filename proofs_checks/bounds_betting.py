@@ -126,9 +126,7 @@ CLAIM: Claim[Round] = Claim(
     ),
     relation="identity",
     does_not_say="how fast the wealth grows against a wrong mean: that depends on the variance",
-    source=Source(
-        "waudbysmith2024betting", "Section 4", match="related", difference="a fixed mixture of bets"
-    ),
+    source=Source("waudbysmith2024betting", match="related", difference="a fixed mixture of bets"),
     expected=Verdict.PROVED,
     formula=play,
     checks=(

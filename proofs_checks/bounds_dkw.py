@@ -137,7 +137,7 @@ CLAIM: Claim[Tail] = Claim(
         "anything about larger samples, or that the risk of all thresholds deviates no more: with "
         "label noise the error sets are not nested"
     ),
-    source=Source("massart1990", "Corollary 1", match="as commonly stated"),
+    source=Source("massart1990", match="as commonly stated"),
     expected=Verdict.ENCLOSED,
     formula=Tail(Fraction(2), Fraction(2)),
     checks=(

@@ -47,7 +47,7 @@ CLAIM: Claim[Upper] = Claim(
     relation="upper",
     assumptions=frozenset({"fixed sample size"}),
     does_not_say="that it is tight: at n = 100 it fails with probability .0093 in place of .05",
-    source=Source("hoeffding1963", "Theorem 1", match="special case", difference="0/1 variables"),
+    source=Source("hoeffding1963", match="special case", difference="0/1 variables"),
     expected=Verdict.PROVED,
     formula=upper,
     checks=CHECKS,

@@ -41,7 +41,7 @@ CLAIM: Claim[Upper] = Claim(
     relation="upper",
     assumptions=frozenset({"fixed sample size"}),
     does_not_say="that it holds for many hypotheses at once: PAC-Bayes pays its extra term there",
-    source=Source("langford2005", "Section 3", match="as commonly stated"),
+    source=Source("langford2005", match="as commonly stated"),
     expected=Verdict.PROVED,
     formula=upper,
     checks=CHECKS,

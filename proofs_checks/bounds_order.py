@@ -90,7 +90,7 @@ CLAIM: Claim[Order] = Claim(
     relation="order",
     assumptions=frozenset({"fixed sample size"}),
     does_not_say="anything about bounds that know the variance, or that hold at every n",
-    source=Source("langford2005", "Section 3", match="as commonly stated"),
+    source=Source("langford2005", match="as commonly stated"),
     expected=Verdict.PROVED,
     formula=ordered(by_tail, by_entropy, by_range),
     checks=(

@@ -39,7 +39,7 @@ class Bound:
     side
         Which ends the data moved.
     source
-        Key of ``references.bib``, locator, and how closely it matches.
+        Key of ``references.bib``, and how closely it matches.
     anytime
         True if the intervals of *all* sample sizes hold together with
         probability at least ``1 - delta``: one may look, then go on.

@@ -67,7 +67,7 @@ def betting_mean(
 
     References
     ----------
-    ``waudbysmith2024betting``, Section 4 (other bets); ``ville1939``.
+    ``waudbysmith2024betting`` (other bets); ``ville1939``.
 
     Examples
     --------
@@ -96,7 +96,7 @@ def betting_mean(
         delta=delta,
         n=sum(counts.values()),
         side=side,
-        source="waudbysmith2024betting, Section 4; related: a fixed mixture of bets",
+        source="waudbysmith2024betting; related: a fixed mixture of bets",
         anytime=True,
         assumptions=("constant conditional mean", f"values in [{low}, {high}]"),
     )

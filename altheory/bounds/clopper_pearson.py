@@ -47,7 +47,7 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
 
     References
     ----------
-    ``clopper1934``; ``langford2005``, Section 3 (binomial tail inversion).
+    ``clopper1934``; ``langford2005`` (binomial tail inversion).
 
     Examples
     --------

@@ -44,7 +44,7 @@ def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
 
     References
     ----------
-    ``massart1990``, Theorem 1 and Corollary 1.
+    ``massart1990``, as commonly stated.
 
     Examples
     --------
@@ -63,6 +63,6 @@ def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         delta=delta,
         n=n,
         side=side,
-        source="massart1990, Theorem 1 and Corollary 1; as commonly stated",
+        source="massart1990; as commonly stated",
         assumptions=("independent draws", "fixed sample size"),
     )

@@ -48,7 +48,7 @@ def hoeffding(
 
     References
     ----------
-    ``hoeffding1963``, Theorem 2.
+    ``hoeffding1963``, as commonly stated.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def hoeffding(
         delta=delta,
         n=n,
         side=side,
-        source="hoeffding1963, Theorem 2; as commonly stated",
+        source="hoeffding1963; as commonly stated",
         assumptions=("independent", f"values in [{low}, {high}]", "fixed sample size"),
     )
 

@@ -43,7 +43,7 @@ def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
 
     References
     ----------
-    ``langford2005``, Section 3 (relative entropy Chernoff bound).
+    ``langford2005`` (relative entropy Chernoff bound).
 
     Examples
     --------
@@ -60,7 +60,7 @@ def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         q = Fraction(j, n)
         return surprised(j, n, reached + cross_entropy(q, q))
 
-    source = "langford2005, Section 3; as commonly stated"
+    source = "langford2005; as commonly stated"
     return proportion(k, n, upper, delta=delta, side=side, source=source)
 
 

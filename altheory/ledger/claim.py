@@ -133,6 +133,8 @@ class Check(Generic[F]):
 class Source:
     """Where a statement comes from: a key of ``references.bib`` and a place in it.
 
+    A locator is given only where the place was looked up; without one the source was
+    not opened, and the statement is what it is commonly cited for.
     A statement that is not the source's own says in ``difference`` what differs; one
     that this project derives has the key ``altheory`` and the match ``derived``.
     """
