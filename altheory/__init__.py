@@ -10,18 +10,10 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
-    "Thresholds": "altheory.hypotheses.thresholds",
-    "Threshold": "altheory.hypotheses.thresholds",
-    "FiniteClass": "altheory.hypotheses.finite",
-    "UniformInterval": "altheory.spaces.line_laws",
-    "StepLaw": "altheory.spaces.line_laws",
-    "CDFLaw": "altheory.spaces.line_laws",
-    "IntervalUnion": "altheory.spaces.line",
-    "FiniteRegion": "altheory.spaces.finite",
-    "FiniteDistribution": "altheory.spaces.finite",
     "Enclosure": "altheory.numeric.enclosure",
     "Estimate": "altheory.numeric.estimate",
 }
+_OPEN = ("hypotheses", "spaces")  # the classes of these rooms are reached from here
 _ROOMS = (
     "bench",
     "bounds",
@@ -33,18 +25,25 @@ _ROOMS = (
     "oracles",
     "plot",
     "simulation",
+    "spaces",
     "testing",
     "theory",
 )
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(importlib.import_module(_HOME[name]), name)
     if name in _ROOMS:
         return importlib.import_module(f"altheory.{name}")
+    if name in _HOME:
+        return getattr(importlib.import_module(_HOME[name]), name)
+    for room in () if name.startswith("_") else _OPEN:
+        package = importlib.import_module(f"altheory.{room}")
+        if name in dir(package) and name[0].isupper():
+            return getattr(package, name)
     raise AttributeError(f"module 'altheory' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted((*_HOME, *_ROOMS, "__version__"))
+    rooms = (importlib.import_module(f"altheory.{room}") for room in _OPEN)
+    classes = (name for room in rooms for name in dir(room) if name[0].isupper())
+    return sorted({*_HOME, *_ROOMS, *classes, "__version__"})

@@ -30,6 +30,8 @@ R_co = TypeVar("R_co", covariant=True)
 R_contra = TypeVar("R_contra", contravariant=True)
 S = TypeVar("S")
 
+V_co = TypeVar("V_co", covariant=True)
+
 Oracle: TypeAlias = Callable[[X], Label]
 Sample: TypeAlias = Sequence[tuple[X, Label]]
 
@@ -51,6 +53,23 @@ class Region(Protocol[X_contra]):
     def __or__(self, other: Self, /) -> Self: ...
     def __sub__(self, other: Self, /) -> Self: ...
     def __invert__(self) -> Self: ...
+
+
+class Hypothesis(Protocol[X_contra, R_co]):
+    """A classifier, as the set of instances that it labels +1."""
+
+    def __call__(self, x: X_contra, /) -> Label:
+        """Label one instance exactly."""
+        ...
+
+    def predict(self, xs: Any, /) -> Labels:
+        """Label a batch; agrees with a call element by element."""
+        ...
+
+    @property
+    def positive(self) -> R_co:
+        """The region labeled +1."""
+        ...
 
 
 class Distribution(Protocol[X_co, R_contra]):
@@ -121,6 +140,45 @@ class Splittable(Protocol[X_co]):
 
     def bisector(self) -> X_co | None:
         """Return that instance, or None if no instance splits it."""
+        ...
+
+
+class ErrorCounts(Protocol[V_co]):
+    """How many errors each member of a version space makes on one sample."""
+
+    @property
+    def minimum(self) -> int:
+        """The fewest errors of a member."""
+        ...
+
+    def at_most(self, errors: int, /) -> V_co:
+        """Return the version space of the members with at most so many errors."""
+        ...
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """A version space that can count the errors of all its members at once.
+
+    No member is removed for a single error, so this is what a learner under
+    noise works with: survivors are version spaces too, with disagreement regions.
+    """
+
+    def counts(self, sample: Sample[Any], /) -> ErrorCounts[Any]:
+        """Return the error counts of the members on ``sample``."""
+        ...
+
+
+@runtime_checkable
+class HasVertices(Protocol):
+    """A class whose errors are affine in its parameters between finitely many hypotheses."""
+
+    def vertices(self, points: Sequence[Any], /) -> tuple[Any, ...]:
+        """Return hypotheses of which one has the least error, whatever the labeler.
+
+        ``points`` are instances outside of which the conditional probability
+        of a label does not cross 1/2; the law is the uniform one.
+        """
         ...
 
 

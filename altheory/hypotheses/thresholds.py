@@ -46,6 +46,11 @@ class Threshold:
             raise DomainError(f"a cut lies in [0, 1], got {self.cut}")
         object.__setattr__(self, "cut", cut)
 
+    @property
+    def positive(self) -> IntervalUnion:
+        """The region [cut, 1] that is labeled +1."""
+        return IntervalUnion.closed(self.cut, 1)
+
     def __call__(self, x: Any) -> Label:
         return 1 if point(x) >= self.cut else -1
 
@@ -233,6 +238,10 @@ class Thresholds:
         if not cuts or cuts[-1] < 1:
             cuts.append(Fraction(1))
         return tuple(map(Threshold, cuts))
+
+    def vertices(self, points: Sequence[Any]) -> tuple[Threshold, ...]:
+        """Return the thresholds at the ends and at ``points``, where the error can turn."""
+        return tuple(map(Threshold, sorted({Fraction(0), Fraction(1), *map(point, points)})))
 
     def difference(self, h: Threshold, g: Threshold) -> IntervalUnion:
         """Return the region between the two cuts, closed at the lower one."""
