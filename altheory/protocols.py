@@ -88,6 +88,39 @@ class Distribution(Protocol[X_co, R_contra]):
         ...
 
 
+class LabelLaw(Protocol[X, R]):
+    """How labels depend on instances: the law of y given x.
+
+    A label law is no source of chance; ``oracle`` makes one of it.
+    """
+
+    @property
+    def bayes(self) -> R:
+        """The region of P(y = +1 | x) >= 1/2, labeled +1 by a Bayes classifier."""
+        ...
+
+    @property
+    def turns(self) -> tuple[X, ...]:
+        """The instances at which P(y = +1 | x) may cross 1/2, on a continuum."""
+        ...
+
+    def probability(self, x: X, /) -> Fraction | Enclosure:
+        """Return P(y = +1 | x)."""
+        ...
+
+    def compare(self, x: X, u: Fraction, /) -> int:
+        """Return the sign of P(y = +1 | x) - u, exactly."""
+        ...
+
+    def error(self, positive: R, law: Any, /) -> Fraction | Enclosure:
+        """Return P(y != h(x)) of the classifier h that says +1 on ``positive``."""
+        ...
+
+    def oracle(self, rng: np.random.Generator, /) -> Oracle[X]:
+        """Return the oracle that draws a fresh label for every question."""
+        ...
+
+
 class VersionSpace(Protocol[X, H_co, R_co]):
     """The hypotheses that agree with every label so far; immutable.
 

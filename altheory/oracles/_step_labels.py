@@ -1,0 +1,114 @@
+r"""Label laws that are constant on finitely many regions.
+
+With :math:`P(y = +1 \mid x) = p_j` on the region :math:`A_j`, a classifier with the
+positive region :math:`B` errs with probability
+
+.. math:: \sum_j p_j P(A_j \setminus B) + (1 - p_j) P(A_j \cap B),
+
+a finite sum of masses: as exact as the law of the instances.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial, reduce
+from operator import or_
+from typing import Any, Generic, Protocol, TypeVar, final, runtime_checkable
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import rational
+from altheory.oracles._draw import draw_label
+from altheory.protocols import Label, Oracle
+
+R = TypeVar("R", bound=Any)
+
+
+@runtime_checkable
+class _Cut(Protocol):
+    @property
+    def cuts(self) -> tuple[tuple[Fraction, int], ...]: ...
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class StepLabels(Generic[R]):
+    """The label law with probability ``cells[j][1]`` of +1 on the region ``cells[j][0]``.
+
+    Parameters
+    ----------
+    cells
+        Disjoint regions that cover the domain, each with a probability in [0, 1].
+
+    Raises
+    ------
+    DomainError
+        If there is no region, a probability lies outside [0, 1], two regions meet, or
+        some instance is in none.
+
+    Examples
+    --------
+    >>> from altheory.hypotheses.thresholds import Threshold
+    >>> half = Threshold(0.5).positive
+    >>> law = StepLabels(((half, Fraction(9, 10)), (~half, Fraction(1, 10))))
+    >>> law.probability(0.75), law.bayes == half
+    (Fraction(9, 10), True)
+
+    """
+
+    cells: tuple[tuple[R, Fraction], ...]
+
+    def __post_init__(self) -> None:
+        cells = tuple((a, _probability(p)) for a, p in self.cells)
+        if not cells:
+            raise DomainError("a label law has at least one region, got none")
+        for i, (a, _) in enumerate(cells):
+            if any(not (a & b).is_empty for b, _ in cells[:i]):
+                raise DomainError(f"the regions of a label law are disjoint, got {a} and another")
+        missed = ~reduce(or_, (a for a, _ in cells))
+        if not missed.is_empty:
+            raise DomainError(f"the regions of a label law cover the domain, got none for {missed}")
+        object.__setattr__(self, "cells", cells)
+
+    @property
+    def bayes(self) -> R:
+        nothing: R = self.cells[0][0] - self.cells[0][0]
+        return reduce(or_, (a for a, p in self.cells if 2 * p >= 1), nothing)
+
+    @property
+    def turns(self) -> tuple[Fraction, ...]:
+        ends = (cut[0] for a, _ in self.cells if isinstance(a, _Cut) for cut in a.cuts)
+        return tuple(sorted(set(ends)))
+
+    def probability(self, x: Any) -> Fraction:
+        for region, p in self.cells:
+            if x in region:
+                return p
+        raise DomainError(f"the label law says nothing about {x}")
+
+    def compare(self, x: Any, u: Fraction) -> int:
+        p = self.probability(x)
+        return (p > u) - (p < u)
+
+    def error(self, positive: R, law: Any) -> Fraction | Enclosure:
+        """Return the error of a positive region, as exact as the masses of ``law``."""
+        terms = (
+            p * law.mass(a - positive) + (1 - p) * law.mass(a & positive) for a, p in self.cells
+        )
+        return sum(terms, start=Fraction(0))
+
+    def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
+        """Return the oracle that draws a fresh label for every question."""
+
+        def ask(x: Any) -> Label:
+            return draw_label(partial(self.compare, x), rng)
+
+        return ask
+
+
+def _probability(p: Any) -> Fraction:
+    value = rational(p, "a probability")
+    if not 0 <= value <= 1:
+        raise DomainError(f"a probability lies in [0, 1], got {p}")
+    return value
