@@ -15,6 +15,7 @@ import numpy as np
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses._rows import mask_of, read_rows
+from altheory.hypotheses._table_counts import TableCounts
 from altheory.numeric.inputs import count, label, labeled, rational
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
@@ -126,6 +127,10 @@ class FiniteVersionSpace:
         members = (FiniteHypothesis(self._region(mask)) for mask in self.members)
         return max(law.mass(self.of.difference(center, h)) for h in members)
 
+    def counts(self, sample: Sample[Any]) -> TableCounts["FiniteVersionSpace"]:
+        """Return how many errors each remaining hypothesis makes on ``sample``."""
+        return TableCounts.of(self.of.n_points, self.members, sample, self._survivors)
+
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``, to be checked by enumeration."""
         answer, table = self.labels(x), self.of.table()
@@ -135,6 +140,12 @@ class FiniteVersionSpace:
             return forced_label(table, self.sample, x, next(iter(answer)))
         pair = [str(self.restrict(x, y).member()) for y in (-1, 1)]
         return two_witnesses(table, self.sample, x, pair)
+
+    def _survivors(self, members: tuple[int, ...]) -> "FiniteVersionSpace":
+        """Return a class of its own, so that certificates speak of its members."""
+        if not members:
+            return FiniteVersionSpace(self.of, ())
+        return FiniteClass(self.of.n_points, members).version_space()
 
     def _region(self, mask: int) -> FiniteRegion:
         return FiniteRegion(self.of.n_points, mask)

@@ -10,12 +10,15 @@ sublevel sets, exact unions of intervals.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, Self, final
+from itertools import accumulate, pairwise
+from typing import Any, Generic, Self, TypeVar, final
 
+from altheory.errors import EmptyVersionSpaceError
 from altheory.spaces.line import Cut, IntervalUnion, after, before
+
+V = TypeVar("V")
 
 
 @final
@@ -50,15 +53,51 @@ class StepProfile:
     def minimum(self) -> int:
         return min(self.values)
 
-    def at_most(self, level: int) -> IntervalUnion:
-        """Return the parameters whose value is at most ``level``."""
-        edges = (before(0), *self.cuts, after(1))
-        region = IntervalUnion()
-        for i, value in enumerate(self.values):
-            if value <= level:
-                region |= IntervalUnion.from_cuts(edges[i], edges[i + 1])
-        return region
-
     def argmin(self) -> IntervalUnion:
         """Return the parameters of least value."""
-        return self.at_most(self.minimum)
+        everywhere = self.on((before(0), after(1)), IntervalUnion)
+        return everywhere.at_most(everywhere.minimum)
+
+    def on(self, region: tuple[Cut, ...], space: Callable[[tuple[Cut, ...]], V]) -> "Pieces[V]":
+        """Return the function on a region of parameters, given by its cuts.
+
+        ``space`` makes of the cuts of a sublevel set what the caller calls it.
+        """
+        inside, value = False, self.values[0]
+        enter, jump = frozenset(region), dict(zip(self.cuts, self.values[1:], strict=True))
+        pieces: list[tuple[Cut, Cut, int]] = []
+        for start, end in pairwise(sorted({*region, *self.cuts})):
+            inside ^= start in enter  # the cuts of a region alternate: in, out, in, out
+            value = jump.get(start, value)
+            if inside:
+                pieces.append((start, end, value))
+        return Pieces(tuple(pieces), space)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Pieces(Generic[V]):
+    """A step function on a region: where it is constant, from left to right, and its values."""
+
+    pieces: tuple[tuple[Cut, Cut, int], ...]
+    space: Callable[[tuple[Cut, ...]], V]
+
+    @property
+    def minimum(self) -> int:
+        """The least value; a region without a parameter has none."""
+        if not self.pieces:
+            raise EmptyVersionSpaceError("no hypothesis is left whose errors could be counted")
+        return min(value for _, _, value in self.pieces)
+
+    def at_most(self, level: int) -> V:
+        """Return the parameters whose value is at most ``level``."""
+        cuts: list[Cut] = []
+        for start, end, value in self.pieces:
+            if value > level:
+                continue
+            if cuts and cuts[-1] == start:  # the piece goes on where the last one ended
+                cuts.pop()
+            else:
+                cuts.append(start)
+            cuts.append(end)
+        return self.space(tuple(cuts))

@@ -19,7 +19,7 @@ import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
-from altheory.hypotheses.profile import StepProfile
+from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.numeric.inputs import count, label, labeled, listed, rational
 from altheory.numeric.rational import ceil_float
 from altheory.protocols import Label, Labels, Sample
@@ -174,6 +174,14 @@ class ThresholdVersionSpace:
         sides = ((start, middle), (middle, before(end[0])))
         return max(law.mass(IntervalUnion.from_cuts(*side)) for side in sides)
 
+    def counts(self, sample: Sample[Any]) -> Pieces["ThresholdVersionSpace"]:
+        """Return how many errors each remaining threshold makes on ``sample``."""
+        return (
+            Thresholds()
+            .profile(sample)
+            .on(self.cuts.cuts, lambda cuts: ThresholdVersionSpace(prior=IntervalUnion(cuts)))
+        )
+
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: witnesses, a forcing label, or a contradiction."""
         x = point(x)
@@ -221,6 +229,11 @@ class Thresholds:
     @property
     def vc_dimension(self) -> int:
         return 1
+
+    @property
+    def is_nested(self) -> bool:
+        """Of two positive regions the one with the lower cut contains the other."""
+        return True
 
     def version_space(self) -> ThresholdVersionSpace:
         return ThresholdVersionSpace()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, final
 
 from altheory.errors import InconsistentLabelsError
+from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._prior import require_version_space
 from altheory.numeric.inputs import count
 from altheory.protocols import Oracle, VersionSpace
@@ -21,22 +22,17 @@ H = TypeVar("H")
 @final
 @dataclass(frozen=True, slots=True)
 class CALState(Generic[X, H]):
-    r"""What CAL knows: the version space, and what it cost to get there.
-
-    The points of a batch that waits are in ``chunks`` whose sizes are the binary
-    digits of their number, so a batch of :math:`n` copies each point at most
-    :math:`\log_2 n` times and not :math:`n` times.
-    """
+    """What CAL knows: the version space, and what it cost to get there."""
 
     version_space: VersionSpace[X, H, Any]
     queries: int = 0
     unlabeled: int = 0
-    chunks: tuple[tuple[X, ...], ...] = ()
+    chunks: Chunks[X] = ()
 
     @property
     def waiting(self) -> tuple[X, ...]:
         """The points whose labels are not bought yet, in order."""
-        return tuple(x for chunk in self.chunks for x in chunk)
+        return joined(self.chunks)
 
 
 @final
@@ -75,9 +71,8 @@ class CAL(Generic[X, H]):
         state = replace(state, unlabeled=state.unlabeled + 1)
         if len(state.version_space.labels(x)) < 2:
             return state
-        state = replace(state, chunks=_appended(state.chunks, x))
-        waiting = sum(map(len, state.chunks))
-        return state if waiting < self.batch else self.flush(state, ask)
+        state = replace(state, chunks=appended(state.chunks, x))
+        return state if length(state.chunks) < self.batch else self.flush(state, ask)
 
     def flush(self, state: CALState[X, H], ask: Oracle[X]) -> CALState[X, H]:
         """Ask for every label that waits, then update."""
@@ -90,11 +85,3 @@ class CAL(Generic[X, H]):
 
     def hypothesis(self, state: CALState[X, H]) -> H:
         return state.version_space.member()
-
-
-def _appended(chunks: tuple[tuple[X, ...], ...], x: X) -> tuple[tuple[X, ...], ...]:
-    """Add a point as one is added in binary: chunks of one size are carried over."""
-    last: tuple[X, ...] = (x,)
-    while chunks and len(chunks[-1]) == len(last):
-        chunks, last = chunks[:-1], chunks[-1] + last
-    return (*chunks, last)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, final
 
 from altheory.errors import DomainError
+from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._prior import require_version_space
 from altheory.protocols import Label, Oracle, Sample, VersionSpace
 
@@ -23,15 +24,19 @@ class PassiveState(Generic[X, H]):
     """Every labeled instance so far, and the hypotheses that agree with all."""
 
     version_space: VersionSpace[X, H, Any]
-    sample: tuple[tuple[X, Label], ...] = ()
+    chunks: Chunks[tuple[X, Label]] = ()
+
+    @property
+    def sample(self) -> tuple[tuple[X, Label], ...]:
+        return joined(self.chunks)
 
     @property
     def queries(self) -> int:
-        return len(self.sample)
+        return length(self.chunks)
 
     @property
     def unlabeled(self) -> int:
-        return len(self.sample)
+        return self.queries
 
 
 @final
@@ -69,7 +74,7 @@ class Passive(Generic[X, H]):
 
     def step(self, state: PassiveState[X, H], x: X, ask: Oracle[X]) -> PassiveState[X, H]:
         y = ask(x)
-        return PassiveState(state.version_space.restrict(x, y), (*state.sample, (x, y)))
+        return PassiveState(state.version_space.restrict(x, y), appended(state.chunks, (x, y)))
 
     def hypothesis(self, state: PassiveState[X, H]) -> H:
         return self.erm(state.sample)

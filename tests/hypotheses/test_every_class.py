@@ -11,7 +11,16 @@ from altheory.testing import laws
 from altheory.testing.cases import cases
 from altheory.testing.replay import examples
 
-ROOMS = ("regions", "distributions", "version_spaces", "classes", "learners", "mellow", "balls")
+ROOMS = (
+    "regions",
+    "distributions",
+    "version_spaces",
+    "classes",
+    "learners",
+    "mellow",
+    "balls",
+    "counts",
+)
 LAWS = [law for room in ROOMS for law in laws.every(room)]
 
 

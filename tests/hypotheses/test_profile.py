@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.profile import StepProfile
-from altheory.spaces.line import UNIT, after, before
-from altheory.testing.strategies import adversarial_floats, rationals_in_unit
+from altheory.spaces.line import UNIT, IntervalUnion, after, before
+from altheory.testing.strategies import adversarial_floats, interval_unions, rationals_in_unit
 
 cuts = st.tuples(rationals_in_unit(6), st.integers(0, 1))
 jumps = st.lists(st.tuples(cuts, st.integers(-3, 3)), max_size=6)
@@ -26,11 +28,28 @@ def test_the_value_is_the_base_and_the_jumps_so_far(base, given_jumps, data):
 @given(st.integers(-2, 5), jumps, st.integers(-4, 6), rationals_in_unit(12))
 def test_sublevel_sets(base, given_jumps, level, a):
     profile = StepProfile.from_jumps(base, given_jumps)
-    assert (a in profile.at_most(level)) == (profile.at(a) <= level)
-    assert profile.argmin() == profile.at_most(profile.minimum)
+    pieces = profile.on(UNIT.cuts, IntervalUnion)
+    assert (a in pieces.at_most(level)) == (profile.at(a) <= level)
+    assert profile.argmin() == pieces.at_most(pieces.minimum)
+    assert pieces.minimum == profile.minimum
     assert not profile.argmin().is_empty
-    assert profile.at_most(profile.minimum - 1).is_empty
-    assert profile.at_most(max(profile.values)) == UNIT
+    assert pieces.at_most(profile.minimum - 1).is_empty
+    assert pieces.at_most(max(profile.values)) == UNIT
+
+
+@given(st.integers(-2, 5), jumps, interval_unions(), st.integers(-4, 6), rationals_in_unit(12))
+def test_sublevel_sets_on_a_region(base, given_jumps, region, level, a):
+    profile = StepProfile.from_jumps(base, given_jumps)
+    pieces = profile.on(region.cuts, IntervalUnion)
+    assert (a in pieces.at_most(level)) == (a in region and profile.at(a) <= level)
+    if not region.is_empty:
+        assert pieces.at_most(profile.minimum - 1).is_empty
+        assert not pieces.at_most(pieces.minimum).is_empty
+
+
+def test_nothing_has_no_minimum():
+    with pytest.raises(EmptyVersionSpaceError):
+        _ = StepProfile.from_jumps(0, []).on((), IntervalUnion).minimum
 
 
 def test_jumps_that_cancel_and_jumps_beyond_the_end_leave_no_trace():
