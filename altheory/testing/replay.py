@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from altheory.discovery import modules
 from altheory.protocols import Label, Learner
 
@@ -19,6 +22,12 @@ def fold(space: Any, sample: Iterable[tuple[Any, int]]) -> Any:
     for x, y in sample:
         space = space.restrict(x, y)
     return space
+
+
+def batch(xs: Iterable[Any]) -> NDArray[np.float64]:
+    """Return instances as an array of floats, a row for each if they have coordinates."""
+    rows = [[float(c) for c in x] if isinstance(x, tuple) else float(x) for x in xs]
+    return np.array(rows, dtype=np.float64)
 
 
 @final

@@ -9,6 +9,8 @@ active learning is easiest and hardest.  Failures shrink to the textbook case.
 import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -19,6 +21,7 @@ from altheory.hypotheses.thresholds import Threshold
 from altheory.numeric.rational import ceil_float, float_above, floor_float
 from altheory.numeric.seeds import stream
 from altheory.protocols import HypothesisClass, Label, VersionSpace
+from altheory.spaces.boxes import BoxUnion
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import StepLaw
@@ -54,6 +57,14 @@ def interval_unions(max_pieces: int = 3) -> st.SearchStrategy[IntervalUnion]:
     return st.lists(cut, max_size=2 * max_pieces).map(
         lambda drawn: IntervalUnion(_even(sorted(set(drawn))))
     )
+
+
+def box_unions(dimension: int, max_boxes: int = 2) -> st.SearchStrategy[BoxUnion]:
+    """Draw unions of products of interval unions; shrinks to empty."""
+    sides = st.lists(interval_unions(2), min_size=dimension, max_size=dimension)
+    nothing = BoxUnion.closed([1] * dimension, [0] * dimension)
+    products = st.lists(sides.map(BoxUnion.product), max_size=max_boxes)
+    return products.map(lambda drawn: reduce(or_, drawn, nothing))
 
 
 def finite_regions(n_points: int) -> st.SearchStrategy[FiniteRegion]:
@@ -112,12 +123,17 @@ def thresholds() -> st.SearchStrategy[Threshold]:
 def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw instances of the domain of ``cls``: on a finite domain all of them.
 
-    On the line short rationals, and floats around the breakpoints of a grid; on
-    a domain without a strategy of its own, the grids of the class.
+    On the line short rationals, and floats around the breakpoints of a grid; in the
+    cube tuples of these; on a domain without a strategy of its own, the grids of the class.
     """
-    if type(cls.version_space().general()) is IntervalUnion:
+    whole = cls.version_space().general()
+    if type(whole) is IntervalUnion:
         probes = cls.grid(3)
         return st.one_of(rationals_in_unit(), st.sampled_from(probes), adversarial_floats(probes))
+    if type(whole) is BoxUnion:
+        probed = sorted({c for x in cls.grid(3) for c in x})
+        side = st.one_of(rationals_in_unit(4), adversarial_floats(probed))
+        return st.tuples(*[side] * whole.dimension)
     return st.integers(1, 8).map(cls.grid).flatmap(st.sampled_from)
 
 
@@ -183,4 +199,5 @@ def _weights(draw: st.DrawFn, n: int) -> list[int]:
 _REGIONS: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     IntervalUnion: lambda _: interval_unions(),
     FiniteRegion: lambda whole: finite_regions(whole.n_points),
+    BoxUnion: lambda whole: box_unions(whole.dimension),
 }

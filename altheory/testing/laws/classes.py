@@ -8,6 +8,7 @@ import numpy as np
 
 from altheory.hypotheses.finite import FiniteClass
 from altheory.protocols import Sample
+from altheory.testing.replay import batch
 
 
 def representatives_realize_each_labeling_once(cls: Any, xs: Sequence[Any], h: Any) -> None:
@@ -41,10 +42,10 @@ def members_differ_on_the_difference(cls: Any, h: Any, g: Any, xs: Sequence[Any]
 
 def batches_are_labeled_one_by_one(h: Any, xs: Sequence[Any]) -> None:
     """``predict`` labels floats as a call does, in ``int8``."""
-    batch = np.array([float(x) for x in xs])
-    labels = h.predict(batch)
+    floats = batch(xs)
+    labels = h.predict(floats)
     assert labels.dtype == np.int8
-    assert labels.tolist() == [h(x) for x in batch.tolist()]
+    assert labels.tolist() == [h(x) for x in floats.tolist()]
 
 
 def a_member_stays_while_it_is_right(cls: Any, h: Any, xs: Sequence[Any]) -> None:

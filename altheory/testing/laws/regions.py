@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from altheory.testing.replay import batch
+
 
 def membership_respects_the_operations(a: Any, b: Any, xs: Sequence[Any]) -> None:
     """``x in (a & b)`` iff ``x in a`` and ``x in b``, and so for ``|``, ``-`` and ``~``."""
@@ -46,7 +48,7 @@ def the_empty_region_has_no_element(a: Any, xs: Sequence[Any]) -> None:
 
 def batches_agree_with_single_instances(a: Any, xs: Sequence[Any]) -> None:
     """``contains`` answers for floats as ``in`` does, bit by bit."""
-    batch = np.array([float(x) for x in xs])
-    answers = a.contains(batch)
+    floats = batch(xs)
+    answers = a.contains(floats)
     assert answers.dtype == np.bool_
-    assert answers.tolist() == [x in a for x in batch.tolist()]
+    assert answers.tolist() == [x in a for x in floats.tolist()]
