@@ -57,9 +57,10 @@ def a_survivor_is_among_the_best(cls: Any, sample: Sample[Any]) -> None:
 def survivors_disagree_less(space: Any, sample: Sample[Any]) -> None:
     """The disagreement region of survivors lies inside that of all."""
     if isinstance(space, Counting):
-        counts = space.counts(sample)
+        everything: Any = space
+        counts = everything.counts(sample)
         best = counts.at_most(counts.minimum)
-        assert (best.disagreement() - space.disagreement()).is_empty
+        assert (best.disagreement() - everything.disagreement()).is_empty
 
 
 def _holds(space: Any, h: Any, points: Sequence[Any]) -> bool:

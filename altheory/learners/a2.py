@@ -1,0 +1,168 @@
+r"""A2: disagreement-based learning that trusts no single label (Balcan, Beygelzimer, Langford).
+
+Two hypotheses of :math:`V` differ inside :math:`\mathrm{DIS}(V)` alone, so
+
+.. math:: \mathrm{err}(h) - \mathrm{err}(g) = P(\mathrm{DIS}(V)) \,
+          \bigl( \mathrm{err}_{\mathrm{DIS}(V)}(h) - \mathrm{err}_{\mathrm{DIS}(V)}(g) \bigr),
+
+and labels drawn inside the region decide between them.  A round draws 1, 4, 13, ...
+labels there, each time twice as many as it has and one more, and looks at them with
+bounds :math:`L \le \mathrm{err}_{\mathrm{DIS}(V)} \le U` on all members at once.
+Members with :math:`L(h) > \min_g U(g)` are no longer considered; when what is left
+disagrees on less than half the mass, the next round begins there with no labels.
+The learner stops when
+
+.. math:: P(\mathrm{DIS}(V)) \, (\min_h U(h) - \min_h L(h)) \le \varepsilon
+
+and returns a hypothesis with the fewest errors.  The :math:`k`-th look of all
+spends :math:`\delta / (k (k + 1))`, for dropping and for stopping together.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Generic, TypeVar, final
+
+from altheory.bounds._uniform import Uniform
+from altheory.errors import DomainError
+from altheory.learners._chunks import Chunks, appended, joined, length
+from altheory.learners._look import Judge, Look, due_after
+from altheory.learners._prior import require_version_space
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import open_unit, positive
+from altheory.protocols import Counting, Distribution, Label, Oracle
+
+X = TypeVar("X")
+H = TypeVar("H")
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class A2State(Generic[X, H]):
+    """What A2 knows: the members still considered, the labels of this round, all looks."""
+
+    version_space: Any
+    region: Any = None
+    mass: Fraction = Fraction(1)
+    round: int = 0
+    chunks: Chunks[tuple[X, Label]] = ()
+    looks: tuple[Look, ...] = ()
+    queries: int = 0
+    unlabeled: int = 0
+    finished: bool = False
+
+    @property
+    def sample(self) -> tuple[tuple[X, Label], ...]:
+        """The labels of this round; those of earlier rounds are not used again."""
+        return joined(self.chunks)
+
+    @property
+    def why(self) -> str:
+        """Why the learner stopped, or what it is doing."""
+        if not self.finished:
+            return f"round {self.round}: asks in a region of mass {float(self.mass):.4g}"
+        if self.chunks:
+            return f"stopped by its bounds: {self.looks[-1]}"
+        return f"stopped: the members disagree on a mass of {float(self.mass):.4g} only"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class A2(Generic[X, H]):
+    """The agnostic learner of disagreement, with concrete bounds.
+
+    With probability at least ``1 - delta``, whatever the labels, no best hypothesis
+    is ever dropped and the error of the output exceeds the least by at most
+    ``epsilon``.
+
+    Parameters
+    ----------
+    prior
+        The version space before any label; it counts errors.
+    law
+        The law of the instances, which weighs disagreement regions.
+    bound
+        A uniform theorem for the class, such as ``altheory.bounds.uniform("dkw", cls)``.
+    epsilon
+        The excess error, positive.
+    delta
+        The probability of failure, in (0, 1).
+
+    Raises
+    ------
+    DomainError
+        If the prior cannot count errors, or a number lies outside its set.
+
+    References
+    ----------
+    ``balcan2009agnostic``, as commonly stated: the sizes of the samples and the
+    spending of delta were not seen in the paper.
+
+    """
+
+    prior: Any
+    law: Distribution[X, Any]
+    bound: Uniform
+    epsilon: Fraction
+    delta: Fraction
+
+    def __post_init__(self) -> None:
+        require_version_space(self.prior, "A2")
+        if not isinstance(self.prior, Counting):
+            raise DomainError(f"A2 counts errors, which {type(self.prior).__name__} cannot")
+        object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
+        object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
+
+    def init(self) -> A2State[X, H]:
+        return self._begin(A2State(version_space=self.prior))
+
+    def step(self, state: A2State[X, H], x: X, ask: Oracle[X]) -> A2State[X, H]:
+        """Ask if the members disagree at ``x``, and look at the labels once enough are there."""
+        state = replace(state, unlabeled=state.unlabeled + 1)
+        if state.finished or x not in state.region:
+            return state
+        before = length(state.chunks)
+        chunks = appended(state.chunks, (x, ask(x)))
+        state = replace(state, chunks=chunks, queries=state.queries + 1)
+        seen = state.looks[-1].n if state.looks and state.looks[-1].round == state.round else 0
+        return self._look(state) if before + 1 == due_after(seen) else state
+
+    def hypothesis(self, state: A2State[X, H]) -> H:
+        """Return a member with the fewest errors on the labels of the round."""
+        space = state.version_space
+        if state.chunks:
+            counts = space.counts(state.sample)
+            space = counts.at_most(counts.minimum)
+        found: H = space.member()
+        return found
+
+    def _look(self, state: A2State[X, H]) -> A2State[X, H]:
+        counts = state.version_space.counts(state.sample)
+        look = Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta).look(
+            number=len(state.looks) + 1,
+            in_round=state.round,
+            n=length(state.chunks),
+            fewest=counts.minimum,
+            before=state.mass,
+            after=lambda most: self._mass(counts.at_most(most).disagreement()),
+        )
+        state = replace(state, looks=(*state.looks, look), finished=look.verdict == "stop")
+        if look.verdict != "halved":
+            return state
+        return self._begin(replace(state, version_space=counts.at_most(look.most), chunks=()))
+
+    def _begin(self, state: A2State[X, H]) -> A2State[X, H]:
+        """Begin a round with the members left; there is none if they hardly disagree."""
+        region = state.version_space.disagreement()
+        mass = self._mass(region)
+        return replace(
+            state,
+            region=region,
+            mass=mass,
+            round=state.round + 1,
+            finished=mass <= self.epsilon,
+        )
+
+    def _mass(self, region: Any) -> Fraction:
+        """Return the mass of a region, rounded up: a larger one never stops too early."""
+        mass = self.law.mass(region)
+        return mass.hi if isinstance(mass, Enclosure) else mass
