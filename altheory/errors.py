@@ -66,6 +66,33 @@ class PluginError(AltheoryError):
     """A module of claims that somebody else wrote does not load."""
 
 
+class NoUniformTheoremError(AltheoryError, ValueError):
+    """A bound is asked to hold for all hypotheses of a class, and no theorem says that it does.
+
+    Attributes
+    ----------
+    bound, hypotheses
+        The pair: the name of the bound and the class as text.
+    why
+        What is missing.
+    covering
+        The bounds that do hold for all hypotheses of the class.
+
+    """
+
+    def __init__(self, bound: str, hypotheses: str, why: str, covering: Sequence[str] = ()) -> None:
+        self.bound, self.hypotheses, self.why = bound, hypotheses, why
+        self.covering = tuple(covering)
+        remedy = f"; these do: {', '.join(self.covering)}" if self.covering else ""
+        super().__init__(
+            f"{bound} does not hold for all hypotheses of {hypotheses} at once: {why}{remedy}"
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Let a worker process hand the error back whole."""
+        return type(self), (self.bound, self.hypotheses, self.why, self.covering)
+
+
 class MissingDependencyError(AltheoryError, ImportError):
     """An optional package is needed; the message names the extra to install."""
 

@@ -16,6 +16,8 @@ from typing import Any
 
 from altheory.bounds._binomial import log_choose, proportion, successes, surprised
 from altheory.bounds._bound import Bound
+from altheory.bounds._uniform import Uniform, union
+from altheory.bounds.hoeffding import radius_of
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit
 
@@ -68,3 +70,14 @@ def beta_binomial(k: int, n: int, delta: Any) -> Bound:
         source="robbins1970; related: the mixture by the uniform law",
         anytime=True,
     )
+
+
+def uniform(hypotheses: Any) -> Uniform:
+    """Return the bound as a theorem for all hypotheses of a finite class, by a union."""
+    source = "robbins1970; related: the mixture by the uniform law, with a union over the class"
+    return union("beta_binomial", beta_binomial, source, hypotheses, _radius)
+
+
+def _radius(n: int, delta: Fraction) -> Fraction:
+    r"""Return a radius from :math:`M_n(p) \ge e^{n \, \mathrm{kl}(k/n \| p)} / (n + 1)`."""
+    return radius_of(n, delta / (n + 1))

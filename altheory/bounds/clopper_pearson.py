@@ -15,6 +15,8 @@ from typing import Any
 
 from altheory.bounds._binomial import BALLS_UP_TO, EXACT_UP_TO, proportion, successes, tail_at_most
 from altheory.bounds._bound import Bound, Side, level, upper_end
+from altheory.bounds._uniform import Uniform, union
+from altheory.bounds.hoeffding import two_sided_radius
 
 
 def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
@@ -61,6 +63,12 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
     each = level(delta, side)
     source = "clopper1934; as commonly stated"
     return proportion(k, n, lambda j: _upper(j, n, each), delta=delta, side=side, source=source)
+
+
+def uniform(hypotheses: Any) -> Uniform:
+    """Return the bound as a theorem for all hypotheses of a finite class, by a union."""
+    source = "langford2005; as commonly stated, with a union over the class"
+    return union("clopper_pearson", clopper_pearson, source, hypotheses, two_sided_radius)
 
 
 def _upper(k: int, n: int, delta: Fraction) -> Fraction:

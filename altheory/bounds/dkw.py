@@ -7,13 +7,16 @@ from :math:`F`, whatever it is,
 
 and without the factor 2 for :math:`\sup_x (F_n - F)(x)` alone, at least where the
 right side is at most one half.  It speaks of nested sets :math:`\{X \le x\}`; the
-error sets of noisy thresholds are not nested, and it does not bound their risk.
+error sets of noisy thresholds are not nested, and it does not bound their risk;
+``dkw_risk`` splits them into two chains that are.
 """
 
 from fractions import Fraction
 from typing import Any
 
 from altheory.bounds._bound import Bound, Side, level
+from altheory.bounds._uniform import Uniform
+from altheory.bounds.dkw_risk import uniform as two_chains
 from altheory.bounds.hoeffding import radius_of
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
@@ -66,3 +69,8 @@ def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         source="massart1990; as commonly stated",
         assumptions=("independent draws", "fixed sample size"),
     )
+
+
+def uniform(hypotheses: Any) -> Uniform:
+    """Return the two-chain form: the plain bound does not hold for risks."""
+    return two_chains(hypotheses)

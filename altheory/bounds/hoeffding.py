@@ -10,9 +10,11 @@ far from tight.
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from altheory.bounds._bound import Bound, Side, interval, level, within
+from altheory.bounds._uniform import Uniform, union
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, rational
@@ -78,6 +80,26 @@ def hoeffding(
     )
 
 
+@lru_cache(maxsize=4096)
 def radius_of(n: int, delta: Fraction) -> Fraction:
     r"""Return :math:`\sqrt{\ln(1/\delta)/(2n)}`, rounded up."""
     return (Enclosure.exactly(1 / delta).log() / (2 * n)).sqrt().rounded().hi
+
+
+def two_sided_radius(n: int, delta: Fraction) -> Fraction:
+    """Return the radius at half of ``delta`` for each side.
+
+    The relative entropy bound and the binomial tail lie within it, by Pinsker's and
+    Chernoff's inequalities.
+    """
+    return radius_of(n, delta / 2)
+
+
+def uniform(hypotheses: Any) -> Uniform:
+    """Return the bound as a theorem for all hypotheses of a finite class, by a union."""
+    source = "hoeffding1963; as commonly stated, with a union over the class"
+    return union("hoeffding", _share, source, hypotheses, two_sided_radius)
+
+
+def _share(k: int, n: int, delta: Fraction) -> Bound:
+    return hoeffding(Fraction(k, n), n, delta)

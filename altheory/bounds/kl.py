@@ -16,6 +16,8 @@ from typing import Any
 
 from altheory.bounds._binomial import cross_entropy, proportion, successes, surprised
 from altheory.bounds._bound import Bound, Side, level
+from altheory.bounds._uniform import Uniform, union
+from altheory.bounds.hoeffding import two_sided_radius
 from altheory.numeric.enclosure import Enclosure
 
 
@@ -62,6 +64,12 @@ def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
 
     source = "langford2005; as commonly stated"
     return proportion(k, n, upper, delta=delta, side=side, source=source)
+
+
+def uniform(hypotheses: Any) -> Uniform:
+    """Return the bound as a theorem for all hypotheses of a finite class, by a union."""
+    source = "langford2005; as commonly stated, with a union over the class"
+    return union("kl", kl, source, hypotheses, two_sided_radius)
 
 
 def relative_entropy(q: Fraction, p: Fraction) -> Enclosure:
