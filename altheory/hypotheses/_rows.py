@@ -1,5 +1,6 @@
 """Hypotheses on finitely many points as people write them: masks, labels, rows of signs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ def mask_of(n_points: int, row: Any) -> int:
     if len(labels) != n_points:
         raise DomainError(f"a hypothesis labels {n_points} points, got {len(labels)} labels")
     return FiniteRegion.of(n_points, [i for i, y in enumerate(labels) if y == 1]).mask
+
+
+def agrees(mask: int, sample: Iterable[tuple[int, int]]) -> bool:
+    """Decide whether a bitmask says what every label says."""
+    return all((mask >> x & 1) == (y == 1) for x, y in sample)
 
 
 def read_rows(path: str) -> list[str]:

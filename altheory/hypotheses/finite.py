@@ -1,161 +1,24 @@
 """Finite classes, deliberately naive: the brute force that others are compared with.
 
-A hypothesis on the points {0, ..., n - 1} is the set of points it labels +1.  A
-version space is the list of hypotheses that agree with every label, and each
-question is answered by going through the list.
+A hypothesis on the points {0, ..., n - 1} is the set of points it labels +1, a
+bitmask.  A class is a list of these, and each question is answered by going through
+the list.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any, Self, final
 
 import numpy as np
 
-from altheory.certificate import empty_version_space, forced_label, two_witnesses
-from altheory.errors import DomainError, EmptyVersionSpaceError
-from altheory.hypotheses._rows import mask_of, read_rows
-from altheory.hypotheses._table_counts import TableCounts
-from altheory.numeric.inputs import count, label, labeled, rational
-from altheory.protocols import Label, Labels, Sample
+from altheory.errors import DomainError
+from altheory.hypotheses._rows import agrees, mask_of, read_rows
+from altheory.hypotheses.finite_version_space import FiniteHypothesis, FiniteVersionSpace
+from altheory.numeric.inputs import count, label, rational
+from altheory.protocols import Sample
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
 
-
-@final
-@dataclass(frozen=True, slots=True)
-class FiniteHypothesis:
-    """The classifier that says +1 on ``positive`` and -1 elsewhere."""
-
-    positive: FiniteRegion
-
-    def __call__(self, x: Any) -> Label:
-        return 1 if x in self.positive else -1
-
-    def predict(self, xs: Any) -> Labels:
-        """Label a batch: ``int[n] -> int8[n]``."""
-        return np.where(self.positive.contains(xs), 1, -1).astype(np.int8)
-
-    def __str__(self) -> str:
-        return "".join("+" if i in self.positive else "-" for i in range(self.positive.n_points))
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class FiniteVersionSpace:
-    """The hypotheses of a finite class that agree with ``sample``.
-
-    Labels that every member gives already are not kept, and once no member is
-    left the space stays as it is.
-    """
-
-    of: "FiniteClass"
-    members: tuple[int, ...]
-    sample: tuple[tuple[int, Label], ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.members
-
-    @property
-    def contradiction(self) -> tuple[tuple[int, Label], ...]:
-        """An irreducible set of labels that no hypothesis satisfies, if empty.
-
-        Drop each label in turn and keep it out if the rest still contradicts.
-        """
-        if not self.is_empty:
-            return ()
-        needed = list(self.sample)
-        for pair in self.sample:
-            rest = [other for other in needed if other != pair]
-            if not any(_agrees(mask, rest) for mask in self.of.hypotheses):
-                needed = rest
-        return tuple(needed)
-
-    def restrict(self, x: Any, y: Any) -> "FiniteVersionSpace":
-        """Keep the hypotheses that label ``x`` with ``y``."""
-        x, y = index(x, self.of.n_points), label(y)
-        if self.labels(x) <= {y}:  # nothing to learn, or nothing left to lose
-            return self
-        kept = tuple(mask for mask in self.members if _agrees(mask, [(x, y)]))
-        return FiniteVersionSpace(self.of, kept, tuple(sorted((*self.sample, (x, y)))))
-
-    def restrict_all(self, xs: Any, ys: Any) -> "FiniteVersionSpace":
-        """Keep the hypotheses that agree with a labeled sample."""
-        return reduce(lambda space, pair: space.restrict(*pair), labeled(xs, ys), self)
-
-    def labels(self, x: Any) -> frozenset[Label]:
-        """Return the labels that some remaining hypothesis gives to ``x``."""
-        x = index(x, self.of.n_points)
-        return frozenset(1 if mask >> x & 1 else -1 for mask in self.members)
-
-    def specific(self) -> FiniteRegion:
-        """Return SB: the points that every member labels +1."""
-        everything = (1 << self.of.n_points) - 1
-        return self._region(reduce(lambda a, b: a & b, self.members, everything))
-
-    def general(self) -> FiniteRegion:
-        """Return GB: the points that some member labels +1."""
-        return self._region(reduce(lambda a, b: a | b, self.members, 0))
-
-    def disagreement(self) -> FiniteRegion:
-        """Return DIS = GB minus SB."""
-        return self.general() - self.specific()
-
-    def specific_hypothesis(self) -> FiniteHypothesis | None:
-        """Return the member that is SB itself, None if there is none."""
-        return self._attained(self.specific())
-
-    def general_hypothesis(self) -> FiniteHypothesis | None:
-        """Return the member that is GB itself, None if there is none."""
-        return self._attained(self.general())
-
-    def member(self) -> FiniteHypothesis:
-        """Return the first member."""
-        if self.is_empty:
-            raise EmptyVersionSpaceError("no hypothesis agrees with every label")
-        return FiniteHypothesis(self._region(self.members[0]))
-
-    def bisector(self) -> int | None:
-        """Return the first point whose rarer label the most members give."""
-        rarer = [self._rarer(x) for x in range(self.of.n_points)]
-        return rarer.index(max(rarer)) if max(rarer) else None
-
-    def radius(self, center: FiniteHypothesis, law: Any) -> Any:
-        r"""Return :math:`\max_{h \in V} P(h \ne \text{center})` under ``law``, exactly."""
-        if self.is_empty:
-            raise EmptyVersionSpaceError("an empty version space has no radius")
-        members = (FiniteHypothesis(self._region(mask)) for mask in self.members)
-        return max(law.mass(self.of.difference(center, h)) for h in members)
-
-    def counts(self, sample: Sample[Any]) -> TableCounts["FiniteVersionSpace"]:
-        """Return how many errors each remaining hypothesis makes on ``sample``."""
-        return TableCounts.of(self.of.n_points, self.members, sample, self._survivors)
-
-    def certificate(self, x: Any) -> dict[str, Any]:
-        """Return the proof of ``labels(x)``, to be checked by enumeration."""
-        answer, table = self.labels(x), self.of.table()
-        if not answer:
-            return empty_version_space(table, self.contradiction)
-        if len(answer) == 1:
-            return forced_label(table, self.sample, x, next(iter(answer)))
-        pair = [str(self.restrict(x, y).member()) for y in (-1, 1)]
-        return two_witnesses(table, self.sample, x, pair)
-
-    def _survivors(self, members: tuple[int, ...]) -> "FiniteVersionSpace":
-        """Return a class of its own, so that certificates speak of its members."""
-        if not members:
-            return FiniteVersionSpace(self.of, ())
-        return FiniteClass(self.of.n_points, members).version_space()
-
-    def _region(self, mask: int) -> FiniteRegion:
-        return FiniteRegion(self.of.n_points, mask)
-
-    def _attained(self, region: FiniteRegion) -> FiniteHypothesis | None:
-        return FiniteHypothesis(region) if region.mask in self.members else None
-
-    def _rarer(self, x: int) -> int:
-        positive = sum(mask >> x & 1 for mask in self.members)
-        return min(positive, len(self.members) - positive)
+__all__ = ["EXAMPLES", "FiniteClass", "FiniteHypothesis", "FiniteVersionSpace", "from_argument"]
 
 
 @final
@@ -263,7 +126,7 @@ class FiniteClass:
     def erm(self, sample: Sample[Any]) -> FiniteHypothesis:
         """Return the first hypothesis with the fewest errors on ``sample``."""
         pairs = [(index(x, self.n_points), label(y)) for x, y in sample]
-        best = min(self.hypotheses, key=lambda m: sum(not _agrees(m, [p]) for p in pairs))
+        best = min(self.hypotheses, key=lambda m: sum(not agrees(m, [p]) for p in pairs))
         return FiniteHypothesis(FiniteRegion(self.n_points, best))
 
     def draw_target(self, rng: np.random.Generator) -> FiniteHypothesis:
@@ -286,10 +149,6 @@ class FiniteClass:
         """Return the class as the JSON that certificates state."""
         rows = [str(FiniteHypothesis(FiniteRegion(self.n_points, m))) for m in self.hypotheses]
         return {"class": "finite", "n_points": self.n_points, "hypotheses": rows}
-
-
-def _agrees(mask: int, sample: Iterable[tuple[int, int]]) -> bool:
-    return all((mask >> x & 1) == (y == 1) for x, y in sample)
 
 
 def from_argument(text: str | None) -> FiniteClass:

@@ -61,7 +61,7 @@ MUTANTS = (
         THRESHOLDS + "::test_the_profile_counts_errors",
     ),
     Mutant(
-        "altheory/hypotheses/finite.py",
+        "altheory/hypotheses/finite_version_space.py",
         "reduce(lambda a, b: a & b, self.members, everything)",
         "reduce(lambda a, b: a | b, self.members, 0)",
         "SB is GB",
@@ -69,7 +69,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/hypotheses/finite.py",
+        "altheory/hypotheses/finite_version_space.py",
         "needed = rest",
         "needed = needed",
         "a contradiction may be reducible",
