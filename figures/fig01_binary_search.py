@@ -14,7 +14,6 @@ from matplotlib.figure import Figure
 
 from altheory.hypotheses.thresholds import Threshold, Thresholds, ThresholdVersionSpace
 from altheory.learners.bisection import Bisection
-from altheory.oracles.realizable import realizable
 from altheory.plot.palette import color, stroke
 from altheory.plot.refinement import refinement
 from altheory.plot.style import canvas
@@ -28,7 +27,7 @@ QUERIES = 6
 
 def data() -> Table:
     """Return the history of `Bisection`: each query, its label, what then remains."""
-    answer = realizable(Thresholds().parse_target(TARGET))
+    answer = Thresholds().parse_target(TARGET)
     asked: list[tuple[Fraction, Label]] = []
 
     def ask(x: Fraction) -> Label:

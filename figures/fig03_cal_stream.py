@@ -14,7 +14,6 @@ from matplotlib.figure import Figure
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.cal import CAL
 from altheory.numeric.seeds import stream
-from altheory.oracles.realizable import realizable
 from altheory.plot.series import Series, from_table, to_table, write_beside
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
@@ -55,7 +54,7 @@ def _run(number: int) -> Series:
     result = event_driven(
         CAL(Thresholds().version_space()),
         Thresholds().law(),
-        realizable(Thresholds().parse_target(TARGET)),
+        Thresholds().parse_target(TARGET),
         stream(SEED, "figure 3", number),
         limit=LENGTH,
     )

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any, Protocol
 
 from altheory.numeric.seeds import Rng, generator
-from altheory.protocols import Label
+from altheory.protocols import Label, Oracle
 
 BITS = 32
+
+
+class _Comparing(Protocol):
+    def compare(self, x: Any, u: Fraction, /) -> int: ...
 
 
 def draw_label(compare: Callable[[Fraction], int], rng: Rng) -> Label:
@@ -27,3 +32,13 @@ def draw_label(compare: Callable[[Fraction], int], rng: Rng) -> Label:
             return -1
         if compare(low + width) >= 0:  # p >= low + width, which the variable is below
             return 1
+
+
+def fresh(law: _Comparing, rng: Rng) -> Oracle[Any]:
+    """Return the oracle that draws a new label of ``law`` for every question."""
+    stream = generator(rng)
+
+    def ask(x: Any) -> Label:
+        return draw_label(lambda u: law.compare(x, u), stream)
+
+    return ask

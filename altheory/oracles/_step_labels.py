@@ -8,27 +8,24 @@ positive region :math:`B` errs with probability
 a finite sum of masses: as exact as the law of the instances.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial, reduce
+from functools import reduce
 from operator import or_
-from typing import Any, Generic, Protocol, TypeVar, final, runtime_checkable
+from typing import Any, Generic, TypeVar, final
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
-from altheory.oracles._draw import draw_label
-from altheory.protocols import Label, Oracle
+from altheory.oracles._draw import fresh
+from altheory.protocols import Oracle
+from altheory.spaces.circle import ArcUnion
+from altheory.spaces.line import IntervalUnion
 
 R = TypeVar("R", bound=Any)
-
-
-@runtime_checkable
-class _Cut(Protocol):
-    @property
-    def cuts(self) -> tuple[tuple[Fraction, int], ...]: ...
 
 
 @final
@@ -78,8 +75,7 @@ class StepLabels(Generic[R]):
 
     @property
     def turns(self) -> tuple[Fraction, ...]:
-        ends = (cut[0] for a, _ in self.cells if isinstance(a, _Cut) for cut in a.cuts)
-        return tuple(sorted(set(ends)))
+        return ends([a for a, _ in self.cells])
 
     def probability(self, x: Any) -> Fraction:
         for region, p in self.cells:
@@ -100,11 +96,17 @@ class StepLabels(Generic[R]):
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
         """Return the oracle that draws a fresh label for every question."""
+        return fresh(self, rng)
 
-        def ask(x: Any) -> Label:
-            return draw_label(partial(self.compare, x), rng)
 
-        return ask
+def ends(regions: Sequence[Any]) -> tuple[Fraction, ...]:
+    """Return the instances at which regions begin and end that cover the line or circle.
+
+    The circle is cut at 0, which is kept though nothing need change there; the cut's
+    other side, 1, is in no region and no instance.
+    """
+    cuts = (cut for a in regions if isinstance(a, IntervalUnion | ArcUnion) for cut in a.cuts)
+    return tuple(sorted(x for x in {x for x, _ in cuts} if any(x in a for a in regions)))
 
 
 def _probability(p: Any) -> Fraction:

@@ -1,4 +1,4 @@
-r"""Random classification noise: every label is flipped with the same probability.
+r"""Random classification noise: every label is flipped equally often [angluin1988noisy]_.
 
 With rate :math:`\eta`, :math:`P(y \ne h^*(x) \mid x) = \eta` everywhere, so the error
 of any classifier is :math:`\eta + (1 - 2 \eta) P(h \ne h^*)`: up to :math:`\eta = 1/2`
@@ -10,6 +10,7 @@ from typing import Any
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
+from altheory.oracles._arguments import number
 from altheory.oracles._step_labels import StepLabels
 
 
@@ -40,3 +41,9 @@ def classification_noise(target: Any, rate: Any) -> StepLabels[Any]:
         raise DomainError(f"a noise rate lies in [0, 1/2], got {rate}")
     positive = target.positive
     return StepLabels(((positive, 1 - flipped), (~positive, flipped)))
+
+
+def from_argument(text: str | None, target: Any, whole: Any) -> StepLabels[Any]:
+    """Return the law that the command line calls ``classification:ETA``."""
+    del whole
+    return classification_noise(target, number(text, "a noise rate", "classification:0.1"))

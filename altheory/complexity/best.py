@@ -1,0 +1,140 @@
+r"""The best hypothesis of a class under a labeler, and what it still gets wrong.
+
+.. math:: \nu = \min_{h \in \mathcal H} P(y \ne h(x)).
+
+On a finite domain every hypothesis is tried.  On a continuum, as the parameters of a
+hypothesis move, its error can turn only where :math:`P(y = +1 \mid x)` crosses 1/2, so
+it is least at one of finitely many hypotheses, which the class names (`vertices`).
+Half-open cells are represented by one of their ends: boundary points have mass zero.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Generic, TypeVar, final
+
+from altheory.errors import DomainError
+from altheory.numeric.enclosure import Enclosure
+from altheory.protocols import HasVertices, LabelLaw
+from altheory.spaces.finite import FiniteDistribution
+
+H = TypeVar("H", bound=Any)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Best(Generic[H]):
+    r"""The best hypotheses of a class under a label law, and their error.
+
+    Parameters
+    ----------
+    minimizers
+        The candidates with the least error, in the order of the class; where errors are
+        only enclosed, those which the enclosures do not tell apart from it.
+    error
+        The least error :math:`\nu`.
+    labels, law
+        The law of the labels, and that of the instances.
+
+    """
+
+    minimizers: tuple[H, ...]
+    error: Fraction | Enclosure
+    labels: LabelLaw[Any, Any]
+    law: Any
+
+    @property
+    def hypothesis(self) -> H:
+        """The first of the best hypotheses."""
+        return self.minimizers[0]
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether more than one candidate attains the least error."""
+        return len(self.minimizers) > 1
+
+    def excess_error(self, h: Any) -> Fraction | Enclosure:
+        """Return how much more than the best a hypothesis errs."""
+        return self.labels.error(h.positive, self.law) - self.error
+
+    def is_best(self, h: Any) -> bool:
+        """Tell whether a hypothesis attains the least error, a candidate or not.
+
+        Raises
+        ------
+        DomainError
+            If the errors are enclosed and too close to tell.
+
+        """
+        if h in self.minimizers and not self.is_tied:
+            return True
+        excess = self.excess_error(h)
+        if isinstance(excess, Fraction):
+            return excess == 0
+        if excess.lo <= 0:
+            raise DomainError(f"the enclosed errors do not tell {h} from the best: {excess}")
+        return False
+
+
+def best_hypothesis(hypotheses: Any, labels: LabelLaw[Any, Any], law: Any = None) -> Best[Any]:
+    """Return the best hypotheses of a class under a label law, with their error.
+
+    Parameters
+    ----------
+    hypotheses
+        A class with ``vertices``, or one on a finite domain.
+    labels
+        The label law; if it is not constant on finitely many pieces, the error of the
+        class must turn at its ``turns`` alone, as that of thresholds does.
+    law
+        The law of the instances, by default the usual one of the class; on a continuum
+        no other is allowed.
+
+    Raises
+    ------
+    DomainError
+        If the class offers no finite list of candidates, or not under this law.
+
+    Examples
+    --------
+    >>> from altheory.hypotheses.thresholds import Thresholds
+    >>> from altheory.oracles.tie import tie
+    >>> best = best_hypothesis(Thresholds(), tie())
+    >>> [str(h.cut) for h in best.minimizers], best.error
+    (['1/2', '7/10'], Fraction(1, 10))
+
+    """
+    usual = hypotheses.law()
+    measure = usual if law is None else law
+    candidates = _candidates(hypotheses, labels, usual, measure)
+    errors = [labels.error(h.positive, measure) for h in candidates]
+    least = min(map(_upper, errors))
+    tied = [(h, e) for h, e in zip(candidates, errors, strict=True) if _lower(e) <= least]
+    return Best(tuple(h for h, _ in tied), _least([e for _, e in tied]), labels, measure)
+
+
+def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any, ...]:
+    if isinstance(usual, FiniteDistribution):
+        everyone: tuple[Any, ...] = hypotheses.representatives(range(len(usual.weights)))
+        return everyone
+    if not isinstance(hypotheses, HasVertices):
+        raise DomainError(
+            f"{hypotheses!r} names no finite list of candidates for the best hypothesis; "
+            "a class on a continuum needs a method vertices(points)"
+        )
+    if law != usual:
+        raise DomainError(f"the best of {hypotheses!r} is exact under {usual!r} only, got {law!r}")
+    return hypotheses.vertices(labels.turns)
+
+
+def _lower(error: Fraction | Enclosure) -> Fraction:
+    return error.lo if isinstance(error, Enclosure) else error
+
+
+def _upper(error: Fraction | Enclosure) -> Fraction:
+    return error.hi if isinstance(error, Enclosure) else error
+
+
+def _least(errors: list[Any]) -> Fraction | Enclosure:
+    """Return the minimum of errors, a rational if they all are."""
+    lo, hi = min(map(_lower, errors)), min(map(_upper, errors))
+    return lo if lo == hi else Enclosure(lo, hi)
