@@ -22,7 +22,8 @@ from altheory.hypotheses.thresholds import Threshold, ThresholdVersionSpace
 from altheory.ledger.checker import verify
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from altheory.spaces.line import UNIT, IntervalUnion, after, before
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import UNIT, IntervalUnion
 
 GRID = tuple(Fraction(k, 4) for k in range(5))
 FINE = tuple(Fraction(k, 8) for k in range(9))

@@ -16,7 +16,8 @@ from itertools import accumulate, pairwise
 from typing import Any, Generic, Self, TypeVar, final
 
 from altheory.errors import EmptyVersionSpaceError
-from altheory.spaces.line import Cut, IntervalUnion, after, before
+from altheory.spaces.cuts import Cut, after, before
+from altheory.spaces.line import IntervalUnion
 
 V = TypeVar("V")
 

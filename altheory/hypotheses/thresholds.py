@@ -23,7 +23,8 @@ from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.numeric.inputs import count, label, labeled, listed, rational
 from altheory.numeric.rational import ceil_float
 from altheory.protocols import Label, Labels, Sample
-from altheory.spaces.line import UNIT, IntervalUnion, after, before, point, points
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import UNIT, IntervalUnion, point, points
 from altheory.spaces.line_laws import RESOLUTION, UniformInterval
 
 BOTH: tuple[Label, Label] = (-1, 1)

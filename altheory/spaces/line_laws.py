@@ -18,7 +18,8 @@ from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Real
-from altheory.spaces.line import Cut, IntervalUnion, after, before, line_region, point
+from altheory.spaces.cuts import Cut, after, before
+from altheory.spaces.line import IntervalUnion, line_region, point
 
 RESOLUTION = 2**53  # the uniform draws behind an inversion are multiples of 1 / RESOLUTION
 ATTEMPTS = 1000

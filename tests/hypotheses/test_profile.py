@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.profile import StepProfile
-from altheory.spaces.line import UNIT, IntervalUnion, after, before
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import UNIT, IntervalUnion
 from altheory.testing.strategies import adversarial_floats, interval_unions, rationals_in_unit
 
 cuts = st.tuples(rationals_in_unit(6), st.integers(0, 1))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.thresholds import Threshold, Thresholds, ThresholdVersionSpace
-from altheory.spaces.line import UNIT, IntervalUnion, after, before
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import UNIT, IntervalUnion
 from altheory.spaces.line_laws import StepLaw
 from altheory.testing import laws
 from altheory.testing.replay import fold

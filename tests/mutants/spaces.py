@@ -8,7 +8,7 @@ FINITE = "tests/spaces/test_finite.py"
 
 MUTANTS = (
     Mutant(
-        "altheory/spaces/line.py",
+        "altheory/spaces/cuts.py",
         "float_above(a) if s else ceil_float(a)",
         "float(a)",
         "the batch rounds to the nearest float",
@@ -16,7 +16,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/spaces/line.py",
+        "altheory/spaces/cuts.py",
         'side="right") % 2',
         'side="left") % 2',
         "a float on an edge counts as before it",
@@ -25,8 +25,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/spaces/line.py",
-        "return bisect_right(self.cuts, before(x)) % 2",
-        "return bisect_right(self.cuts, after(x)) % 2",
+        "return holds_after(self.cuts, before(x))",
+        "return holds_after(self.cuts, after(x))",
         "open and closed ends are swapped",
         LINE + "::test_ends_are_open_or_closed_as_they_say",
         fast=True,

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
+from altheory.spaces.cuts import after, before
 from altheory.spaces.finite import FiniteRegion
-from altheory.spaces.line import EMPTY, UNIT, IntervalUnion, after, before, point, points
+from altheory.spaces.line import EMPTY, UNIT, IntervalUnion, point, points
 from altheory.testing import laws
 from altheory.testing.strategies import adversarial_floats, interval_unions, rationals_in_unit
 

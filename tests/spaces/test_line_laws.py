@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
+from altheory.spaces.cuts import after, before
 from altheory.spaces.finite import FiniteRegion
-from altheory.spaces.line import IntervalUnion, after, before
+from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import CDFLaw, StepLaw, UniformInterval, interval_mass
 from altheory.testing import laws
 from altheory.testing.strategies import (

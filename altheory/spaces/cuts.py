@@ -1,0 +1,104 @@
+r"""Unions of intervals as increasing lists of cuts, and the set algebra on them.
+
+A *cut* lies just before or just after a point: the pair :math:`(a, 0)` or
+:math:`(a, 1)`, ordered as pairs are.  Every interval runs from one cut to
+another,
+
+.. math:: [a, b) = (a, 0) \to (b, 0), \qquad (a, b] = (a, 1) \to (b, 1),
+
+and a union of intervals is a strictly increasing list of cuts, entered at the
+even ones and left at the odd ones.  The list is unique, so equality of regions
+is equality of lists, and each operation is one merge.  The line and the circle,
+which is a line cut at 0, share these functions.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.numeric.inputs import floats, rational
+from altheory.numeric.rational import ceil_float, float_above
+from altheory.protocols import Bools
+
+Cut: TypeAlias = tuple[Fraction, int]
+Cuts: TypeAlias = tuple[Cut, ...]
+
+
+def before(x: Any) -> Cut:
+    """Return the cut just before ``x``."""
+    return rational(x, "a cut"), 0
+
+
+def after(x: Any) -> Cut:
+    """Return the cut just after ``x``."""
+    return rational(x, "a cut"), 1
+
+
+class Piece(NamedTuple):
+    """One interval of a union."""
+
+    lo: Fraction
+    closed_lo: bool
+    hi: Fraction
+    closed_hi: bool
+
+    def __str__(self) -> str:
+        left, right = "(["[self.closed_lo], ")]"[self.closed_hi]
+        return f"{left}{self.lo}, {self.hi}{right}"
+
+
+def require_union(cuts: Cuts) -> None:
+    """Refuse what is no strictly increasing list of an even number of cuts."""
+    if len(cuts) % 2:
+        raise DomainError(f"a union enters and leaves each interval, got {cuts}")
+    if any(a >= b for a, b in pairwise(cuts)):
+        raise DomainError(f"the cuts of a union increase strictly, got {cuts}")
+
+
+def ends(cuts: Cuts) -> Iterable[tuple[Cut, Cut]]:
+    """Return where each interval is entered and left, from left to right."""
+    return zip(cuts[::2], cuts[1::2], strict=True)
+
+
+def piece(start: Cut, end: Cut) -> Piece:
+    """Return the interval from one cut to another."""
+    return Piece(start[0], start[1] == 0, end[0], end[1] == 1)
+
+
+def length(cuts: Cuts) -> Fraction:
+    """Return the total length of a union."""
+    return sum((end[0] - start[0] for start, end in ends(cuts)), Fraction(0))
+
+
+def holds_after(cuts: Cuts, cut: Cut) -> bool:
+    """Tell whether a union holds what lies just after ``cut``."""
+    return bisect_right(cuts, cut) % 2 == 1
+
+
+def contains(cuts: Cuts, xs: Any) -> Bools:
+    """Decide a batch, exactly: ``xs : float64[n] -> bool[n]``.
+
+    ``x`` is past the cut before ``a`` iff ``x >= ceil_float(a)``, and past
+    the cut after ``a`` iff ``x >= float_above(a)``: the constants are
+    rounded, never the data.
+    """
+    edges = np.array([float_above(a) if s else ceil_float(a) for a, s in cuts])
+    past: Bools = np.searchsorted(edges, floats(xs), side="right") % 2 == 1
+    return past
+
+
+def merge(cuts: Cuts, others: Cuts, keep: Callable[[bool, bool], bool]) -> Cuts:
+    """Return the union that holds a point iff ``keep`` of being in either says so."""
+    merged = list[Cut]()
+    inside = False  # whether the result holds what lies just before the current cut
+    for cut in sorted({*cuts, *others}):
+        kept = keep(holds_after(cuts, cut), holds_after(others, cut))
+        if kept != inside:
+            merged.append(cut)
+            inside = kept
+    return tuple(merged)
