@@ -23,7 +23,8 @@ from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, floats, listed, rational
 from altheory.numeric.rational import ceil_float, float_above
 from altheory.protocols import Bools, Floats
-from altheory.spaces.line import Cut, IntervalUnion, Piece, after, before, line_region, point
+from altheory.spaces.cuts import Cut, Piece, after, before
+from altheory.spaces.line import IntervalUnion, line_region, point
 
 Point: TypeAlias = tuple[Fraction, ...]
 

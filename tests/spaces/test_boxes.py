@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
 from altheory.spaces.boxes import BoxUnion, box_point, box_points
-from altheory.spaces.line import UNIT, IntervalUnion, after, before
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import UNIT, IntervalUnion
 from altheory.testing import laws
 from altheory.testing.strategies import adversarial_floats, box_unions, interval_unions
 
