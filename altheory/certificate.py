@@ -72,7 +72,7 @@ def two_witnesses(
     """Certify that ``x`` is in the disagreement region by two members.
 
     ``pair`` holds the member that says -1 and the one that says +1 at ``x``, as
-    rationals (parameters) or as text (a row of labels).
+    rationals or tuples of them (parameters) or as text (a row of labels).
     """
     labels = sample_text(sample)
     problem = {
@@ -236,8 +236,10 @@ def _expression(value: Any) -> Any:
     return [operator, *map(_expression, operands)]
 
 
-def _member(hypothesis: Any) -> str:
-    """Return a member as JSON: a row of labels stays, a parameter is a rational."""
+def _member(hypothesis: Any) -> Any:
+    """Return a member as JSON: text stays, a parameter is a rational, several an array."""
+    if isinstance(hypothesis, tuple):
+        return [text(parameter) for parameter in hypothesis]
     return hypothesis if isinstance(hypothesis, str) else text(hypothesis)
 
 
