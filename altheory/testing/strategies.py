@@ -17,11 +17,14 @@ import numpy as np
 from hypothesis import strategies as st
 
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.half_circle import CircleSeparator
 from altheory.hypotheses.thresholds import Threshold
 from altheory.numeric.rational import ceil_float, float_above, floor_float
 from altheory.numeric.seeds import stream
 from altheory.protocols import HypothesisClass, Label, VersionSpace
 from altheory.spaces.boxes import BoxUnion
+from altheory.spaces.circle import ArcUnion
+from altheory.spaces.cuts import before
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import StepLaw
@@ -65,6 +68,12 @@ def box_unions(dimension: int, max_boxes: int = 2) -> st.SearchStrategy[BoxUnion
     nothing = BoxUnion.closed([1] * dimension, [0] * dimension)
     products = st.lists(sides.map(BoxUnion.product), max_size=max_boxes)
     return products.map(lambda drawn: reduce(or_, drawn, nothing))
+
+
+def arc_unions(max_pieces: int = 3) -> st.SearchStrategy[ArcUnion]:
+    """Draw unions of arcs with all kinds of ends, points included; shrinks to empty."""
+    turn = IntervalUnion.from_cuts(before(0), before(1))
+    return interval_unions(max_pieces).map(lambda drawn: ArcUnion((drawn & turn).cuts))
 
 
 def finite_regions(n_points: int) -> st.SearchStrategy[FiniteRegion]:
@@ -120,16 +129,40 @@ def thresholds() -> st.SearchStrategy[Threshold]:
     return st.one_of(rationals_in_unit(), delicate).map(Threshold)
 
 
+def turns(breakpoints: Iterable[Any] = ()) -> st.SearchStrategy[Any]:
+    """Draw instances of the circle: short rationals, and floats a quarter turn from breakpoints.
+
+    The breakpoints themselves and the floats around them are drawn too; shrinks to 0.
+    """
+    near = {(Fraction(a) + Fraction(k, 4)) % 1 for a in breakpoints for k in range(4)}
+    drawn = st.one_of(rationals_in_unit(), adversarial_floats(sorted(near)))
+    return drawn.map(lambda x: x % 1)
+
+
+def separators(breakpoints: Iterable[Any] = ()) -> st.SearchStrategy[CircleSeparator]:
+    """Draw half circles whose boundary is beside what `turns` draws, but never on it.
+
+    A separator gives no label on its boundary.  The prime 67 divides the denominator of
+    every direction, and that of no float and of no short rational.
+    """
+    aside = st.sampled_from([Fraction(sign, 67 * 2**60) for sign in (1, -1)])
+    directions = st.builds(lambda x, tiny: (Fraction(x) + tiny) % 1, turns(breakpoints), aside)
+    return directions.map(CircleSeparator)
+
+
 def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw instances of the domain of ``cls``: on a finite domain all of them.
 
-    On the line short rationals, and floats around the breakpoints of a grid; in the
-    cube tuples of these; on a domain without a strategy of its own, the grids of the class.
+    On the line short rationals, and floats around the breakpoints of a grid; on the
+    circle also a quarter turn from these; in the cube tuples of these; on a domain
+    without a strategy of its own, the grids of the class.
     """
     whole = cls.version_space().general()
     if type(whole) is IntervalUnion:
         probes = cls.grid(3)
         return st.one_of(rationals_in_unit(), st.sampled_from(probes), adversarial_floats(probes))
+    if type(whole) is ArcUnion:
+        return turns(cls.grid(3))
     if type(whole) is BoxUnion:
         probed = sorted({c for x in cls.grid(3) for c in x})
         side = st.one_of(rationals_in_unit(4), adversarial_floats(probed))
@@ -151,7 +184,12 @@ def regions(cls: AnyClass) -> st.SearchStrategy[Any]:
 
 
 def members(cls: AnyClass) -> st.SearchStrategy[Any]:
-    """Draw hypotheses of ``cls``: representatives on a few instances, or drawn from the prior."""
+    """Draw hypotheses of ``cls``: representatives on a few instances, or drawn from the prior.
+
+    On the circle those that label whatever `instances` draws.
+    """
+    if type(cls.version_space().general()) is ArcUnion:
+        return separators(cls.grid(3))
     listed = st.lists(instances(cls), max_size=4).map(cls.representatives).flatmap(st.sampled_from)
     return st.one_of(listed, generators().map(cls.draw_target))
 
@@ -198,6 +236,7 @@ def _weights(draw: st.DrawFn, n: int) -> list[int]:
 
 _REGIONS: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     IntervalUnion: lambda _: interval_unions(),
+    ArcUnion: lambda _: arc_unions(),
     FiniteRegion: lambda whole: finite_regions(whole.n_points),
     BoxUnion: lambda whole: box_unions(whole.dimension),
 }
