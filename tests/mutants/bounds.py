@@ -6,6 +6,8 @@ HOEFFDING = "tests/bounds/test_hoeffding.py"
 CLOPPER_PEARSON = "tests/bounds/test_clopper_pearson.py"
 BINOMIAL = "tests/bounds/test_binomial.py"
 DKW = "tests/bounds/test_dkw.py"
+UNIFORM = "tests/bounds/test_uniform.py"
+VC = "tests/bounds/test_vc.py"
 
 MUTANTS = (
     Mutant(
@@ -59,5 +61,50 @@ MUTANTS = (
         "if each > 1:",
         "one-sided beyond where it is stated",
         DKW + "::test_the_one_sided_inequality_stops_at_one_half",
+    ),
+    Mutant(
+        "altheory/bounds/_uniform.py",
+        "exact / self.members)",
+        "exact)",
+        "each hypothesis gets all of delta",
+        UNIFORM + "::test_a_union_shares_delta_evenly",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/_uniform.py",
+        "floor(n * (bar + reach))) + 1",
+        "floor(n * (bar + reach)))",
+        "the last count that may be as good is dropped",
+        UNIFORM + "::test_the_cutoff_is_the_last_count_that_may_be_as_good",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/dkw_risk.py",
+        "if not is_nested(hypotheses):",
+        "if False:",
+        "two chains for a class that is none",
+        UNIFORM + "::test_every_other_pair_is_a_named_error",
+    ),
+    Mutant(
+        "altheory/bounds/_classes.py",
+        "small & large == small",
+        "True",
+        "every finite class is a chain",
+        "tests/bounds/test_classes.py::test_a_class_is_a_chain_iff_each_pair_is_nested",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/bounds/vc_vapnik.py",
+        "growth(2 * m)",
+        "growth(m)",
+        "the second sample is forgotten",
+        VC + "::test_the_radius_turns_the_tail_around",
+    ),
+    Mutant(
+        "altheory/bounds/_schedule.py",
+        "/ (j * (j + 1))",
+        "/ (j * j)",
+        "more is spent than there is",
+        "tests/bounds/test_schedule.py::test_what_the_looks_get_adds_up_to_less_than_there_is",
     ),
 )
