@@ -114,8 +114,9 @@ class CircleVersionSpace:
         general = self.general()
         return general & general.turned(HALF)
 
-    def specific_hypothesis(self) -> None:
+    def specific_hypothesis(self) -> CircleSeparator | None:
         """Return None: SB is closed, or empty, and positive half circles are open."""
+        return None
 
     def general_hypothesis(self) -> CircleSeparator | None:
         """Return the only direction of a prior that is one point, else None.
