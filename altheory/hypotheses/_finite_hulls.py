@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar, final
 
 import numpy as np
 
-from altheory.errors import BudgetError, EmptyVersionSpaceError
+from altheory.errors import BudgetError, DomainError, EmptyVersionSpaceError
 from altheory.hypotheses import _hulls as hulls
 from altheory.hypotheses._candidate_elimination import Boundaries, Language
 from altheory.hypotheses._table_counts import TableCounts
@@ -24,6 +24,7 @@ from altheory.spaces.finite import FiniteRegion, index
 H = TypeVar("H")
 
 REGION = 1 << 16  # points of a domain whose regions are bitmasks
+BITS = 1000  # of an instance
 MEMBERS = 1 << 14  # of a class that is listed
 
 
@@ -176,6 +177,12 @@ class HullVersionSpace(Generic[H]):
     def _positive(self, h: Any) -> FiniteRegion:
         found: FiniteRegion = h.positive
         return found
+
+
+def require_bits(n_bits: int) -> None:
+    """Refuse a domain whose instances are too long to be written."""
+    if n_bits > BITS:
+        raise DomainError(f"an instance has at most {BITS} bits, got {n_bits}")
 
 
 def require_regions(n_points: int) -> int:

@@ -20,8 +20,9 @@ from typing import Any, Protocol, TypeVar
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import BudgetError
+from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
-from altheory.numeric.inputs import label
+from altheory.numeric.inputs import count, label
 from altheory.protocols import Label, Sample
 from altheory.spaces.finite import FiniteRegion
 
@@ -125,6 +126,23 @@ def fewest_errors(of: IntersectionClosed[X, H], sample: Sample[X]) -> H:
     pairs = [(x, label(y)) for x, y in sample]
     rivals = hulls(of, tuple(dict.fromkeys(x for x, _ in pairs)))
     return min(rivals, key=lambda h: sum(of.covers(h, x) != (y == 1) for x, y in pairs))
+
+
+def with_singletons(n: int, vc_dimension: int) -> Combinatorics:
+    """Return what holds of ``n`` instances if each alone is a hypothesis, and so is nothing.
+
+    The n + 1 labelings with one + at most are a star: whoever has seen - at all instances
+    but one does not know the last.  So n labels are needed to teach "nothing", to find it,
+    and they always suffice.
+    """
+    size = count(n, "the number of instances")
+    return Combinatorics(
+        growth=1 << size if size <= vc_dimension else None,
+        star_number=size,
+        teaching_dimension=size,
+        extended_teaching_dimension=size,
+        queries=size,
+    )
 
 
 def certificate(

@@ -23,6 +23,7 @@ from altheory.hypotheses._finite_hulls import (
     bits,
     drawn,
     listed,
+    require_bits,
     require_regions,
     spread,
 )
@@ -115,7 +116,7 @@ class Conjunctions:
     n_attributes: int
 
     def __post_init__(self) -> None:
-        count(self.n_attributes, "the number of attributes")
+        require_bits(count(self.n_attributes, "the number of attributes"))
 
     @property
     def n_points(self) -> int:
@@ -224,15 +225,7 @@ class Conjunctions:
 
         Each instance alone, and nothing at all, is a hypothesis: a star on all of them.
         """
-        size = min(count(n, "the number of instances"), self.n_points)
-        growth = 1 << size if size <= self.vc_dimension else None
-        return Combinatorics(
-            growth=growth,
-            star_number=size,
-            teaching_dimension=size,
-            extended_teaching_dimension=size,
-            queries=size,
-        )
+        return hulls.with_singletons(min(n, self.n_points), self.vc_dimension)
 
     def _literal(self, word: str, text: str) -> int:
         written = re.fullmatch(r"(!?)x([0-9]+)", word, re.ASCII)
