@@ -46,6 +46,28 @@ class InconsistentLabelsError(AltheoryError, ValueError):
         return type(self), (self.labels,)
 
 
+class AbstentionError(AltheoryError):
+    """The labeler was asked and gave no label: the question counts, the answer is missing.
+
+    Attributes
+    ----------
+    instance
+        What was asked about.
+
+    """
+
+    def __init__(self, instance: Any) -> None:
+        self.instance = instance
+        super().__init__(
+            f"the labeler gives no label at {instance}; ask about another instance, "
+            "or count the question and go on"
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Let a worker process hand the error back with its instance."""
+        return type(self), (self.instance,)
+
+
 class EmptyVersionSpaceError(AltheoryError, ValueError):
     """A member was asked of a version space that has none."""
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from altheory.errors import DomainError
 from altheory.oracles._step_labels import StepLabels
-from altheory.spaces.line import IntervalUnion, after, before
+from altheory.spaces.cuts import after, before
+from altheory.spaces.line import IntervalUnion
 
 
 def step(a: Fraction, b: Fraction, c: Fraction) -> StepLabels[IntervalUnion]:

@@ -71,7 +71,7 @@ class TsybakovLabels:
         else:
             pieces = self.positive.pieces
             boundary.update(p.lo for p in pieces)
-            boundary.update(p.hi for p in pieces if not (p.hi == 1 and p.closed_hi))
+            boundary.update(p.hi for p in pieces if (p.hi, p.closed_hi) != (1, True))
         return tuple(sorted(boundary))
 
     @property

@@ -59,4 +59,18 @@ MUTANTS = (
         "the empty set teaches nothing",
         TEACHING + "::test_agrees_with_the_definition",
     ),
+    Mutant(
+        "altheory/complexity/best.py",
+        "if _lower(e) <= least]",
+        "if _lower(e) == least][:1]",
+        "the first of two best hypotheses alone",
+        "tests/complexity/test_best.py::test_a_tie_has_two_best_hypotheses",
+    ),
+    Mutant(
+        "altheory/complexity/best.py",
+        "measure = usual if law is None else law",
+        "measure = usual",
+        "the usual law whatever is given",
+        "tests/complexity/test_best.py::test_finite_classes_are_searched",
+    ),
 )

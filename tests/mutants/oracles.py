@@ -3,6 +3,12 @@
 from tests.mutants import Mutant
 
 REALIZABLE = "tests/oracles/test_realizable.py"
+LAWS = "tests/oracles/test_label_laws.py"
+MASSART = "tests/oracles/test_massart.py"
+TSYBAKOV = "tests/oracles/test_tsybakov.py"
+CROWD = "tests/oracles/test_crowd.py"
+SKENE = "tests/oracles/test_dawid_skene.py"
+WRAPPERS = "tests/oracles/test_wrappers.py"
 
 MUTANTS = (
     Mutant(
@@ -19,5 +25,92 @@ MUTANTS = (
         "(region - positive)",
         "false positives are no errors",
         REALIZABLE + "::test_a_classifier_errs_where_it_differs",
+    ),
+    Mutant(
+        "altheory/oracles/_step_labels.py",
+        "p * law.mass(a - positive) + (1 - p)",
+        "p * law.mass(a - positive) + p",
+        "false positives cost what false negatives do",
+        LAWS + "::test_the_error_is_the_integral_of_the_chance_of_one",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/oracles/_step_labels.py",
+        "if 2 * p >= 1",
+        "if 2 * p > 1",
+        "a fair coin is labeled -1",
+        LAWS + "::test_the_bayes_classifier_says_plus_from_one_half_on",
+    ),
+    Mutant(
+        "altheory/oracles/_draw.py",
+        "if compare(low + width) >= 0:",
+        "if compare(low) >= 0:",
+        "the undecided digit counts as +1",
+        LAWS + "::test_labels_are_drawn_with_their_probability",
+    ),
+    Mutant(
+        "altheory/oracles/massart.py",
+        "flipped = (1 - margin) / 2",
+        "flipped = 1 - margin",
+        "the margin taken for the noise",
+        MASSART
+        + "::test_the_margin_is_attained_where_it_should_be_and_there_is_no_noise_elsewhere",
+    ),
+    Mutant(
+        "altheory/oracles/tsybakov.py",
+        "(min(sign, 0) if v == HALF else sign)",
+        "sign",
+        "the cap at 1/2 forgotten",
+        LAWS + "::test_the_sign_is_that_of_the_probability",
+    ),
+    Mutant(
+        "altheory/oracles/tsybakov.py",
+        "return (cap / 2 - _power(start, kappa)) / kappa + (end - cap) / 2",
+        "return (_power(end, kappa) - _power(start, kappa)) / kappa",
+        "the integral of the power beyond its cap",
+        LAWS + "::test_the_error_is_the_integral_of_the_chance_of_one",
+    ),
+    Mutant(
+        "altheory/oracles/tsybakov.py",
+        "shifts = (-1, 0, 1) if",
+        "shifts = (0,) if",
+        "the circle taken for a line",
+        TSYBAKOV + "::test_the_nearest_boundary_point_may_lie_across_the_place_0_of_the_circle",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/oracles/crowd.py",
+        "split = law[n // 2] / 2",
+        "split = law[n // 2]",
+        "a split vote is always wrong",
+        CROWD + "::test_the_majority_errs_when_more_than_half_do_and_half_the_time_at_a_split",
+    ),
+    Mutant(
+        "altheory/oracles/crowd.py",
+        "return sum(against, Fraction(0)) / 2",
+        "return sum(against, Fraction(0))",
+        "both labels are certain",
+        CROWD + "::test_the_weighted_vote_errs_as_often_as_it_says",
+    ),
+    Mutant(
+        "altheory/oracles/dawid_skene.py",
+        "return np.exp(plus - either), float(either.sum())",
+        "return np.exp(minus - either), float(either.sum())",
+        "the posterior of the other label",
+        SKENE + "::test_two_iterations_in_rationals",
+    ),
+    Mutant(
+        "altheory/oracles/persistent.py",
+        "if x not in given:",
+        "if True:",
+        "every question is a new draw",
+        WRAPPERS + "::test_the_persistent_do_not_change_their_minds",
+    ),
+    Mutant(
+        "altheory/oracles/drifting.py",
+        "bisect_right(self.starts, reached)",
+        "bisect_right(self.starts, reached + 1)",
+        "the target moves one answer early",
+        WRAPPERS + "::test_the_target_moves_at_its_times",
     ),
 )

@@ -1,0 +1,109 @@
+"""The best hypothesis against a search among many."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from altheory.complexity.best import best_hypothesis
+from altheory.errors import DomainError
+from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.oracles._step_labels import StepLabels
+from altheory.oracles.classification_noise import classification_noise
+from altheory.oracles.pure_noise import pure_noise
+from altheory.oracles.tie import tie
+from altheory.oracles.tsybakov import tsybakov
+from altheory.spaces.cuts import after, before
+from altheory.spaces.finite import FiniteDistribution, FiniteRegion
+from altheory.spaces.line import UNIT, IntervalUnion
+from altheory.spaces.line_laws import StepLaw
+from altheory.testing.strategies import finite_classes, rationals_in_unit, step_laws
+from tests.oracles import laws as law_book
+
+HALF = Fraction(1, 2)
+
+
+@given(law_book.laws(), rationals_in_unit())
+def test_no_threshold_is_better(labels, cut):
+    best = best_hypothesis(Thresholds(), labels)
+    assert law_book.ends(best.excess_error(Threshold(cut)))[1] >= 0
+    for h in best.minimizers:
+        low, high = law_book.ends(best.excess_error(h))
+        assert low <= 0 <= high
+
+
+@given(step_laws(), rationals_in_unit())
+def test_nor_where_labels_are_those_of_a_random_step_function(steps, cut):
+    ends = [before(0), *map(after, steps.breaks[1:])]
+    cells = [IntervalUnion.from_cuts(a, b) for a, b in pairwise(ends)]
+    labels = StepLabels(tuple(zip(cells, steps.weights, strict=True)))
+    best = best_hypothesis(Thresholds(), labels)
+    excess = best.excess_error(Threshold(cut))
+    assert isinstance(excess, Fraction)
+    assert excess >= 0
+
+
+@given(finite_classes())
+def test_finite_classes_are_searched(of):
+    masks = of.hypotheses
+    target = FiniteHypothesis(FiniteRegion(of.n_points, 0))
+    weights = FiniteDistribution(range(1, of.n_points + 1))
+    labels = classification_noise(target, Fraction(1, 5))
+    best = best_hypothesis(of, labels, weights)
+    everyone = [FiniteHypothesis(FiniteRegion(of.n_points, mask)) for mask in masks]
+    errors = [law_book.ends(labels.error(h.positive, weights))[0] for h in everyone]
+    expected = [h for h, e in zip(everyone, errors, strict=True) if e == min(errors)]
+    assert sorted(map(str, best.minimizers)) == sorted(map(str, expected))
+    assert best.error == min(errors)
+    assert [best.is_best(h) for h in everyone] == [e == min(errors) for e in errors]
+
+
+def test_a_tie_has_two_best_hypotheses():
+    best = best_hypothesis(Thresholds(), tie())
+    assert best.is_tied
+    assert best.hypothesis == best.minimizers[0] == Threshold(HALF)
+    cuts = [Fraction(k, 20) for k in range(21)]
+    assert [t for t in cuts if best.is_best(Threshold(t))] == [HALF, Fraction(7, 10)]
+
+
+def test_under_pure_noise_all_are_best():
+    best = best_hypothesis(Thresholds(), pure_noise(UNIT))
+    assert best.error == HALF
+    assert best.is_best(Threshold(Fraction(1, 3)))
+    assert best.excess_error(Threshold(Fraction(1, 3))) == 0
+
+
+def test_enclosed_errors_decide_where_they_can():
+    cut = Fraction(1, 3)
+    best = best_hypothesis(Thresholds(), tsybakov(Threshold(cut), Fraction(7, 3)))
+    assert best.minimizers == (Threshold(cut),)
+    assert best.is_best(Threshold(cut))
+    assert not best.is_best(Threshold(HALF))
+    with pytest.raises(DomainError, match="do not tell"):
+        best.is_best(Threshold(cut + Fraction(1, 10**30)))
+
+
+def test_on_a_continuum_another_law_is_refused():
+    law = StepLaw((Fraction(0), HALF, Fraction(1)), (Fraction(1, 4), Fraction(3, 4)))
+    with pytest.raises(DomainError, match=r"exact under UniformInterval\(\) only"):
+        best_hypothesis(Thresholds(), tie(), law)
+
+
+def test_a_class_without_candidates_is_refused():
+    class Bare:
+        def law(self):
+            return Thresholds().law()
+
+        def __repr__(self):
+            return "Bare()"
+
+    with pytest.raises(DomainError, match=r"Bare\(\) names no finite list"):
+        best_hypothesis(Bare(), tie())
+
+
+def test_the_usual_law_of_a_finite_class_is_uniform():
+    star = FiniteClass(3, ["---", "+--"])
+    labels = pure_noise(FiniteRegion(3, 7))
+    assert best_hypothesis(star, labels).law == FiniteDistribution.uniform(3)
