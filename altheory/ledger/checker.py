@@ -7,12 +7,16 @@ and otherwise *rejected* with the reason.  The function named like the kind (for
 ``finite-enumeration``: like the entry ``enumeration`` of the problem) says what is stated; its
 arguments before ``*`` are the keys of ``problem``, those after it the keys of ``proof``.
 
-Data are objects, arrays, texts and integers, nothing else.  A rational is the text "p/q" in lowest
-terms, q > 0.  A label is -1 or 1.  A class of hypotheses is one of
+Data are objects, arrays, texts and integers.  A rational is the text "p/q" in lowest terms, q > 0.
+A label is -1 or 1.  A class of hypotheses is one of
 
-    {"class": "thresholds"}  h_a for a in [0, 1], written as a: +1 at x in [0, 1] iff x >= a
-    {"class": "finite", "n_points": n, "hypotheses": [row, ...]}  with distinct rows of n
-        signs such as "+--+"; the points are "0/1", "1/1", ...
+    {"class": "thresholds"}  a in [0, 1]: +1 at x in [0, 1] iff x >= a
+    {"class": "intervals", "min_width": w}  [a, b] in [0, 1] of length w or more: +1 at x in [0, 1]
+        iff a <= x <= b; and "empty": -1 everywhere
+    {"class": "circle"}  a direction u, in turns: +1 at directions x less than 1/4 turn away, -1 at
+        those more than 1/4 turn away; at 1/4 turn it agrees with no label
+    {"class": "finite", "n_points": n, "hypotheses": [row, ...]}  with distinct rows of n signs
+        such as "+--+"; the points are "0/1", "1/1", ...
 
 The standard library, integers and fractions are all it needs: python -I -S checker.py FILE ...
 """
@@ -23,7 +27,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -36,13 +40,11 @@ VALUES = 100_000  # objects, arrays, texts and integers in a certificate
 DEPTH = 200  # of arrays and objects within one another
 INTEGER = 10**9  # absolute value of an integer
 TEXT = 4_000  # characters of a text, such as a rational
-TERMS = 4_000  # in an arithmetic statement
 BITS = 65_536  # of the operands of one operation
 ROWS = 2_000  # hypotheses in a finite class, labels in a sample
-POINTS = 250  # in a finite class or a star set
-FLIPS = 400  # of a coin
+POINTS = 400  # in a finite class or a star set, flips of a coin
 WORK = 65_536  # table entries in an enumeration
-OPERATORS = {"+": add, "-": sub, "*": mul, "/": truediv}
+OPERATORS: dict[str, Any] = {"+": add, "-": sub, "*": mul, "/": truediv, "^": pow}
 RELATIONS = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 
 
@@ -60,16 +62,14 @@ def require_plain(certificate: object) -> None:
     """Require objects, arrays, texts and integers, within the limits."""
     parts: list[tuple[Any, int]] = [(certificate, 0)]
     for value, depth in parts:  # which grows as it is gone through
+        kind = type(value)
+        inside = [*value, *value.values()] if kind is dict else value if kind is list else []
+        parts += [(part, depth + 1) for part in inside]
         require(len(parts) <= VALUES and depth <= DEPTH, "the certificate is too large")
-        if type(value) is dict:
-            parts += [(part, depth + 1) for item in value.items() for part in item]
-            require(all(type(key) is str for key in value), "a key is a text")
-        elif type(value) is list:
-            parts += [(part, depth + 1) for part in value]
-        elif type(value) is str:
-            require(len(value) <= TEXT, f"a text has at most {TEXT} characters")
-        else:
-            require(type(value) is int and abs(value) <= INTEGER, f"no such {type(value).__name__}")
+        require(kind is not dict or {*map(type, value)} <= {str}, "a key is a text")
+        require(kind is not int or abs(value) <= INTEGER, "the integer is too large")
+        require(kind is not str or len(value) <= TEXT, f"a text has at most {TEXT} characters")
+        require(kind in (dict, list, str, int), f"there is no place for a {kind.__name__}")
 
 
 def fields(value: Any, *keys: str) -> list[Any]:
@@ -99,17 +99,50 @@ def rational(value: Any) -> Fraction:
     return number
 
 
-class Thresholds:
-    """All h_a with a in [0, 1]; a hypothesis is its cut a."""
+class Line:
+    """Intervals (low, high), on which they say +1; thresholds are the intervals that hold 1."""
 
-    name = "the thresholds"
+    def __init__(self, width: Any, always: list[Fraction]) -> None:
+        self.width, self.always = self.point(width), always
 
     def point(self, value: Any) -> Fraction:
         x = rational(value)
-        require(0 <= x <= 1, "instances and cuts lie in [0, 1]")
+        require(0 <= x <= 1, "instances and parameters lie in [0, 1]")
         return x
 
-    member = point  # a cut is read the same way
+    def member(self, value: Any) -> tuple[Fraction, Fraction]:
+        if value == "empty" and not self.always:
+            return Fraction(1), Fraction(0)
+        ends = [value, "1/1"] if self.always else array(value, 2, 2, "ends")
+        low, high = map(self.point, ends)
+        require(high - low >= self.width, "an interval has at least the least width")
+        return low, high
+
+    def candidate(self, labels: Any) -> Any:
+        positive = [*self.always, *(x for x, y in labels if y == 1)]
+        if not positive:
+            return self.member("empty")
+        # If any agrees, then one of the least width that holds all positive instances; of these
+        # it will be the one in the middle.  If that cannot avoid the negative instances, none can.
+        first, last = min(positive), max(positive)
+        width = max(self.width, last - first)
+        left = max((x for x, y in labels if y == -1 and x < first), default=Fraction(0))
+        right = min((x for x, y in labels if y == -1 and x > last), default=Fraction(1))
+        low = (max(left, last - width) + min(first, right - width)) / 2
+        return low, low + width
+
+
+class Circle:
+    """Open half-circles; a hypothesis is the direction of its middle."""
+
+    point = member = staticmethod(rational)
+
+    def candidate(self, labels: Any) -> Any:
+        # A label has its center at x, or half a turn on.  What is less than 1/4 from every center
+        # lies, from the first, between the largest offset - 1/4 and the least + 1/4: the middle.
+        centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]
+        offsets = [(center - centers[0] + Fraction(1, 2)) % 1 for center in centers]
+        return centers[0] + (min(offsets) + max(offsets) - 1) / 2
 
 
 class Finite:
@@ -117,14 +150,12 @@ class Finite:
 
     def __init__(self, value: Any) -> None:
         name, n_points, rows = fields(value, "class", "n_points", "hypotheses")
-        require(name == "finite", "a class is 'thresholds' or 'finite'")
+        require(name == "finite", "a class is thresholds, intervals, circle or finite")
         self.n_points = integer(n_points, 1, POINTS)
         self.rows = tuple(array(rows, 1, ROWS, "hypotheses"))
-        for row in self.rows:
-            signs = type(row) is str and len(row) == self.n_points and set(row) <= {"+", "-"}
-            require(signs, f"a row has {self.n_points} signs + and -")
-        require(len(set(self.rows)) == len(self.rows), "the rows are distinct")
-        self.name = f"{len(self.rows)} hypotheses on {self.n_points} points"
+        texts = {row for row in self.rows if type(row) is str and set(row) <= {"+", "-"}}
+        table = len(texts) == len(rows) and {*map(len, texts)} == {n_points}
+        require(table, f"the rows are distinct, of {n_points} signs + and -")
 
     def point(self, value: Any) -> int:
         x = rational(value)
@@ -138,75 +169,89 @@ class Finite:
 
 def family(value: Any) -> Any:
     """Read a class of hypotheses."""
-    return Thresholds() if value == {"class": "thresholds"} else Finite(value)
+    if value == {"class": "thresholds"}:
+        return Line("0/1", [Fraction(1)])
+    if type(value) is dict and value.get("class") == "intervals":
+        return Line(fields(value, "class", "min_width")[1], [])
+    return Circle() if value == {"class": "circle"} else Finite(value)
 
 
-def says(h: Any, x: Any) -> bool:
-    """Decide whether a hypothesis, a row or a cut, says +1 at x."""
-    return h[x] == "+" if type(h) is str else x >= h
+def says(h: Any, x: Any) -> int:
+    """Return what a row, an interval or a direction says at x, 0 if it agrees with no label."""
+    if type(h) is str:
+        return 1 if h[x] == "+" else -1
+    if type(h) is tuple:
+        return 1 if h[0] <= x <= h[1] else -1
+    quarters: Fraction = 4 * min((x - h) % 1, (h - x) % 1)
+    return (quarters < 1) - (quarters > 1)
 
 
-def sample(of: Any, value: Any) -> list[tuple[Any, int]]:
-    """Read labeled instances."""
-    pairs = [array(pair, 2, 2, "entries") for pair in array(value, 0, ROWS, "labels")]
+def read_sample(hypotheses: Any, labels: Any) -> tuple[Any, list[tuple[Any, int]]]:
+    """Read a class and labeled instances."""
+    of = family(hypotheses)
+    pairs = [array(pair, 2, 2, "entries") for pair in array(labels, 0, ROWS, "labels")]
     require(all(type(y) is int and y in {-1, 1} for _, y in pairs), "a label is -1 or 1")
-    return [(of.point(x), y) for x, y in pairs]
+    return of, [(of.point(x), y) for x, y in pairs]
 
 
-def agrees(h: Any, labels: Iterable[tuple[Any, int]]) -> bool:
+def agrees(h: Any, labels: Any) -> bool:
     """Decide whether a hypothesis agrees with every label."""
-    return all(says(h, x) == (y == 1) for x, y in labels)
+    return all(says(h, x) == y for x, y in labels)
 
 
-def satisfiable(of: Any, labels: Sequence[tuple[Any, int]]) -> bool:
-    """Decide whether some hypothesis agrees with every label."""
-    if isinstance(of, Finite):
-        return any(agrees(row, labels) for row in of.rows)
-    # The cuts that agree fill (n, p], from the highest negative to the lowest positive
-    # instance (or from 0, or to 1): if there are any, then p is one of them.
-    return agrees(min((x for x, y in labels if y == 1), default=Fraction(1)), labels)
+def satisfiable(of: Any, labels: Any) -> bool:
+    """Decide whether some hypothesis agrees with every label: if any, then a candidate."""
+    candidates = of.rows if isinstance(of, Finite) else [of.candidate(labels)]
+    return any(agrees(h, labels) for h in candidates)
 
 
-def empty_version_space(hypotheses: Any, labels: Any) -> str:
+def empty_version_space(hypotheses: Any, labels: Any) -> None:
     """Verify that no hypothesis agrees with the labels."""
-    of = family(hypotheses)
-    given = sample(of, labels)
+    of, given = read_sample(hypotheses, labels)
     require(not satisfiable(of, given), "some hypothesis agrees with the labels")
-    return f"none of {of.name} agrees with the {len(given)} labels"
 
 
-def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> str:
-    """Verify that some hypothesis agrees with the labels, and each that does says y at x."""
-    of = family(hypotheses)
-    given, at = sample(of, labels), of.point(x)
+def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> None:
+    """Verify that hypotheses agree with the labels, and that each says {answer} at {x:.60}."""
+    of, given = read_sample(hypotheses, labels)
     require(answer in ([-1], [1]), "the answer is [-1] or [1]")
     (y,) = answer
-    require(satisfiable(of, [*given, (at, y)]), f"no hypothesis that agrees says {y}")
-    require(not satisfiable(of, [*given, (at, -y)]), f"some hypothesis that agrees says {-y}")
-    return f"all of {of.name} that agree with {len(given)} labels say {y} at {x:.60}"
+    require(satisfiable(of, [*given, (of.point(x), y)]), f"no hypothesis that agrees says {y}")
+    require(not satisfiable(of, [*given, (of.point(x), -y)]), f"one that agrees says {-y}")
 
 
-def two_witnesses(hypotheses: Any, labels: Any, x: Any, answer: Any, *, witnesses: Any) -> str:
-    """Verify that two hypotheses agree with the labels, and say -1 and 1 at x."""
-    of = family(hypotheses)
-    given, at = sample(of, labels), of.point(x)
+def two_witnesses(hypotheses: Any, labels: Any, x: Any, answer: Any, *, witnesses: Any) -> None:
+    """Verify that two hypotheses agree with the labels, and say {answer} at {x:.60}."""
+    of, given = read_sample(hypotheses, labels)
     require(answer == [-1, 1], "the answer is [-1, 1]")
     for y, h in zip(answer, array(witnesses, 2, 2, "witnesses"), strict=True):
-        require(agrees(of.member(h), [*given, (at, y)]), f"the witness for {y} does not agree")
-    return f"two of {of.name} agree with {len(given)} labels and differ at {x:.60}"
+        require(agrees(of.member(h), [*given, (of.point(x), y)]), f"no witness for {y}")
 
 
-def star_set(hypotheses: Any, size: Any, *, points: Any, center: Any, neighbors: Any) -> str:
-    """Verify that the i-th neighbor differs from the center at the i-th point alone."""
+def star_set(hypotheses: Any, size: Any, *, points: Any, center: Any, neighbors: Any) -> None:
+    """Verify that each neighbor differs at its point alone: the star number is at least {size}."""
     of = family(hypotheses)
     xs = [of.point(x) for x in array(points, 0, POINTS, "points")]
-    around = [of.member(h) for h in array(neighbors, len(xs), len(xs), "neighbors")]
-    require(size == len(xs), "the size is the number of points")
-    middle = of.member(center)
-    for i, h in enumerate(around):
-        differ = [j for j, x in enumerate(xs) if says(h, x) != says(middle, x)]
-        require(differ == [i], f"neighbor {i} does not differ at point {i} alone")
-    return f"{of.name} have a star set of {size} points, so a star number of at least {size}"
+    signs = [says(of.member(center), x) for x in xs]
+    require(size == len(xs) and 0 not in signs, "the center labels as many points as stated")
+    for i, h in enumerate(array(neighbors, len(xs), len(xs), "neighbors")):
+        flipped = [(x, -y if i == j else y) for j, (x, y) in enumerate(zip(xs, signs, strict=True))]
+        require(agrees(of.member(h), flipped), f"neighbor {i} differs not at point {i} alone")
+
+
+def query_tree(hypotheses: Any, depth: Any, total: Any, *, tree: Any) -> None:
+    """Verify that questions [x, if -, if +] identify all: at most {depth}, {total} in total."""
+    of, depths = Finite(hypotheses), list[int]()
+    nodes = [(tree, of.rows, 0)]
+    for node, rows, asked in nodes:  # which grows as it is gone through
+        if type(node) is str:
+            require(rows == (node,), "a leaf is reached by its own hypothesis and by no other")
+            depths.append(asked)
+        else:
+            x, minus, plus = array(node, 3, 3, "entries of a node")
+            below = zip((minus, plus), split(rows, of.point(x)), strict=True)
+            nodes += [(child, part, asked + 1) for child, part in below]
+    require([depth, total] == [max(depths), sum(depths)], "the depths are others")
 
 
 def split(rows: tuple[str, ...], x: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -214,57 +259,31 @@ def split(rows: tuple[str, ...], x: int) -> tuple[tuple[str, ...], tuple[str, ..
     return tuple(r for r in rows if r[x] == "-"), tuple(r for r in rows if r[x] == "+")
 
 
-def walk(of: Finite, node: Any, rows: tuple[str, ...], depth: int) -> tuple[int, int]:
-    """Return the largest and the total depth of the leaves that ``rows`` reach from a node."""
-    if type(node) is str:
-        require(rows == (node,), "a leaf is reached by its own hypothesis and by no other")
-        return depth, depth
-    x, *children = array(node, 3, 3, "entries of a node")
-    parts = split(rows, of.point(x))
-    below = [walk(of, n, part, depth + 1) for n, part in zip(children, parts, strict=True)]
-    return max(worst for worst, _ in below), sum(total for _, total in below)
-
-
-def query_tree(hypotheses: Any, depth: Any, total: Any, *, tree: Any) -> str:
-    """Verify that a tree of questions [x, if -, if +] ends in each hypothesis, at these depths."""
-    of = Finite(hypotheses)
-    found = walk(of, tree, of.rows, 0)
-    require((depth, total) == found, f"the depth and the total depth are {found}")
-    return f"{of.name} are identified by at most {depth} questions each, {total} in total"
-
-
-def labelings(of: Finite, points: Sequence[int]) -> int:
-    """Count the labelings of some points."""
-    return len({tuple(row[x] for x in points) for row in of.rows})
-
-
 def most_labelings(of: Finite, size: int) -> int:
     """Return the growth function: the most labelings of ``size`` points, 0 if there are fewer."""
     require(math.comb(of.n_points, size) * len(of.rows) <= WORK, "too large to enumerate")
     sets = combinations(range(of.n_points), size)
-    return max((labelings(of, points) for points in sets), default=0)
+    return max((len({tuple(r[x] for x in points) for r in of.rows}) for points in sets), default=0)
 
 
-def growth(hypotheses: Any, size: Any, count: Any) -> str:
-    """Verify that ``count`` is the most labelings of ``size`` points."""
+def growth(hypotheses: Any, size: Any, count: Any) -> None:
+    """Verify that the most labelings of {size} points are {count}."""
     of = Finite(hypotheses)
-    found = most_labelings(of, integer(size, 0, of.n_points))
-    require(count == str(found), f"the most labelings of {size} points are {found}")
-    return f"{of.name} label {size} points in at most {found} ways"
+    require(count == str(most_labelings(of, integer(size, 0, of.n_points))), "there are others")
 
 
-def vc_dimension(hypotheses: Any, dimension: Any, *, shattered: Any) -> str:
-    """Verify that the points are shattered, and that no larger set is."""
+def vc_dimension(hypotheses: Any, dimension: Any, *, shattered: Any) -> None:
+    """Verify that the points are shattered and no more: the VC dimension is {dimension}."""
     of = Finite(hypotheses)
     points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]
     d = len(points)
-    require(dimension == d and labelings(of, points) == 2**d, "the points are not shattered")
+    labelings = {tuple(row[x] for x in points) for row in of.rows}
+    require(dimension == d and len(labelings) == 2**d, "the points are not shattered")
     require(most_labelings(of, d + 1) < 2 ** (d + 1), "a larger set is shattered")
-    return f"{of.name} have VC dimension {d}"
 
 
-def optimal_queries(hypotheses: Any, goal: Any, queries: Any) -> str:
-    """Verify the worst or total depth of the best query tree, by dynamic programming."""
+def optimal_queries(hypotheses: Any, goal: Any, queries: Any) -> None:
+    """Verify by dynamic programming that the best query tree has {goal} depth {queries}."""
     of = Finite(hypotheses)
     require(goal in ("worst", "total"), "the goal is 'worst' or 'total'")
     require(2 ** len(of.rows) * of.n_points <= WORK, "too large to enumerate")
@@ -278,67 +297,50 @@ def optimal_queries(hypotheses: Any, goal: Any, queries: Any) -> str:
         return 1 + min(map(max, pairs)) if goal == "worst" else len(rows) + min(map(sum, pairs))
 
     require(queries == best(of.rows), f"the best {goal} depth is {best(of.rows)}")
-    return f"the best query tree for {of.name} has {goal} depth {queries}"
 
 
-def coin_paths(bounds: Any, count: Any) -> str:
-    """Verify how many sequences of coin flips keep the number of heads within the bounds."""
+def coin_paths(bounds: Any, count: Any) -> None:
+    """Verify that so many coin sequences keep their number of heads within the bounds: {count}."""
     paths = {0: 1}  # number of heads -> sequences that obeyed every bound so far
-    for flips, pair in enumerate(array(bounds, 1, FLIPS, "bounds"), 1):
+    for flips, pair in enumerate(array(bounds, 1, POINTS, "bounds"), 1):
         low, high = (integer(b, -INTEGER, INTEGER) for b in array(pair, 2, 2, "ends"))
         heads = range(max(low, 0), min(high, flips) + 1)
         paths = {k: paths.get(k, 0) + paths.get(k - 1, 0) for k in heads}
-    found = sum(paths.values())
-    require(count == str(found), f"{found} sequences obey the bounds")
-    return f"{found} of 2^{len(bounds)} coin sequences keep the number of heads within the bounds"
-
-
-def spend(room: list[int], *numbers: Fraction, times: int = 1) -> None:
-    """Take the size of the operands of one operation off the bits that are left in ``room``."""
-    size = times * sum(n.numerator.bit_length() + n.denominator.bit_length() for n in numbers)
-    room[0] -= size
-    require(size <= BITS and room[0] >= 0, "the numbers grow too large")
+    require(count == str(sum(paths.values())), "another number of sequences obeys the bounds")
 
 
 def evaluate(term: Any, where: dict[str, Fraction], room: list[int]) -> Fraction:
     """Return the value of "p/q", a name, [+, a, b, ...], [-, a, b], [/, a, b] or [^, a, n]."""
     if type(term) is str:
         return where[term] if term in where else rational(term)
-    symbol, first, *others = array(term, 2, TERMS, "operator and operands")
-    known = symbol in ("+", "*") or (symbol in ("-", "/", "^") and len(others) == 1)
-    require(known, "an operation is + or *, or one of - / ^ with two operands")
+    symbol, first, *others = array(term, 2, VALUES, "operator and operands")
+    known = tuple(OPERATORS) if len(others) == 1 else ("+", "*")
+    require(symbol in known, "an operation is + or *, or one of - / ^ with two operands")
     value = evaluate(first, where, room)
-    if symbol == "^":
-        n = integer(others[0], 0, INTEGER)
-        spend(room, value, times=n)
-        return value**n
     for operand in others:
-        other = evaluate(operand, where, room)
-        spend(room, value, other)
+        power = symbol == "^"
+        other: Any = integer(operand, 0, INTEGER) if power else evaluate(operand, where, room)
+        sizes = [sum(map(int.bit_length, n.as_integer_ratio())) for n in (value, other)]
+        size = sizes[0] * other if power else sum(sizes)
+        room[0] -= size
+        require(size <= BITS and room[0] >= 0, "the numbers grow too large")
         require(symbol != "/" or other != 0, "division by zero")
         value = OPERATORS[symbol](value, other)
     return value
 
 
-def arithmetic(left: Any, relation: Any, right: Any, where: Any) -> str:
-    """Verify that a relation holds between two expressions, at the given values of the names."""
+def arithmetic(left: Any, relation: Any, right: Any, where: Any) -> None:
+    """Verify that left {relation} right in exact arithmetic, at the given values of the names."""
     require(type(where) is dict and all(map(str.isidentifier, where)), "names are identifiers")
-    require(str([left, right, where]).count(",") <= TERMS, f"there are at most {TERMS} terms")
     values = {str(name): rational(value) for name, value in where.items()}
     require(relation in tuple(RELATIONS), "a relation is one of < <= > >= == !=")
     room = [512 * BITS]  # for the operands of all operations together
     sides = [evaluate(side, values, room) for side in (left, right)]
     require(RELATIONS[relation](*sides), f"it is not true that left {relation} right")
-    return f"left {relation} right, in exact arithmetic"
 
 
-def named(*rules: Callable[..., str]) -> dict[str, Callable[..., str]]:
-    """Return rules by their names."""
-    return {rule.__name__.replace("_", "-"): rule for rule in rules}
-
-
-KINDS = named(empty_version_space, forced_label, two_witnesses, star_set, query_tree, arithmetic)
-ENUMERATIONS = named(growth, vc_dimension, optimal_queries, coin_paths)
+KINDS: Any = (empty_version_space, forced_label, two_witnesses, star_set, query_tree, arithmetic)
+ENUMERATIONS: Any = (growth, vc_dimension, optimal_queries, coin_paths)
 
 
 def verify(certificate: object) -> str:
@@ -346,18 +348,19 @@ def verify(certificate: object) -> str:
     require_plain(certificate)
     keys = ("schema", "kind", "problem", "digest", "proof")
     schema, kind, problem, digest, proof = fields(certificate, *keys)
-    require(schema == SCHEMA, f"the schema is {SCHEMA}")
-    require(type(problem) is dict, "the problem is an object")
+    require(schema == SCHEMA and type(problem) is dict, f"{SCHEMA} states an object")
     canonical = json.dumps(problem, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     require(digest == hashlib.sha256(canonical.encode()).hexdigest(), "wrong digest")
     rules, name, stated = KINDS, str(kind), dict(problem)
     if kind == "finite-enumeration":  # the problem names the rule
         rules, name = ENUMERATIONS, str(stated.pop("enumeration", ""))
-    require(name in rules, "unknown kind or enumeration")
-    form = inspect.getfullargspec(rules[name])
+    named = {rule.__name__.replace("_", "-"): rule for rule in rules}
+    require(name in named, "unknown kind or enumeration")
+    form = inspect.getfullargspec(named[name])
     fields(stated, *form.args)
     fields(proof, *form.kwonlyargs)
-    return f"{kind}: {rules[name](**stated, **proof)}"
+    named[name](**stated, **proof)
+    return f"{kind}: {named[name].__doc__}".replace("Verify that ", "").format(**stated)
 
 
 def accepted(certificate: object) -> bool:
@@ -369,17 +372,14 @@ def accepted(certificate: object) -> bool:
 
 
 def read(path: str) -> object:
-    """Return the JSON value in a file."""
-
-    def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        require(len(dict(pairs)) == len(pairs), "a key occurs twice")
-        return dict(pairs)
-
+    """Return the JSON value in a file, with None for an object where a key occurs twice."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - one import less to trust
             content = file.read(BYTES + 1)
         require(len(content) <= BYTES, "the file is too large")
-        return json.loads(content, object_pairs_hook=distinct)
+        return json.loads(
+            content, object_pairs_hook=lambda ps: dict(ps) if len(dict(ps)) == len(ps) else None
+        )
     except (OSError, ValueError, RecursionError) as error:
         raise Rejected(f"{error}") from error
 
