@@ -46,7 +46,7 @@ MUTANTS = (
         "if compare(low + width) >= 0:",
         "if compare(low) >= 0:",
         "the undecided digit counts as +1",
-        LAWS + "::test_labels_are_drawn_with_their_probability",
+        "tests/oracles/test_draw.py::test_it_says_plus_iff_the_uniform_variable_is_below",
     ),
     Mutant(
         "altheory/oracles/massart.py",

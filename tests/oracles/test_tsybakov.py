@@ -49,9 +49,11 @@ def test_the_nearest_boundary_point_of_an_interval_decides():
 
 
 def test_the_nearest_boundary_point_may_lie_across_the_place_0_of_the_circle():
-    law = TsybakovLabels(ArcUnion.open(Fraction(7, 8), Fraction(9, 8)), Fraction(2))
-    assert list(law.turns) == [0.125, 0.875]
-    assert [law.probability(x) for x in (0, 0.0625, 0.75, 0.5)] == [0.625, 0.5625, 0.375, 0.125]
+    over = TsybakovLabels(ArcUnion.open(Fraction(7, 8), Fraction(9, 8)), Fraction(2))
+    assert list(over.turns) == [0.125, 0.875]
+    assert [over.probability(x) for x in (0, 0.0625, 0.75, 0.5)] == [0.625, 0.5625, 0.375, 0.125]
+    beside = TsybakovLabels(ArcUnion.open(Fraction(1, 2), Fraction(3, 4)), Fraction(2))
+    assert [beside.probability(x) for x in (0, 0.125, 0.25)] == [0.25, 0.125, 0.25]
 
 
 def test_an_error_with_an_irrational_switch_is_enclosed_and_others_are_exact():
