@@ -1,9 +1,9 @@
 """Hundreds of true certificates, the ways to corrupt them, and a second opinion.
 
 ``is_true`` decides a statement by brute force and shares no idea with the checker:
-thresholds are replaced by the finitely many that instances can tell apart, star
-numbers and query trees are found by trying everything, coins are flipped one by
-one, and fractions are pairs of integers.
+thresholds, intervals and half-circles are replaced by finitely many, at least one for
+each way to label the instances that are named; star numbers and query trees are found
+by trying everything, coins are flipped one by one, and fractions are pairs of integers.
 """
 
 import copy
@@ -24,6 +24,8 @@ from altheory.hypotheses.thresholds import Thresholds
 from tests.ledger.checker_cases import ACCEPTED
 
 Certificate = dict[str, Any]
+CIRCLE = {"class": "circle"}
+INTERVALS = {"class": "intervals"}
 Path = tuple[Any, ...]
 
 # Generated certificates.
@@ -58,6 +60,27 @@ def of_thresholds() -> Iterator[Certificate]:
         yield from (space.certificate(x) for x in (Fraction(1, 3), high))
 
 
+def of_other_classes() -> Iterator[Certificate]:
+    """Yield what follows from up to three labels, as the second opinion sees it."""
+    eighths = [Fraction(k, 8) for k in range(9)]
+    classes = [INTERVALS | {"min_width": w} for w in ("0/1", "1/4", "5/8", "1/1")]
+    for of, i in product([*classes, CIRCLE], range(12)):
+        labels = [(eighths[(3 * i + 2 * j) % 9], (-1) ** (i >> j)) for j in range(i % 4)]
+        yield from answered(of, labels, eighths[5 * i % 9])
+
+
+def answered(of: Certificate, labels: list[tuple[Fraction, int]], x: Fraction) -> Iterator[Any]:
+    problem = {"hypotheses": of, "labels": make.sample_text(labels), "x": make.text(x)}
+    found = {h(problem["x"]): h for h in agreeing(problem)}
+    match sorted(found.keys() - {0}):
+        case []:
+            yield make.empty_version_space(of, labels)
+        case [y]:
+            yield make.forced_label(of, labels, x, y)
+        case _:
+            yield make.two_witnesses(of, labels, x, [found[y].args[0] for y in (-1, 1)])
+
+
 def of_coins() -> Iterator[Certificate]:
     for width, flips in product(range(3), range(1, 5)):
         bounds = [(n // 2 - width, n // 2 + width) for n in range(1, flips + 1)]
@@ -78,7 +101,7 @@ def product_of(where: dict[str, Fraction], k: int) -> tuple[Fraction, dict[str, 
 def certificates() -> list[Certificate]:
     """Return at least 200 different true certificates of all kinds."""
     generated = [c for of in small_classes() for c in of_class(of)]
-    generated += [*of_thresholds(), *of_coins(), *of_arithmetic()]
+    generated += [*of_thresholds(), *of_other_classes(), *of_coins(), *of_arithmetic()]
     generated += [c for c in ACCEPTED.values() if len(str(c)) < 600]
     return list({str(c): c for c in generated}.values())
 
@@ -227,16 +250,47 @@ def is_true(certificate: Certificate) -> bool:
         return False  # the statement has no meaning
 
 
-def functions(problem: Any) -> list[Callable[[Any], int]]:
+def functions(problem: Any) -> list[partial[int]]:
     """Return the classifiers of a class, as far as the instances of a problem tell."""
-    if problem["hypotheses"]["class"] == "thresholds":
-        seen = {Fraction(x) for x, _ in problem["labels"]} | {Fraction(problem.get("x", 0))}
-        if not all(0 <= x <= 1 for x in seen):
-            raise ValueError("outside the unit interval")
-        ends = sorted({*seen, Fraction(0), Fraction(1)})
-        cuts = [*ends, *((a + b) / 2 for a, b in pairwise(ends))]
-        return [partial(above, cut) for cut in cuts]
-    return [partial(sign, text) for text in table(problem)]
+    of = problem["hypotheses"]
+    if of["class"] == "finite":
+        return [partial(sign, text) for text in table(problem)]
+    seen = {Fraction(x) for x, _ in problem["labels"]} | {Fraction(problem.get("x", 0))}
+    if of == CIRCLE:
+        turns = refined({(x + Fraction(k, 4)) % 1 for x in seen for k in range(4)})
+        return [partial(toward, u) for u in turns]
+    if not all(0 <= x <= 1 for x in seen):
+        raise ValueError("outside the unit interval")
+    if of == {"class": "thresholds"}:
+        return [partial(above, cut) for cut in refined(seen)]
+    return [
+        partial(inside, ends) for ends in (*wide_pairs(seen, Fraction(of["min_width"])), "empty")
+    ]
+
+
+def refined(seen: set[Fraction]) -> list[Fraction]:
+    """Return 0, 1, what is seen within them, and a number between each two neighbors."""
+    ends = sorted({*(x for x in seen if 0 <= x <= 1), Fraction(0), Fraction(1)})
+    return [*ends, *((a + b) / 2 for a, b in pairwise(ends))]
+
+
+def wide_pairs(seen: set[Fraction], width: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """Return intervals: between any two places, and of the least width from any place on."""
+    if not 0 <= width <= 1:
+        raise ValueError("no such width")
+    lows = refined(seen | {x - width for x in (*seen, Fraction(1))})
+    pairs = [*product(lows, refined(seen)), *((a, a + width) for a in lows)]
+    return [(a, b) for a, b in pairs if a + width <= b <= 1]
+
+
+def inside(ends: Any, x: str) -> int:
+    return 1 if ends != "empty" and ends[0] <= Fraction(x) <= ends[1] else -1
+
+
+def toward(u: Fraction, x: str) -> int:
+    """Return the sign of the cosine of the angle between two directions."""
+    away = abs((Fraction(x) - u + Fraction(1, 2)) % 1 - Fraction(1, 2))
+    return (away < Fraction(1, 4)) - (away > Fraction(1, 4))
 
 
 def above(cut: Fraction, x: str) -> int:
@@ -264,9 +318,12 @@ def table(problem: Any) -> list[str]:
 
 def open_labels(problem: Any) -> set[int]:
     """Return the labels at x of the classifiers that agree with every label."""
-    x = problem.get("x", "0/1")
-    alive = [h for h in functions(problem) if all(h(z) == y for z, y in problem["labels"])]
-    return {h(x) for h in alive}
+    return {h(problem.get("x", "0/1")) for h in agreeing(problem)} - {0}
+
+
+def agreeing(problem: Any) -> list[partial[int]]:
+    """Return the classifiers that agree with every label."""
+    return [h for h in functions(problem) if all(h(x) == y for x, y in problem["labels"])]
 
 
 def obedient(bounds: Any) -> int:
@@ -277,8 +334,13 @@ def obedient(bounds: Any) -> int:
 
 
 def has_star(problem: Any) -> bool:
-    if problem["hypotheses"] == {"class": "thresholds"}:
+    of = problem["hypotheses"]
+    if of in ({"class": "thresholds"}, CIRCLE):
         return problem["size"] in range(3)
+    if of == INTERVALS | {"min_width": "0/1"}:
+        return bool(problem["size"] >= 0)  # points of their own around the empty interval
+    if of == INTERVALS | {"min_width": "1/1"}:
+        return problem["size"] in range(2)  # there are two hypotheses
     texts = table(problem)
     sets = combinations(range(len(texts[0])), problem["size"])
     return any(
