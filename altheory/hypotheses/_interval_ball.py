@@ -7,6 +7,7 @@ from typing import Any, final
 from altheory.errors import DomainError
 from altheory.hypotheses._interval_polygons import (
     UNIT_SPAN,
+    Ends,
     Polygon,
     box,
     center,
@@ -18,8 +19,6 @@ from altheory.hypotheses._interval_polygons import (
 from altheory.protocols import Sample
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import EMPTY, IntervalUnion
-
-Ends = tuple[Fraction, Fraction] | None
 
 
 @final

@@ -12,12 +12,11 @@ iff the cut where b ends lies past the cut where a starts, moved by w.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from altheory.hypotheses._interval_polygons import Span
 from altheory.spaces.cuts import Cut, after, before
 from altheory.spaces.line import IntervalUnion
-
-Span: TypeAlias = tuple[Cut, Cut]
 
 
 class EndBox(NamedTuple):
@@ -64,3 +63,15 @@ def common(box: EndBox, min_width: Fraction) -> IntervalUnion:
     (start, end), (first, last) = box
     highest, lowest = min(end[0], last[0] - min_width), max(first[0], start[0] + min_width)
     return IntervalUnion.closed(highest, lowest)
+
+
+def middle(box: EndBox, min_width: Fraction) -> tuple[Fraction, Fraction]:
+    """Return a central pair of ends of a box in which an interval fits.
+
+    Middles of what is left for each end lie in no open side of the box; if they are
+    too close to each other, b is the middle of what is left beside that a.
+    """
+    (start, end), (first, last) = box
+    a = (start[0] + min(end[0], last[0] - min_width)) / 2
+    b = (max(first[0], start[0] + min_width) + last[0]) / 2
+    return a, b if b - a >= min_width else (max(first[0], a + min_width) + last[0]) / 2

@@ -24,6 +24,7 @@ class HalfPlane(NamedTuple):
 
 Polygon: TypeAlias = tuple[HalfPlane, ...]
 Span: TypeAlias = tuple[Cut, Cut]
+Ends: TypeAlias = tuple[Fraction, Fraction] | None
 _Bound: TypeAlias = tuple[Fraction, Cut]  # t times the number lies before the cut
 
 UNIT_SPAN: Span = (before(0), after(1))

@@ -6,17 +6,12 @@ from functools import reduce
 from typing import Any, Protocol, Self, final
 
 from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.hypotheses._interval_answers import attained, longest_middle, require_uniform
+from altheory.hypotheses._interval_polygons import Ends
 from altheory.hypotheses.interval import Interval
-from altheory.hypotheses.interval_version_space import (
-    attained,
-    longest_middle,
-    require_uniform,
-)
 from altheory.numeric.inputs import label, labeled
 from altheory.protocols import Label, Sample
 from altheory.spaces.line import UNIT, IntervalUnion, point
-
-Ends = tuple[Fraction, Fraction] | None
 
 
 class IntervalSet(Protocol):
@@ -30,7 +25,32 @@ class IntervalSet(Protocol):
     def pick(self) -> Ends: ...
     def holds(self, ends: Ends, /) -> bool: ...
     def farthest(self, ends: Ends, /) -> Fraction: ...
-    def counts(self, sample: Sample[Fraction], /) -> Any: ...
+    def counts(self, sample: Sample[Fraction], /) -> "SetCounts": ...
+
+
+class SetCounts(Protocol):
+    """The error counts of a set of intervals."""
+
+    @property
+    def minimum(self) -> int: ...
+    def at_most(self, errors: int, /) -> IntervalSet: ...
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class IntervalCounts:
+    """How many errors each interval of a version space makes on one sample."""
+
+    of: SetCounts
+
+    @property
+    def minimum(self) -> int:
+        """The fewest errors of a member."""
+        return self.of.minimum
+
+    def at_most(self, errors: int) -> "IntervalSubset":
+        """Return the version space of the members with at most so many errors."""
+        return IntervalSubset.of(self.of.at_most(errors))
 
 
 @final
@@ -123,9 +143,9 @@ class IntervalSubset:
             raise EmptyVersionSpaceError("an empty version space has no radius")
         return self.kept.farthest(center.ends)
 
-    def counts(self, sample: Sample[Any]) -> Any:
+    def counts(self, sample: Sample[Any]) -> IntervalCounts:
         """Return the error counts of the remaining intervals on ``sample``."""
-        return self.kept.counts([(point(x), label(y)) for x, y in sample])
+        return IntervalCounts(self.kept.counts([(point(x), label(y)) for x, y in sample]))
 
     def certificate(self, x: Any) -> dict[str, Any]:
         """Refuse: certificates start from the whole class."""

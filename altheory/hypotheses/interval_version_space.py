@@ -15,14 +15,16 @@ from typing import Any, final
 import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
-from altheory.errors import DomainError, EmptyVersionSpaceError
-from altheory.hypotheses._interval_gaps import EndBox, around, common, fits, gaps
-from altheory.hypotheses._interval_polygons import box, center, farthest, joined, wide
+from altheory.errors import EmptyVersionSpaceError
+from altheory.hypotheses._interval_answers import attained, longest_middle, require_uniform
+from altheory.hypotheses._interval_gaps import EndBox, around, common, fits, gaps, middle
+from altheory.hypotheses._interval_polygons import box, farthest, joined, wide
+from altheory.hypotheses._interval_survivors import Boxes
 from altheory.hypotheses.interval import Interval
+from altheory.hypotheses.interval_subset import IntervalCounts, IntervalSubset
 from altheory.numeric.inputs import label, labeled, listed
 from altheory.protocols import Label, Sample
 from altheory.spaces.line import EMPTY, UNIT, IntervalUnion, point, points
-from altheory.spaces.line_laws import UniformInterval
 
 BOTH: tuple[Label, Label] = (-1, 1)
 
@@ -157,6 +159,12 @@ class IntervalVersionSpace:
         reach += [center.width] if self.positives is None else []
         return max(distance for distance in reach if distance is not None)
 
+    def counts(self, sample: Sample[Any]) -> IntervalCounts:
+        """Return the error counts of the remaining intervals on ``sample``."""
+        of_empty = self.positives is None
+        members = Boxes.of(self.boxes, self.min_width, holds_empty=of_empty)
+        return IntervalSubset.of(members).counts(sample)
+
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: witnesses, a forcing label, or a contradiction."""
         x = point(x)
@@ -195,40 +203,3 @@ class IntervalVersionSpace:
             i, j = bisect_left(negatives, positives[0]), bisect_right(negatives, positives[1])
             negatives = negatives[max(i - 1, 0) : j + 1]
         return IntervalVersionSpace(self.min_width, negatives, positives)
-
-
-def attained(space: Any, region: IntervalUnion) -> Interval | None:
-    """Return the member whose positive set is ``region``, None if there is none."""
-    if space.is_empty or len(region.pieces) > 1:
-        return None
-    piece = next(iter(region.pieces), None)
-    if piece is None:
-        h = Interval.empty()
-    elif piece.closed_lo and piece.closed_hi:
-        h = Interval(piece.lo, piece.hi)
-    else:
-        return None
-    return h if h in space else None
-
-
-def middle(each: EndBox, min_width: Fraction) -> tuple[Fraction, Fraction]:
-    """Return the most central pair of ends of a box in which an interval fits."""
-    found = center(wide(min_width) + box(*each))
-    if found is None:
-        raise EmptyVersionSpaceError(f"no interval of width {min_width} has such ends")
-    return found
-
-
-def longest_middle(region: IntervalUnion) -> Fraction | None:
-    """Return the middle of the longest piece of a region, the first of several."""
-    pieces = region.pieces
-    if not pieces:
-        return None
-    longest = max(pieces, key=lambda piece: piece.hi - piece.lo)
-    return (longest.lo + longest.hi) / 2
-
-
-def require_uniform(law: Any, what: str) -> None:
-    """Refuse any law but the uniform one."""
-    if law != UniformInterval():
-        raise DomainError(f"{what} of intervals are exact under the uniform law only, got {law!r}")

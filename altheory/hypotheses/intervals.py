@@ -15,17 +15,16 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.hypotheses._combinatorics import Combinatorics
+from altheory.hypotheses._interval_answers import require_uniform
 from altheory.hypotheses._interval_ball import Polygons
-from altheory.hypotheses._interval_gaps import EndBox, fits
+from altheory.hypotheses._interval_gaps import EndBox, fits, middle
 from altheory.hypotheses._interval_polygons import near, nonempty, short, wide
+from altheory.hypotheses._interval_theta import theta
 from altheory.hypotheses.interval import Interval
 from altheory.hypotheses.interval_subset import IntervalSubset
-from altheory.hypotheses.interval_version_space import (
-    IntervalVersionSpace,
-    middle,
-    require_uniform,
-)
-from altheory.numeric.inputs import count, rational
+from altheory.hypotheses.interval_version_space import IntervalVersionSpace
+from altheory.numeric.inputs import count, open_unit, rational
 from altheory.protocols import Sample
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import IntervalUnion, point
@@ -99,13 +98,50 @@ class Intervals:
         polygons = (wide(self.min_width) + shape for shape in shapes)
         return IntervalSubset.of(Polygons(tuple(nonempty(polygons)), center.width <= radius))
 
+    def vertices(self, points: Sequence[Any]) -> tuple[Interval, ...]:
+        """Return the intervals between ``points`` and the ends, and the empty one.
+
+        An end moves to lower the error until it meets a point, an end of [0, 1] or the
+        other end.  Where a minimal width stops it, the best place may be anywhere.
+        """
+        if self.min_width:
+            raise DomainError(
+                f"with a minimal width, {self.min_width}, no points are known to end the best "
+                "interval; use Intervals()"
+            )
+        xs = sorted({Fraction(0), Fraction(1), *map(point, points)})
+        pairs = ((a, b) for i, a in enumerate(xs) for b in xs[i + 1 :])
+        return (Interval.empty(), *(Interval(a, b) for a, b in pairs))
+
+    def combinatorics(self, n: int) -> Combinatorics:
+        """Return what the intervals do on ``n`` points in a row; unknown for a minimal width."""
+        size = count(n, "a number of instances", least=0)
+        if self.min_width:
+            return Combinatorics()
+        return Combinatorics(
+            growth=size * (size + 1) // 2 + 1,
+            star_number=size,
+            teaching_dimension=size,
+            extended_teaching_dimension=size,
+            queries=size,
+        )
+
+    def disagreement_coefficient(self, target: Interval, r0: Any) -> Fraction:
+        r"""Return :math:`\theta_h(r_0) = \max(1, \sup_{r > r_0} P(\mathrm{DIS}(B(h, r)))/r)`.
+
+        It is at most :math:`\max(4, 1/(v + w))` for a target of width v > 0.
+
+        >>> Intervals().disagreement_coefficient(Interval.empty(), Fraction(1, 100))
+        Fraction(100, 1)
+        """
+        if target not in self.version_space():
+            raise DomainError(f"the target {target} is narrower than {self.min_width}")
+        return theta(target, self.min_width, open_unit(r0, "the radius r0"))
+
     def erm(self, sample: Sample[Any]) -> Interval:
         """Return the empty interval or, if one has fewer errors, the middle of the first best."""
-        pairs = [(point(x), y) for x, y in sample]
-        return min(
-            self.representatives([x for x, _ in pairs]),
-            key=lambda h: sum(h(x) != y for x, y in pairs),
-        )
+        counts = self.version_space().counts(sample)
+        return counts.at_most(counts.minimum).member()
 
     def draw_target(self, rng: np.random.Generator) -> Interval:
         """Draw both ends uniformly among the pairs that are wide enough."""
