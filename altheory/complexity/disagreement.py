@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import count as integers
 from itertools import pairwise
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
@@ -32,6 +32,7 @@ H_contra = TypeVar("H_contra", contravariant=True)
 Mass = Callable[[Fraction], Fraction | Enclosure]
 
 
+@runtime_checkable
 class HasBalls(Protocol[H_contra]):
     """A class that knows its balls under its usual law."""
 

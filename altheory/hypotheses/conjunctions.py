@@ -251,4 +251,4 @@ def from_argument(text: str | None) -> Conjunctions:
     return Conjunctions(int(text))
 
 
-EXAMPLES = (Conjunctions(3), Conjunctions(1))
+EXAMPLES = (Conjunctions(3),)

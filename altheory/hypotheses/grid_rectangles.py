@@ -290,4 +290,4 @@ def from_argument(text: str | None) -> GridRectangles:
     return GridRectangles(int(written[1]), int(written[2]))
 
 
-EXAMPLES = (GridRectangles(2, 3), GridRectangles(1, 4))
+EXAMPLES = (GridRectangles(2, 3),)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from altheory.learners.bisection import Bisection
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
+from altheory.protocols import Splittable
 from altheory.testing import strategies as draw
 
 Law: TypeAlias = Callable[..., None]
@@ -35,7 +36,9 @@ def _learners(cls: Any) -> st.SearchStrategy[Any]:
 
 def _mellow(cls: Any) -> st.SearchStrategy[Any]:
     prior = cls.version_space()
-    return st.one_of(st.just(CAL(prior)), st.just(Bisection(prior)), st.just(CAL(prior, batch=2)))
+    learners: list[Any] = [CAL(prior), CAL(prior, batch=2)]
+    splits = isinstance(cls.version_space(), Splittable)
+    return st.sampled_from([*learners, Bisection(prior)] if splits else learners)
 
 
 SOURCES: dict[str, Callable[[Any], st.SearchStrategy[Any]]] = {
