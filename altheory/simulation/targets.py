@@ -47,7 +47,16 @@ def target_of(hypotheses: Any, given: Any) -> Any:
             f"a target of {type(hypotheses).__name__} is a {kind.__name__} or its text, "
             f"got {reprlib.repr(given)}"
         )
-    points = hypotheses.grid(PROBES)
-    if space.restrict_all(points, [given(x) for x in points]).is_empty:
+    hypotheses.difference(given, space.member())  # refuses a hypothesis of another domain
+    probed = [pair for x in hypotheses.grid(PROBES) for pair in _answers(given, x)]
+    if space.restrict_all([x for x, _ in probed], [y for _, y in probed]).is_empty:
         raise DomainError(f"the target {reprlib.repr(str(given))} is no hypothesis of the class")
     return given
+
+
+def _answers(given: Any, x: Any) -> list[tuple[Any, int]]:
+    """Return ``x`` with its label, nothing where the target has a boundary without labels."""
+    try:
+        return [(x, given(x))]
+    except DomainError:
+        return []

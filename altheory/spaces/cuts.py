@@ -95,10 +95,13 @@ def contains(cuts: Cuts, xs: Any) -> Bools:
 def merge(cuts: Cuts, others: Cuts, keep: Callable[[bool, bool], bool]) -> Cuts:
     """Return the union that holds a point iff ``keep`` of being in either says so."""
     merged = list[Cut]()
-    inside = False  # whether the result holds what lies just before the current cut
-    for cut in sorted({*cuts, *others}):
-        kept = keep(holds_after(cuts, cut), holds_after(others, cut))
-        if kept != inside:
+    i = j = 0  # how many cuts of either union lie before here: inside it if that is odd
+    while i < len(cuts) or j < len(others):
+        if j == len(others) or (i < len(cuts) and cuts[i] <= others[j]):
+            cut = cuts[i]
+            i, j = i + 1, j + (j < len(others) and cut == others[j])
+        else:
+            cut, j = others[j], j + 1
+        if keep(i % 2 == 1, j % 2 == 1) != (len(merged) % 2 == 1):
             merged.append(cut)
-            inside = kept
     return tuple(merged)
