@@ -15,8 +15,8 @@ intervals are those of at least the minimal width.  Boxes of neighboring a with 
 same b are one box.
 """
 
-from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import final
@@ -62,8 +62,8 @@ class Boxes:
 
     def restrict(self, x: Fraction, y: int) -> "Boxes":
         """Keep the intervals with ``x`` inside, or those that end before or begin after it."""
-        finer = self.refined({before(x), after(x)})
-        (i, j, k, m), at = finer.rows.T, bisect_left(finer.cuts, before(x))
+        finer, places = self.refined((before(x), after(x)))
+        (i, j, k, m), at = finer.rows.T, places[0]
         if y == 1:
             kept = np.stack([i, np.minimum(j, at + 1), np.maximum(k, at), m], axis=1)
         else:
@@ -101,8 +101,8 @@ class Boxes:
         """Decide whether an interval is in the set."""
         if ends is None:
             return self.holds_empty
-        finer = self.refined({cut for x in ends for cut in (before(x), after(x))})
-        (i, j, k, m), (a, b) = finer.rows.T, (bisect_left(finer.cuts, before(x)) for x in ends)
+        finer, places = self.refined([side(x) for x in ends for side in (before, after)])
+        (i, j, k, m), (a, b) = finer.rows.T, places[::2]
         inside = (i <= a) & (a < j) & (k <= b) & (b < m)
         return ends[1] - ends[0] >= self.min_width and bool(inside.any())
 
@@ -123,12 +123,17 @@ class Boxes:
         """Return the error counts of the intervals on a sample."""
         return BoxCounts.of(self, sample)
 
-    def refined(self, more: set[Cut]) -> "Boxes":
-        """Return the same set with more cuts to speak of."""
-        cuts = sorted({*self.cuts, *more})
-        place = {cut: i for i, cut in enumerate(cuts)}
-        moved_to = np.array([place[cut] for cut in self.cuts], np.int64)
-        return Boxes(tuple(cuts), moved_to[self.rows], self.min_width, self.holds_empty)
+    def refined(self, more: Sequence[Cut]) -> tuple["Boxes", Indices]:
+        """Return the same set with more cuts to speak of, and the places of those."""
+        both = (*self.cuts, *more)
+        keys = [(float(x), x, side) for x, side in both]  # the float decides nearly always
+        order = sorted(range(len(both)), key=keys.__getitem__)
+        fresh = [i == 0 or keys[order[i]] != keys[order[i - 1]] for i in range(len(order))]
+        place: Indices = np.empty(len(both), np.int64)
+        place[order] = np.cumsum(np.array(fresh, np.int64)) - 1
+        cuts = tuple(both[t] for t, new in zip(order, fresh, strict=True) if new)
+        known, found = place[: len(self.cuts)], place[len(self.cuts) :]
+        return Boxes(cuts, known[self.rows], self.min_width, self.holds_empty), found
 
     def fitting(self, rows: Indices, *, holds_empty: bool) -> "Boxes":
         """Return the rows in which an interval fits, in order, and the cuts that they need."""
@@ -149,6 +154,8 @@ def reach(cuts: tuple[Cut, ...], width: Fraction) -> Indices:
 
     An interval that starts after the one may end before the other.
     """
+    if not width:
+        return np.arange(1, len(cuts) + 1)
     found, j = list[int](), 0
     for cut in cuts:
         goal = moved(cut, width)
@@ -195,8 +202,8 @@ class BoxCounts:
         weights = Counter[Fraction]()
         for x, y in sample:
             weights[x] += y
-        finer = boxes.refined({cut for x in weights for cut in (before(x), after(x))})
-        outside, totals = (_sums(finer.cuts, weights, side) for side in (1, 0))
+        finer, places = boxes.refined([side(x) for x in weights for side in (before, after)])
+        totals, outside = (_sums(places[side::2], weights, len(finer.cuts)) for side in (0, 1))
         rows = parted(finer.rows, np.flatnonzero(np.diff(outside)) + 1)
         beyond = reach(finer.cuts, boxes.min_width)[rows[:, 0]]
         rows, beyond = (each[rows[:, 3] >= beyond] for each in (rows, beyond))
@@ -215,7 +222,8 @@ class BoxCounts:
         )
 
 
-def _sums(cuts: tuple[Cut, ...], weights: Counter[Fraction], side: int) -> Indices:
-    """Return the weights of the instances whose cut on one side is passed: ``int64[cuts]``."""
-    at_cut = [weights.get(x, 0) if s == side else 0 for x, s in cuts]
-    return np.cumsum(np.array(at_cut, np.int64))
+def _sums(places: Indices, weights: Counter[Fraction], cells: int) -> Indices:
+    """Return the weights of the instances that are passed in each cell: ``int64[cells]``."""
+    passed: Indices = np.zeros(cells, np.int64)
+    passed[places] = list(weights.values())
+    return np.cumsum(passed)
