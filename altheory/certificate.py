@@ -21,12 +21,14 @@ Problem = Mapping[str, Any]
 Labeled = Iterable[tuple[Any, int]]
 
 
-def text(x: Any) -> str:
-    """Return a rational as ``p/q``.
+def text(x: Any) -> Any:
+    """Return a rational as ``p/q``, a tuple of rationals as the list of these.
 
-    >>> text(Fraction(3, 4)), text(2)
-    ('3/4', '2/1')
+    >>> text(Fraction(3, 4)), text((2, 0))
+    ('3/4', ['2/1', '0/1'])
     """
+    if isinstance(x, tuple):
+        return [text(coordinate) for coordinate in x]
     value = Fraction(x)
     return f"{value.numerator}/{value.denominator}"
 

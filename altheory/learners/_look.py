@@ -8,6 +8,7 @@ counting, exact or in batches, comes to the same decision.
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal, final
 
 from altheory.bounds._schedule import spent_at
@@ -89,10 +90,7 @@ class Judge:
         after: Callable[[int], Fraction],
     ) -> Look:
         """Return what the look finds; ``after(most)`` is asked only if the learner goes on."""
-        delta = spent_at(number, self.delta)
-        lower = self.bound.lower(fewest, n, delta)
-        upper = self.bound.upper(fewest, n, delta)
-        most = self.bound.cutoff(fewest, n, delta)
+        delta, lower, upper, most = _said(self.bound, self.delta, number, n, fewest)
         stops = before * (upper - lower) <= self.epsilon
         left = before if stops else after(most)
         verdict: Verdict = "stop" if stops else "halved" if 2 * left < before else "go on"
@@ -109,6 +107,23 @@ class Judge:
             after=left,
             verdict=verdict,
         )
+
+
+@lru_cache(maxsize=2**16)
+def _said(
+    bound: Uniform, delta: Fraction, number: int, n: int, fewest: int
+) -> tuple[Fraction, Fraction, Fraction, int]:
+    """Return what a look spends, both bounds of the fewest errors, and the most that stay.
+
+    Many runs share a schedule, and most of them the fewest errors too.
+    """
+    spent = spent_at(number, delta)
+    return (
+        spent,
+        bound.lower(fewest, n, spent),
+        bound.upper(fewest, n, spent),
+        bound.cutoff(fewest, n, spent),
+    )
 
 
 def due_after(n: int) -> int:

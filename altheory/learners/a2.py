@@ -24,6 +24,7 @@ from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._uniform import Uniform
 from altheory.errors import DomainError
+from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._look import Judge, Look, due_after
 from altheory.learners._prior import require_version_space
@@ -50,10 +51,20 @@ class A2State(Generic[X, H]):
     unlabeled: int = 0
     finished: bool = False
 
+    def passing(self, n: int) -> "A2State[X, H]":
+        """Return the state after ``n`` instances outside of the region."""
+        return replace(self, unlabeled=self.unlabeled + n)
+
     @property
     def sample(self) -> tuple[tuple[X, Label], ...]:
         """The labels of this round; those of earlier rounds are not used again."""
         return joined(self.chunks)
+
+    @property
+    def due(self) -> int:
+        """How many labels of the round the next look waits for."""
+        last = self.looks[-1] if self.looks else None
+        return due_after(last.n if last is not None and last.round == self.round else 0)
 
     @property
     def why(self) -> str:
@@ -120,11 +131,12 @@ class A2(Generic[X, H]):
         state = replace(state, unlabeled=state.unlabeled + 1)
         if state.finished or x not in state.region:
             return state
-        before = length(state.chunks)
-        chunks = appended(state.chunks, (x, ask(x)))
-        state = replace(state, chunks=chunks, queries=state.queries + 1)
-        seen = state.looks[-1].n if state.looks and state.looks[-1].round == state.round else 0
-        return self._look(state) if before + 1 == due_after(seen) else state
+        y = answer(ask, x)
+        state = replace(state, queries=state.queries + 1)
+        if y is None:
+            return state
+        state = replace(state, chunks=appended(state.chunks, (x, y)))
+        return self._look(state) if length(state.chunks) == state.due else state
 
     def hypothesis(self, state: A2State[X, H]) -> H:
         """Return a member with the fewest errors on the labels of the round."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, final
 
 from altheory.errors import DomainError, InconsistentLabelsError
+from altheory.learners._answer import answer
 from altheory.learners._prior import require_version_space
 from altheory.protocols import Oracle, Splittable, VersionSpace
 
@@ -69,7 +70,8 @@ class Bisection(Generic[X, H]):
         query = state.version_space.bisector()
         if query is None:
             return state
-        space = state.version_space.restrict(query, ask(query))
+        y = answer(ask, query)
+        space = state.version_space if y is None else state.version_space.restrict(query, y)
         if space.is_empty:
             raise InconsistentLabelsError(space.contradiction)
         return BisectionState(space, state.queries + 1)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, final
 
 from altheory.errors import InconsistentLabelsError
+from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._prior import require_version_space
 from altheory.numeric.inputs import count
@@ -28,6 +29,15 @@ class CALState(Generic[X, H]):
     queries: int = 0
     unlabeled: int = 0
     chunks: Chunks[X] = ()
+
+    @property
+    def region(self) -> Any:
+        """Where CAL asks: the disagreement region."""
+        return self.version_space.disagreement()
+
+    def passing(self, n: int) -> "CALState[X, H]":
+        """Return the state after ``n`` instances outside of the region."""
+        return replace(self, unlabeled=self.unlabeled + n)
 
     @property
     def waiting(self) -> tuple[X, ...]:
@@ -78,7 +88,8 @@ class CAL(Generic[X, H]):
         """Ask for every label that waits, then update."""
         space = state.version_space
         for x in state.waiting:
-            space = space.restrict(x, ask(x))
+            y = answer(ask, x)
+            space = space if y is None else space.restrict(x, y)
         if space.is_empty:
             raise InconsistentLabelsError(space.contradiction)
         return CALState(space, state.queries + len(state.waiting), state.unlabeled)

@@ -6,10 +6,11 @@ the disagreement region.  Under noise it becomes empty, and the minimizer stays.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, final
 
 from altheory.errors import DomainError
+from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._prior import require_version_space
 from altheory.protocols import Label, Oracle, Sample, VersionSpace
@@ -25,6 +26,7 @@ class PassiveState(Generic[X, H]):
 
     version_space: VersionSpace[X, H, Any]
     chunks: Chunks[tuple[X, Label]] = ()
+    abstentions: int = 0
 
     @property
     def sample(self) -> tuple[tuple[X, Label], ...]:
@@ -32,7 +34,7 @@ class PassiveState(Generic[X, H]):
 
     @property
     def queries(self) -> int:
-        return length(self.chunks)
+        return length(self.chunks) + self.abstentions
 
     @property
     def unlabeled(self) -> int:
@@ -73,8 +75,11 @@ class Passive(Generic[X, H]):
         return PassiveState(self.prior)
 
     def step(self, state: PassiveState[X, H], x: X, ask: Oracle[X]) -> PassiveState[X, H]:
-        y = ask(x)
-        return PassiveState(state.version_space.restrict(x, y), appended(state.chunks, (x, y)))
+        y = answer(ask, x)
+        if y is None:
+            return replace(state, abstentions=state.abstentions + 1)
+        space = state.version_space.restrict(x, y)
+        return PassiveState(space, appended(state.chunks, (x, y)), state.abstentions)
 
     def hypothesis(self, state: PassiveState[X, H]) -> H:
         return self.erm(state.sample)

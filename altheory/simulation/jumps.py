@@ -1,49 +1,57 @@
-r"""CAL without the waiting: from one instance worth asking to the next.
+r"""From one instance worth asking to the next, without the waiting.
 
-While the version space stays as it is, each instance of the stream falls into the
-disagreement region with probability :math:`p = P(\mathrm{DIS}(V))`, independently.
-So the number passed over is geometric, :math:`P(N \ge k) = (1 - p)^k`, and the
-instance that ends the wait has the law conditioned on the region.  Drawing these
-two instead of the stream gives runs of the same law in time proportional to the
-labels: for thresholds :math:`O(\log 1/\varepsilon)` instead of
-:math:`O(1/\varepsilon)`.
+A learner that asks exactly within a region, such as CAL in its disagreement region
+and A2 in that of its round, only counts the instances outside.  While the region stays
+as it is, each instance of the stream falls into it with probability
+:math:`p = P(\mathrm{DIS}(V))`, independently.  So the number passed over is geometric,
+:math:`P(N \ge k) = (1 - p)^k`, and the instance that ends the wait has the law
+conditioned on the region.  Drawing these two instead of the stream gives runs of the
+same law in time proportional to the labels: for CAL on thresholds
+:math:`O(\log 1/\varepsilon)` instead of :math:`O(1/\varepsilon)`.
 """
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, Self, final
 
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.learners.cal import CAL, CALState
 from altheory.numeric.enclosure import Enclosure
-from altheory.protocols import Distribution, Oracle
+from altheory.protocols import Distribution, Learner, Oracle
 from altheory.simulation.stream import Answer, Run, hear, require_oracle
-from altheory.simulation.transcript import Event, Transcript, skip
+from altheory.simulation.transcript import (
+    Event,
+    S,
+    Selective,
+    Stopping,
+    Transcript,
+    finish,
+)
 
 SMALL = Fraction(1, 2**60)
 
 
 def event_driven(
-    learner: CAL[Any, Any],
+    learner: Learner[Any, S, Any],
     law: Distribution[Any, Any],
     ask: Oracle[Any],
     rng: np.random.Generator,
     *,
     epsilon: Fraction | None = None,
     limit: int | None = None,
-) -> Run[CALState[Any, Any]]:
-    """Run CAL until its disagreement region has mass ``epsilon``, or ``limit`` instances.
+) -> Run[S]:
+    """Run a learner that asks within a region, until it stops or one of the ends is reached.
 
-    Only the instances in the disagreement region leave an event; their indices
-    are those of the stream, which may run beyond any machine integer.
+    Only the instances in the region leave an event; their indices are those of the
+    stream, which may run beyond any machine integer.
 
     Parameters
     ----------
     learner
-        CAL, in batches or not.
+        A learner whose state names its region: CAL, in batches or not, or A2.
     law
         The law of the instances.
     ask
@@ -51,37 +59,64 @@ def event_driven(
     rng
         The source of chance.
     epsilon
-        The mass at which the run ends.
+        The mass of the region at which the run ends.
     limit
-        How many instances are looked at, unless ``epsilon`` is reached before.
+        How many instances are looked at, unless the run ends before.
 
     Raises
     ------
     DomainError
-        If nothing would end the run, or the oracle is no function.
+        If nothing would end the run, the learner's state names no region, or the
+        oracle is no function.
 
     """
-    if epsilon is None and limit is None:
-        raise DomainError("a run ends at an epsilon or at a limit of instances, got neither")
     require_oracle(ask)
-    state, indices, answers = learner.init(), list[int](), list[Answer]()
-    ask = partial(hear, ask, answers)
+    state: Any = learner.init()
+    _require_end(state, epsilon, limit)
+    stops, asking = isinstance(state, Stopping), _Region.of(state, law)
+    indices, answers = list[int](), list[Answer]()
     while limit is None or state.unlabeled < limit:
-        region = state.version_space.disagreement()
-        mass = law.mass(region)
-        if epsilon is not None and at_most(mass, epsilon):
+        asking = asking.at(state, law)
+        if (stops and state.finished) or (epsilon is not None and at_most(asking.mass, epsilon)):
             break
         # a region of mass zero is never met, and only a limit ends the run then
-        wait = (limit or 0) if at_most(mass, Fraction(0)) else passed_over(mass, rng)
+        never = at_most(asking.mass, Fraction(0))
+        wait = (limit or 0) if never else passed_over(asking.mass, rng)
         if limit is not None and state.unlabeled + wait >= limit:
-            state = skip(state, limit - state.unlabeled)
+            state = state.passing(limit - state.unlabeled)
             break
-        x = law.draw(region, rng)
+        x = law.draw(asking.region, rng)
         indices.append(state.unlabeled + wait)
-        state = learner.step(skip(state, wait), x, ask)
-    state = learner.flush(state, ask)
+        state = learner.step(state.passing(wait), x, partial(hear, ask, answers))
+    state = finish(learner, state, partial(hear, ask, answers))
     events = (Event(i, x, asked=True, label=y) for i, (x, y) in zip(indices, answers, strict=True))
     return Run(state, Transcript(tuple(events), state.unlabeled))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Where a learner asks, with its mass, which is looked up once as long as it stays."""
+
+    region: Any
+    mass: Fraction | Enclosure
+
+    @classmethod
+    def of(cls, state: Any, law: Distribution[Any, Any]) -> Self:
+        return cls(state.region, law.mass(state.region))
+
+    def at(self, state: Any, law: Distribution[Any, Any]) -> "_Region":
+        return self if state.region is self.region else _Region.of(state, law)
+
+
+def _require_end(state: Any, epsilon: Fraction | None, limit: int | None) -> None:
+    if not isinstance(state, Selective):
+        raise DomainError(
+            f"{type(state).__name__} names no region outside of which nothing is asked; "
+            "show the learner a stream instead"
+        )
+    if epsilon is None and limit is None and not isinstance(state, Stopping):
+        raise DomainError("a run ends at an epsilon or at a limit of instances, got neither")
 
 
 def passed_over(mass: Fraction | Enclosure, rng: np.random.Generator) -> int:

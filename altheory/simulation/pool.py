@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from altheory.numeric.inputs import rational
 from altheory.numeric.seeds import generator
 from altheory.protocols import Learner, Oracle
+from altheory.simulation.instances import instance
 from altheory.simulation.stream import Run, follow_indexed, instances_of
 from altheory.simulation.transcript import Account, S
 
@@ -43,6 +43,6 @@ def run_pool(
         Called with each state; true ends the run.
 
     """
-    instances = [rational(x, "an instance") for x in instances_of(pool)]
+    instances = [instance(x) for x in instances_of(pool)]
     order = generator(rng).permutation(len(instances)).tolist()
     return follow_indexed(learner, ((i, instances[i]) for i in order), ask, stop)

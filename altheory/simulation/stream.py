@@ -1,7 +1,8 @@
 """Running a learner on a stream, one instance after the other.
 
 The stream shows instances, the learner decides what to ask, the oracle answers.
-An answer belongs to the latest event of its instance that has none yet, which is
+An answer, or a refusal to answer, belongs to the latest event of its instance that
+has none yet, which is
 the current one except where a batch was waiting.  A learner that makes up its
 own query has that query as the event of the step.
 """
@@ -10,17 +11,17 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from itertools import islice
 from typing import Any, Generic, Protocol, final, runtime_checkable
 
-from altheory.errors import DomainError
-from altheory.numeric.inputs import count, label, rational
+from altheory.errors import AbstentionError, DomainError
+from altheory.numeric.inputs import count, label
 from altheory.protocols import Label, Learner, Oracle
+from altheory.simulation.instances import Instance, instance
 from altheory.simulation.transcript import Account, Event, S, Transcript, finish
 
-Answer = tuple[Fraction, Label]
+Answer = tuple[Instance, Label | None]
 
 
 @runtime_checkable
@@ -107,14 +108,14 @@ def follow_indexed(
     state = learner.init()
     events: list[Event] = []
     # for each instance the positions of its events without an answer, the latest last
-    unanswered: defaultdict[Fraction, list[int]] = defaultdict(list)
+    unanswered: defaultdict[Instance, list[int]] = defaultdict(list)
     remaining = iter(arrivals)
     answers: list[Answer] = []
     while not stop(state):
         arrival = next(remaining, None)
         if arrival is None:
             break
-        event = Event(arrival[0], rational(arrival[1], "an instance"), asked=False)
+        event = Event(arrival[0], instance(arrival[1]), asked=False)
         unanswered[event.instance].append(len(events))
         events.append(event)
         state = learner.step(state, event.instance, partial(hear, ask, answers))
@@ -145,14 +146,18 @@ def require_oracle(ask: Any) -> None:
 
 
 def hear(ask: Oracle[Any], answers: list[Answer], x: Any) -> Label:
-    """Ask about ``x`` and write the answer down."""
-    y: Label = label(ask(x))
-    answers.append((rational(x, "an instance"), y))
+    """Ask about ``x`` and write down the answer, or that there was none."""
+    try:
+        y: Label = label(ask(x))
+    except AbstentionError:
+        answers.append((instance(x), None))
+        raise
+    answers.append((instance(x), y))
     return y
 
 
 def _enter(
-    answers: list[Answer], events: list[Event], unanswered: defaultdict[Fraction, list[int]]
+    answers: list[Answer], events: list[Event], unanswered: defaultdict[Instance, list[int]]
 ) -> None:
     """Move the answers of one step into the events they belong to, the last one first."""
     while answers:

@@ -1,23 +1,24 @@
 """Transcripts: what a learner saw, what it asked, what it was told.
 
 A transcript is data: one event for each instance shown, with its index in the
-stream or pool, the exact instance, whether its label was asked and the answer.
+stream or pool, the exact instance, whether its label was asked and the answer,
+which is missing if the labeler abstained.
 The learner is a pure function of the answers, so a transcript *replays*: the
 same learner reaches the same state, or the transcript is not its own.
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import Any, Protocol, Self, TypeVar, final, runtime_checkable
 
 from altheory.certificate import text
-from altheory.errors import DomainError
-from altheory.learners.cal import CALState
+from altheory.errors import AbstentionError, DomainError
 from altheory.numeric.inputs import count, label, rational
 from altheory.protocols import Label, Learner, Oracle
+from altheory.simulation.instances import Instance, from_text, instance
 
 SCHEMA = "altheory-transcript/1"
 
@@ -32,6 +33,25 @@ class Account(Protocol):
 
 
 @runtime_checkable
+class Selective(Protocol):
+    """A state that names where its learner asks; elsewhere instances are only counted."""
+
+    @property
+    def region(self) -> Any: ...
+    def passing(self, n: int, /) -> Self:
+        """Return the state after ``n`` instances outside of the region."""
+        ...
+
+
+@runtime_checkable
+class Stopping(Protocol):
+    """A state that knows when its learner has stopped."""
+
+    @property
+    def finished(self) -> bool: ...
+
+
+@runtime_checkable
 class _InBatches(Protocol):
     def flush(self, state: Any, ask: Oracle[Any], /) -> Any: ...
 
@@ -42,20 +62,20 @@ S = TypeVar("S", bound=Account)
 @final
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One instance that was shown, and its label if it was asked."""
+    """One instance that was shown, and its label if it was asked and answered."""
 
     index: int
-    instance: Fraction
+    instance: Instance
     asked: bool
     label: Label | None = None
 
     def __post_init__(self) -> None:
         count(self.index, "an index", least=0)
-        object.__setattr__(self, "instance", rational(self.instance, "an instance"))
-        if self.asked != (self.label is not None):
-            raise DomainError(f"an event has a label iff it was asked, got {self}")
+        object.__setattr__(self, "instance", instance(self.instance))
         if self.label is not None:
             label(self.label)
+            if not self.asked:
+                raise DomainError(f"an event has a label only if it was asked, got {self}")
 
 
 @final
@@ -90,12 +110,17 @@ class Transcript:
 
     @property
     def queries(self) -> int:
-        """The number of labels asked."""
+        """The number of labels asked, given or not."""
         return sum(event.asked for event in self.events)
 
     @property
-    def labeled(self) -> tuple[tuple[Fraction, Label], ...]:
-        """The instances asked about with their labels, in order."""
+    def answers(self) -> tuple[tuple[Instance, Label | None], ...]:
+        """The instances asked about, in order, with None where the labeler abstained."""
+        return tuple((e.instance, e.label) for e in self.events if e.asked)
+
+    @property
+    def labeled(self) -> tuple[tuple[Any, Label], ...]:
+        """The instances with the labels that were given, in order."""
         return tuple((e.instance, e.label) for e in self.events if e.label is not None)
 
     def price(self, *, per_label: Any, per_unlabeled: Any = 0) -> Fraction:
@@ -128,7 +153,7 @@ class Transcript:
             if data["schema"] != SCHEMA:
                 raise DomainError(f"a transcript has schema {SCHEMA}, got {data['schema']!r}")
             events = tuple(
-                Event(e["index"], Fraction(e["instance"]), e["asked"], e["label"])
+                Event(e["index"], from_text(e["instance"]), e["asked"], e["label"])
                 for e in data["events"]
             )
             return cls(events, data["unlabeled"])
@@ -146,11 +171,14 @@ def finish(learner: Learner[Any, S, Any], state: S, ask: Oracle[Any]) -> S:
     return state
 
 
-def skip(state: S, n: int) -> S:
-    """Count ``n`` instances outside the disagreement region, which CAL only looks at."""
-    if not isinstance(state, CALState) or n < 0:
-        raise DomainError(f"only CAL passes instances over, got {n} of them without an event")
-    return replace(state, unlabeled=state.unlabeled + n)
+def skip(state: Any, n: int) -> Any:
+    """Count ``n`` instances outside the region in which the learner asks."""
+    if not isinstance(state, Selective) or n < 0:
+        raise DomainError(
+            "only a learner that asks within a region passes instances over, "
+            f"got {n} of them without an event"
+        )
+    return state.passing(n)
 
 
 def replay(transcript: Transcript, learner: Learner[Any, S, Any]) -> S:
@@ -164,24 +192,32 @@ def replay(transcript: Transcript, learner: Learner[Any, S, Any]) -> S:
         If no hypothesis of the learner's class agrees with the recorded labels.
 
     """
-    answers = iter(transcript.labeled)
+    answers = iter(transcript.answers)
     state = learner.init()
     for event in transcript.events:
         state = learner.step(state, event.instance, partial(_recorded, answers))
     state = finish(learner, state, partial(_recorded, answers))
     for x, _ in answers:
-        raise DomainError(f"the transcript contradicts the learner, which never asks about {x}")
+        raise DomainError(
+            f"the transcript contradicts the learner, which never asks about {_shown(x)}"
+        )
     passed_over = transcript.unlabeled - state.unlabeled
     return skip(state, passed_over) if passed_over else state
 
 
-def _recorded(answers: Iterator[tuple[Fraction, Label]], x: Any) -> Label:
-    """Return the next recorded answer, provided that it is about ``x``."""
-    instance, answer = next(answers, (None, None))
-    if answer is None or instance != x:
-        written = "nothing more" if answer is None else instance
+def _recorded(answers: Iterator[tuple[Instance, Label | None]], x: Any) -> Label:
+    """Return the next recorded answer, provided that it is about ``x``; or abstain again."""
+    written, answer = next(answers, ("nothing more", None))
+    if written != x:
         raise DomainError(
-            f"the transcript contradicts the learner, which asks about {x}: "
-            f"the transcript has {written}"
+            f"the transcript contradicts the learner, which asks about {_shown(x)}: "
+            f"the transcript has {_shown(written)}"
         )
+    if answer is None:
+        raise AbstentionError(x)
     return answer
+
+
+def _shown(x: Any) -> str:
+    """Return an instance as people write it."""
+    return f"({', '.join(map(str, x))})" if isinstance(x, tuple) else str(x)

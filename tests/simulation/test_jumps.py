@@ -1,15 +1,19 @@
-"""Event-driven CAL has the law of the naive stream."""
+"""Event-driven learners have the law of the naive stream."""
 
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from altheory.bounds._uniform import uniform
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.learners.a2 import A2
 from altheory.learners.cal import CAL
+from altheory.learners.passive import Passive
 from altheory.numeric.enclosure import Enclosure
+from altheory.oracles._naming import noise_called
 from altheory.simulation.jumps import event_driven, passed_over
 from altheory.simulation.transcript import replay
 from altheory.spaces.finite import FiniteDistribution
@@ -76,6 +80,32 @@ def test_a_region_of_mass_zero_is_never_met(rng):
 @pytest.mark.seeded("true of every run")
 def test_an_enclosed_mass_counts_as_its_midpoint(rng):
     assert passed_over(Enclosure.exactly(1), rng) == 0
+
+
+def agnostic(hypotheses, bound, epsilon=Fraction(1, 2)):
+    theorem = uniform(bound, hypotheses)
+    prior, law = hypotheses.version_space(), hypotheses.law()
+    return A2(prior, law, theorem, epsilon, Fraction(1, 20))
+
+
+@pytest.mark.seeded("true of every run")
+@pytest.mark.parametrize("limit", [None, 50])
+@pytest.mark.parametrize(("hypotheses", "bound"), [(LINE, "dkw"), (STAR, "clopper-pearson")])
+def test_a2_ends_by_itself_or_at_the_limit(hypotheses, bound, limit, rng):
+    learner = agnostic(hypotheses, bound)
+    labels = noise_called("classification:1/10", hypotheses, hypotheses.draw_target(rng))
+    run = event_driven(learner, hypotheses.law(), labels.oracle(rng), rng, limit=limit)
+    assert run.state.finished or run.state.unlabeled == limit
+    assert run.state.unlabeled == run.transcript.unlabeled >= run.state.queries
+    assert limit is None or run.state.unlabeled <= limit
+    assert replay(run.transcript, learner) == run.state
+
+
+@pytest.mark.seeded("refused before any draw")
+def test_a_learner_without_a_region_is_refused(rng):
+    learner: Any = Passive(LINE.version_space(), LINE.erm)
+    with pytest.raises(DomainError, match="PassiveState names no region"):
+        event_driven(learner, LINE.law(), TARGET, rng, limit=1)
 
 
 @pytest.mark.seeded("refused before any draw")

@@ -53,7 +53,7 @@ def test_exactly_the_members_of_a_class_are_its_targets(cls):
         (STAR, 3, "a target is a row of 3 signs, got '3'"),
         (STAR, Threshold(Fraction(1, 2)), "is a FiniteHypothesis or its text"),
         (STAR, "++-", "not a hypothesis of the class"),
-        (STAR, FiniteClass(2, ["+-"]).parse_target("+-"), "a point is an integer from 0 to 1"),
+        (STAR, FiniteClass(2, ["+-"]).parse_target("+-"), "regions of one domain, got 2 and 3"),
     ],
 )
 def test_everything_else_is_refused(of, bad, said):

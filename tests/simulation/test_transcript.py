@@ -3,23 +3,31 @@
 import json
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.bounds._uniform import uniform
 from altheory.errors import DomainError, InconsistentLabelsError
 from altheory.hypotheses.thresholds import Threshold, Thresholds
+from altheory.learners.a2 import A2
 from altheory.learners.bisection import Bisection
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
+from altheory.oracles.abstaining import abstaining
 from altheory.simulation.stream import follow, run
 from altheory.simulation.transcript import Event, Transcript, replay
+from altheory.spaces.line import IntervalUnion
 from altheory.testing.strategies import rationals_in_unit
 
 LINE = Thresholds()
 SPACE = LINE.version_space()
-LEARNERS = (CAL(SPACE), CAL(SPACE, 3), Passive(SPACE, LINE.erm), Bisection(SPACE))
+AGNOSTIC: A2[Fraction, Threshold] = A2(
+    SPACE, LINE.law(), uniform("dkw", LINE), Fraction(1, 2), Fraction(1, 2)
+)
+LEARNERS = (CAL(SPACE), CAL(SPACE, 3), Passive(SPACE, LINE.erm), Bisection(SPACE), AGNOSTIC)
 STREAMS = st.lists(rationals_in_unit(8), max_size=12)  # short, so that instances repeat
 TARGET = Threshold(Fraction(1, 3))
 ASKED = Event(0, Fraction(1, 2), asked=True, label=1)
@@ -53,6 +61,49 @@ def test_events_of_a_batch_hold_the_answers_of_its_labeler(stream):
         assert event.label in {None, TARGET(event.instance)}
 
 
+@pytest.mark.parametrize("learner", LEARNERS)
+@given(stream=STREAMS, target=rationals_in_unit().map(Threshold))
+def test_silence_costs_a_question_and_teaches_nothing(learner, stream, target):
+    """The labeler is silent on [1/4, 1/2], and a learner that hears nothing asks on."""
+    silent = IntervalUnion.closed(Fraction(1, 4), Fraction(1, 2))
+    done = follow(learner, stream, abstaining(target, within=silent))
+    questions = [event for event in done.transcript.events if event.asked]
+    assert all((event.label is None) == (event.instance in silent) for event in questions)
+    assert done.state.queries == done.transcript.queries == len(questions)
+    assert done.state.unlabeled == done.transcript.unlabeled
+    assert replay(done.transcript, learner) == done.state
+    assert Transcript.from_json(done.transcript.to_json()) == done.transcript
+    if done.transcript.labeled and learner is not AGNOSTIC:
+        heard = SPACE.restrict_all(*zip(*done.transcript.labeled, strict=True))
+        assert done.state.version_space == heard
+
+
+def test_nobody_asks_a_silent_labeler_for_nothing():
+    silent = abstaining(TARGET)
+    assert run(CAL(SPACE), [0.5, 0.5], silent).queries == 2
+    assert run(CAL(SPACE, 2), [0.5, 0.25], silent).labeled == ()
+    passive = follow(Passive(SPACE, LINE.erm), [0.5], silent).state
+    assert (passive.queries, passive.sample, passive.version_space) == (1, (), SPACE)
+
+
+def test_instances_of_several_numbers_are_kept_and_read_back():
+    floats: Any = (0.5, 1)
+    origin: Any = [0, 0]
+    event = Event(0, floats, asked=True, label=1)
+    assert event.instance == (Fraction(1, 2), Fraction(1))
+    done = Transcript((event, Event(1, origin, asked=False)), 2)
+    assert Transcript.from_json(done.to_json()) == done
+    assert json.loads(done.to_json())["events"][0]["instance"] == ["1/2", "1/1"]
+
+
+def test_the_looks_of_a2_are_in_its_transcript():
+    done = follow(AGNOSTIC, [Fraction(k * 37 % 101, 101) for k in range(100)], TARGET)
+    state = replay(Transcript.from_json(done.transcript.to_json()), AGNOSTIC)
+    assert [look.n for look in state.looks] == [1, 4, 13, 40]
+    assert json.loads(json.dumps([look.to_dict() for look in state.looks]))[1]["n"] == 4
+    assert state.looks == done.state.looks
+
+
 def test_the_price_is_exact():
     transcript = Transcript((ASKED, PASSED), 2)
     assert transcript.price(per_label=Fraction(1, 3)) == Fraction(1, 3)
@@ -78,7 +129,7 @@ def test_a_transcript_that_is_not_the_learners_is_refused():
     for said, lie in lies.items():
         with pytest.raises(DomainError, match=said):
             replay(lie, cal)
-    with pytest.raises(DomainError, match="only CAL passes"):
+    with pytest.raises(DomainError, match="passes instances over"):
         replay(Transcript((), 5), Passive(SPACE, LINE.erm))
 
 
@@ -104,7 +155,9 @@ BAD_EVENTS = (
     {"instance": "x"},
     {"asked": False},
     {"label": 0},
-    {"label": None},
+    {"instance": 0.5},
+    {"instance": [0.5]},
+    {"asked": False, "label": -1},
 )
 
 
