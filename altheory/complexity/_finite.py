@@ -11,7 +11,7 @@ def finite(of: Any) -> FiniteClass:
     if not isinstance(of, FiniteClass):
         raise DomainError(
             f"only a FiniteClass can be searched, got {of!r}; restrict the class to finitely "
-            "many points: FiniteClass.restriction(of.representatives(points), points), "
-            "with points = of.grid(n), say"
+            "many instances: restricted(of, n), or restriction(of, points) with points = "
+            "of.grid(n), say"
         )
     return of

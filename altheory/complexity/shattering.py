@@ -9,26 +9,24 @@ A set of :math:`d` instances is shattered if it takes all :math:`2^d` labelings;
 the size of the largest is the VC dimension.
 """
 
-from itertools import combinations
-from math import comb
 from typing import Any
 
 from altheory import certificate
 from altheory.complexity._finite import finite
 from altheory.complexity.hereditary import STATES, largest
-from altheory.errors import BudgetError
+from altheory.complexity.restriction import restricted
+from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
 from altheory.protocols import HypothesisClass
 
 
 def growth(of: HypothesisClass[Any, Any, Any], n: int, *, states: int = STATES) -> int:
-    r"""Return the most labelings of ``n`` instances out of ``of.grid(n + 1)``.
+    r"""Return the most labelings of ``n`` instances, :math:`\Pi_{\mathcal H}(n)`.
 
-    The grid of a finite class holds all its points, so this is
-    :math:`\Pi_{\mathcal H}(n)` exactly, for more instances than points with
-    repetitions.  For another class it is a lower bound, which is attained if the
-    grid holds ``n`` instances in general position, as for thresholds.
+    The closed form if the class has one.  Otherwise by search: exactly for a finite
+    class, for more instances than points with repetitions; for another class as many as
+    `restricted` finds, which ``growth(restricted(of, n), n)`` does for every class.
 
     Raises
     ------
@@ -43,15 +41,11 @@ def growth(of: HypothesisClass[Any, Any, Any], n: int, *, states: int = STATES) 
     3
 
     """
-    n = count(n, "the number of instances", least=0)
-    instances = of.grid(n + 1)
-    size = min(n, len(instances))
-    if comb(len(instances), size) > states:
-        raise BudgetError(
-            f"there are {comb(len(instances), size)} sets of {size} instances, more than {states}; "
-            "allow more states or restrict the class to fewer points"
-        )
-    return max(len(of.representatives(points)) for points in combinations(instances, size))
+    size = count(n, "the number of instances", least=0)
+    known = combinatorics(of, size).growth
+    if known is None:
+        return len(restricted(of, size, sets=states).hypotheses) if size else 1
+    return known
 
 
 def vc_dimension(of: HypothesisClass[Any, Any, Any]) -> int:

@@ -14,6 +14,7 @@ from typing import Any, final
 from altheory import certificate
 from altheory.complexity._finite import finite
 from altheory.complexity.hereditary import STATES, largest
+from altheory.complexity.restriction import number
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.spaces.finite import FiniteRegion
 
@@ -63,13 +64,20 @@ def star_set(of: FiniteClass, *, states: int = STATES) -> StarSet:
     return StarSet(of, points, _hypothesis(of, center), neighbors)
 
 
-def star_number(of: FiniteClass, *, states: int = STATES) -> int:
+def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     """Return the size of the largest star set of a finite class, exactly.
+
+    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
+    search of `restricted` finds.
 
     >>> star_number(FiniteClass(3, range(8)))
     3
     """
-    return len(star_set(of, states=states))
+
+    def search(on: FiniteClass) -> int:
+        return len(star_set(on, states=states))
+
+    return search(of) if n is None else number(of, n, "star_number", search)
 
 
 def _neighbors(of: FiniteClass, center: int, points: tuple[int, ...]) -> list[int | None]:

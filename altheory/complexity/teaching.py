@@ -10,8 +10,10 @@ dimension is the largest number of points that a *hypothesis* needs
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 from altheory.complexity._finite import finite
+from altheory.complexity.restriction import number, restricted
 from altheory.errors import BudgetError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.spaces.finite import FiniteRegion, finite_region
@@ -46,26 +48,35 @@ def specifying_set(of: FiniteClass, labeling: FiniteRegion) -> tuple[int, ...]:
     return next(points for points in sets if _specifies(points, differences))
 
 
-def teaching_dimension(of: FiniteClass) -> int:
+def teaching_dimension(of: Any, n: int | None = None) -> int:
     """Return the most points that a hypothesis of the class needs, exactly.
+
+    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
+    search of `restricted` finds.
 
     >>> teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
     3
     """
-    return max(_sizes(of, finite(of).hypotheses))
+    return _worst(of) if n is None else number(of, n, "teaching_dimension", _worst)
 
 
-def average_teaching_dimension(of: FiniteClass) -> Fraction:
+def average_teaching_dimension(of: Any, n: int | None = None) -> Fraction:
     """Return the mean number of points that the hypotheses of the class need, exactly.
+
+    Of any class on ``n`` instances by a search of `restricted`, if ``n`` is given.
 
     >>> average_teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
     Fraction(3, 2)
     """
-    return Fraction(sum(_sizes(of, finite(of).hypotheses)), len(of.hypotheses))
+    listed = finite(of) if n is None else restricted(of, n)
+    return Fraction(sum(_sizes(listed, listed.hypotheses)), len(listed.hypotheses))
 
 
-def extended_teaching_dimension(of: FiniteClass) -> int:
+def extended_teaching_dimension(of: Any, n: int | None = None) -> int:
     """Return the most points that any labeling of the domain needs, exactly.
+
+    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
+    search of `restricted` finds.
 
     Raises
     ------
@@ -78,6 +89,8 @@ def extended_teaching_dimension(of: FiniteClass) -> int:
     1
 
     """
+    if n is not None:
+        return number(of, n, "extended_teaching_dimension", extended_teaching_dimension)
     labelings = 1 << finite(of).n_points
     if labelings > LABELINGS:
         raise BudgetError(
@@ -85,6 +98,10 @@ def extended_teaching_dimension(of: FiniteClass) -> int:
             "restrict the class to fewer points"
         )
     return max(_sizes(of, range(labelings)))
+
+
+def _worst(of: FiniteClass) -> int:
+    return max(_sizes(of, finite(of).hypotheses))
 
 
 def _sizes(of: FiniteClass, labelings: Iterable[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """What a class can do on finitely many instances, as closed forms."""
 
 from dataclasses import dataclass
-from typing import final
+from typing import Any, Protocol, final, runtime_checkable
 
 
 @final
@@ -31,3 +31,15 @@ class Combinatorics:
     teaching_dimension: int | None = None
     extended_teaching_dimension: int | None = None
     queries: int | None = None
+
+
+@runtime_checkable
+class ClosedForms(Protocol):
+    """A class that knows its numbers on ``n`` instances in general position."""
+
+    def combinatorics(self, n: int, /) -> Combinatorics: ...
+
+
+def combinatorics(of: Any, n: int) -> Combinatorics:
+    """Return the closed forms that a class has, none at all if it knows none."""
+    return of.combinatorics(n) if isinstance(of, ClosedForms) else Combinatorics()

@@ -19,8 +19,9 @@ import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.hypotheses.profile import Pieces, StepProfile
-from altheory.numeric.inputs import count, label, labeled, listed, rational
+from altheory.numeric.inputs import count, label, labeled, listed, open_unit, rational
 from altheory.numeric.rational import ceil_float
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.cuts import after, before
@@ -294,6 +295,29 @@ class Thresholds:
         minimizers is closed on the right, at a sample point or at 1.
         """
         return Threshold(self.profile(sample).argmin().pieces[0].hi)
+
+    def combinatorics(self, n: int) -> Combinatorics:
+        """Return the closed forms for ``n`` distinct instances below 1, where all cuts say +.
+
+        The cuts between two neighbors say the same, which makes n + 1 labelings in a row:
+        neighbors differ at one instance, and bisection halves the row.
+        """
+        size = count(n, "the number of instances", least=0)
+        return Combinatorics(
+            growth=size + 1,
+            star_number=min(size, 2),
+            teaching_dimension=min(size, 2),
+            extended_teaching_dimension=min(size, 2),
+            queries=size.bit_length(),  # ceil(log2(n + 1))
+        )
+
+    def disagreement_coefficient(self, target: Threshold, r0: Any) -> Fraction:
+        r"""Return :math:`\theta_t(r_0) = (\min(t, r_0) + \min(1 - t, r_0)) / r_0`, uniform law.
+
+        It is 2 up to the distance of the target t from the nearer end.
+        """
+        radius = open_unit(r0, "the radius r0")
+        return (min(target.cut, radius) + min(1 - target.cut, radius)) / radius
 
     def draw_target(self, rng: np.random.Generator) -> Threshold:
         return Threshold(Fraction(2 * int(rng.integers(RESOLUTION)) + 1, 2 * RESOLUTION))

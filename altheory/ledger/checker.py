@@ -360,7 +360,7 @@ def verify(certificate: object) -> str:
     fields(stated, *form.args)
     fields(proof, *form.kwonlyargs)
     named[name](**stated, **proof)
-    return f"{kind}: {named[name].__doc__}".replace("Verify that ", "").format(**stated)
+    return f"{kind}: {named[name].__doc__}".replace("Verify that ", "")[:-1].format(**stated)
 
 
 def accepted(certificate: object) -> bool:

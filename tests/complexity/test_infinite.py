@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from altheory.complexity.query_tree import greedy_query_tree, optimal_query_tree
+from altheory.complexity.restriction import restricted, restriction
 from altheory.complexity.shattering import growth, shattered_set, vc_certificate, vc_dimension
 from altheory.complexity.star import star_number, star_set
 from altheory.complexity.teaching import (
@@ -17,6 +18,7 @@ from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.spaces.finite import FiniteRegion
+from altheory.testing.replay import examples
 
 SEARCHES = (
     star_set,
@@ -35,7 +37,7 @@ SEARCHES = (
 @pytest.mark.parametrize("search", SEARCHES)
 @pytest.mark.parametrize("of", [Thresholds(), Thresholds, None, "thresholds"])
 def test_an_infinite_class_is_refused_with_its_remedy(search, of):
-    with pytest.raises(DomainError, match=r"FiniteClass.restriction\(of.representatives") as caught:
+    with pytest.raises(DomainError, match=r"restricted\(of, n\)") as caught:
         search(of)
     assert repr(of) in str(caught.value)
 
@@ -44,12 +46,30 @@ def test_an_infinite_class_is_refused_with_its_remedy(search, of):
 def test_the_remedy_works(n):
     of = Thresholds()
     points = of.grid(n)
-    pool = FiniteClass.restriction(of.representatives(points), points)
+    pool = restriction(of, points)
     for search in SEARCHES[:-1]:
         search(pool)
     assert vc_dimension(pool) == vc_dimension(of) == 1
     assert growth(pool, n - 1) == growth(of, n - 1) == n
     assert teaching_dimension(pool) <= star_number(pool) == 2
+
+
+@pytest.mark.parametrize("n", [1, 2, 4])
+@pytest.mark.parametrize("of", examples(), ids=lambda of: repr(of)[:40])
+def test_every_class_has_its_numbers_on_instances(of, n):
+    pool = restricted(of, n)
+    assert growth(of, n) == growth(pool, n) == len(pool.hypotheses)
+    assert star_number(of, n) == star_number(pool)
+    assert teaching_dimension(of, n) == teaching_dimension(pool)
+    assert extended_teaching_dimension(of, n) == extended_teaching_dimension(pool)
+    assert average_teaching_dimension(of, n) == average_teaching_dimension(pool)
+    assert optimal_query_tree(pool).depth <= greedy_query_tree(pool).depth <= pool.n_points
+    assert vc_dimension(pool) <= vc_dimension(of)
+
+
+def test_a_closed_form_needs_no_search():
+    assert growth(Thresholds(), 10**9) == 10**9 + 1
+    assert star_number(Thresholds(), 10**9) == teaching_dimension(Thresholds(), 10**9) == 2
 
 
 def test_a_labeling_is_a_region_of_the_domain():

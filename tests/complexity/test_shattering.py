@@ -30,7 +30,7 @@ def test_three_routes_to_the_vc_dimension_agree(of):
     points = shattered_set(of)
     assert len(points) == vc_dimension(of)
     assert len(of.representatives(points)) == 2 ** len(points)
-    assert verify(vc_certificate(of)).endswith(f"VC dimension {len(points)}")
+    assert verify(vc_certificate(of)).endswith(f"VC dimension is {len(points)}")
 
 
 @pytest.mark.parametrize("n", range(8))

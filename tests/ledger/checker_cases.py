@@ -194,6 +194,9 @@ ACCEPTED: dict[str, Any] = {
     "witnesses, the empty interval": make.two_witnesses(
         WIDE_INTERVALS, [], 0, ("empty", (0, Fraction(1, 4)))
     ),
+    "witnesses, the empty interval at 1": make.two_witnesses(
+        WIDE_INTERVALS, [], 1, ("empty", (Fraction(3, 4), 1))
+    ),
     "star set, intervals": INTERVAL_STAR,
     "circle, opposite points": OPPOSITE,
     "circle, a label and its contrary": make.empty_version_space(
@@ -420,6 +423,12 @@ REJECTED: dict[str, Any] = {
     ),
     "intervals, the gap on the left is wide enough": make.empty_version_space(
         WIDE_INTERVALS, sixteenths((3, -1), (6, 1), (8, -1))
+    ),
+    "intervals, a second negative instance on the left": make.empty_version_space(
+        WIDE_INTERVALS, sixteenths((1, -1), (4, -1), (6, 1), (9, -1))
+    ),
+    "intervals, a second negative instance on the right": make.empty_version_space(
+        WIDE_INTERVALS, sixteenths((7, -1), (10, 1), (12, -1), (15, -1))
     ),
     "intervals, there is room up to the end": make.empty_version_space(
         WIDE_INTERVALS, sixteenths((1, 1), (5, -1))

@@ -52,7 +52,8 @@ def test_a_structure_that_contains_itself_is_rejected():
 
 
 def test_objects_that_json_never_makes_are_rejected():
-    for strange in (object(), {1, 2}, b"{}", (EMPTY,), 1j, edited(EMPTY, proof=())):
+    huge = edited(EMPTY, problem={"n": 10**5000})  # more digits than Python writes
+    for strange in (object(), {1, 2}, b"{}", (EMPTY,), 1j, edited(EMPTY, proof=()), huge):
         assert not accepted(strange)
 
 

@@ -46,43 +46,93 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 ONE_NUMBER = "the last of one number is the first"
+ONE_MORE = "used for one point more than there are, to be below a power of two"
+WHOLE_TURN = "a whole turn is no turn"
+NO_LABELS = "any direction agrees with no labels"
+STILL_EMPTY = "nothing lies between these ends either"
+BOTH_LABELS = "an instance of both labels is covered whatever the ends of the gap"
 NEVER_NEGATIVE = "no array has a negative length"
 FAR_AWAY = "the other limits keep certificates far below this one, which only bounds the time"
 EQUIVALENT: dict[str, str] = {
-    '-y -> y in require(not satisfiable(of, [*given, (at, -y)]), f"some hypothesis that agrees'
-    ' says {-y}")': "only the reason of a rejection",
-    "0 -> -1 in heads = range(max(low, 0), min(high, flips) + 1)": "-1 heads have no sequences",
-    "0 -> -1 in n = integer(others[0], 0, INTEGER)": "the last of one operand is the first",
-    '0 -> -1 in pairs = [array(pair, 2, 2, "entries") for pair in array(value, 0, ROWS,'
-    ' "labels")]': NEVER_NEGATIVE,
-    '0 -> -1 in require(size <= BITS and room[0] >= 0, "the numbers grow too large")': ONE_NUMBER,
-    "0 -> -1 in room[0] -= size": ONE_NUMBER,
-    '0 -> -1 in points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]': (
-        NEVER_NEGATIVE
-    ),
-    '0 -> -1 in xs = [of.point(x) for x in array(points, 0, POINTS, "points")]': NEVER_NEGATIVE,
-    "0 -> -1 in return max((labelings(of, points) for points in sets), default=0)": (
-        "used for one point more than there are, to be below a power of two"
-    ),
-    "0 -> 1 in return max((labelings(of, points) for points in sets), default=0)": (
-        "used for one point more than there are, to be below a power of two"
-    ),
-    "1 -> 2 in content = file.read(BYTES + 1)": "one byte too many is too many already",
-    '1 -> 2 in for flips, pair in enumerate(array(bounds, 1, FLIPS, "bounds"), 1):': (
-        "more heads than flips have no sequences"
-    ),
-    "100000 -> 100001 in VALUES = 100_000  # objects, arrays, texts and integers in a"
-    " certificate": FAR_AWAY,
-    "100000 -> 99999 in VALUES = 100_000  # objects, arrays, texts and integers in a"
-    " certificate": FAR_AWAY,
-    "65536 -> 65537 in WORK = 65_536  # table entries in an enumeration": (
-        "65537 is prime and beyond the limits of its factors, so no table has so many entries"
-    ),
-    "len(parts) <= VALUES -> len(parts) < VALUES in require(len(parts) <= VALUES and depth <="
-    ' DEPTH, "the certificate is too large")': FAR_AWAY,
-    "raise Rejected(f'{error}') from error -> pass in raise Rejected(f\"{error}\") from error": (
-        "what is then returned is None, which is rejected for another reason"
-    ),
+    (
+        '-y -> y in require(not satisfiable(of, [*given, (of.point(x), -y)]), f"one that'
+        ' agrees says {-y}")'
+    ): "only the reason of a rejection",
+    (
+        "0 -> -1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]"
+    ): NO_LABELS,
+    ("0 -> -1 in heads = range(max(low, 0), min(high, flips) + 1)"): "-1 heads have no sequences",
+    (
+        '0 -> -1 in pairs = [array(pair, 2, 2, "entries") for pair in array(labels, 0, ROWS,'
+        ' "labels")]'
+    ): NEVER_NEGATIVE,
+    (
+        '0 -> -1 in points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]'
+    ): NEVER_NEGATIVE,
+    ('0 -> -1 in require(size <= BITS and room[0] >= 0, "the numbers grow too large")'): ONE_NUMBER,
+    ("0 -> -1 in return Fraction(1), Fraction(0)"): STILL_EMPTY,
+    (
+        "0 -> -1 in return max((len({tuple(r[x] for x in points) for r in of.rows}) for"
+        " points in sets), default=0)"
+    ): ONE_MORE,
+    ("0 -> -1 in room[0] -= size"): ONE_NUMBER,
+    ('0 -> -1 in xs = [of.point(x) for x in array(points, 0, POINTS, "points")]'): NEVER_NEGATIVE,
+    ("0 -> 1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]"): NO_LABELS,
+    (
+        "0 -> 1 in return max((len({tuple(r[x] for x in points) for r in of.rows}) for"
+        " points in sets), default=0)"
+    ): ONE_MORE,
+    (
+        '1 -> 0 in self.rows = tuple(array(rows, 1, ROWS, "hypotheses"))'
+    ): "no rows have no length, so not that of the points",
+    ("1 -> 2 in content = file.read(BYTES + 1)"): "one byte too many is too many already",
+    (
+        '1 -> 2 in for flips, pair in enumerate(array(bounds, 1, POINTS, "bounds"), 1):'
+    ): "more heads than flips have no sequences",
+    ("1 -> 2 in return Fraction(1), Fraction(0)"): STILL_EMPTY,
+    (
+        "100000 -> 100001 in VALUES = 100_000  # objects, arrays, texts and integers in a"
+        " certificate"
+    ): FAR_AWAY,
+    (
+        "100000 -> 99999 in VALUES = 100_000  # objects, arrays, texts and integers in a"
+        " certificate"
+    ): FAR_AWAY,
+    (
+        "65536 -> 65537 in WORK = 65_536  # table entries in an enumeration"
+    ): "65537 is prime and beyond the limits of its factors, so no table has so many entries",
+    (
+        "center - centers[0] + Fraction(1, 2) -> center - centers[0] - Fraction(1, 2) in"
+        " offsets = [(center - centers[0] + Fraction(1, 2)) % 1 for center in centers]"
+    ): WHOLE_TURN,
+    (
+        "len(parts) <= VALUES -> len(parts) < VALUES in require(len(parts) <= VALUES and"
+        ' depth <= DEPTH, "the certificate is too large")'
+    ): FAR_AWAY,
+    (
+        "min(offsets) + max(offsets) - 1 -> min(offsets) + max(offsets) + 1 in return"
+        " centers[0] + (min(offsets) + max(offsets) - 1) / 2"
+    ): WHOLE_TURN,
+    (
+        "raise Rejected(f'{error}') from error -> pass in raise Rejected(f\"{error}\") from error"
+    ): "what is then returned is None, which is rejected for another reason",
+    (
+        "require(kind is not int or abs(value) <= INTEGER, 'the integer is too large') ->"
+        ' pass in require(kind is not int or abs(value) <= INTEGER, "the integer is too'
+        ' large")'
+    ): "integers of thousands of digits, which are in no file that can be read, break it",
+    (
+        "x + Fraction(1 - y, 4) -> x - Fraction(1 - y, 4) in centers = [x + Fraction(1 - y,"
+        " 4) for x, y in labels] or [Fraction(0)]"
+    ): WHOLE_TURN,
+    (
+        "x < first -> x <= first in left = max((x for x, y in labels if y == -1 and x <"
+        " first), default=Fraction(0))"
+    ): BOTH_LABELS,
+    (
+        "x > last -> x >= last in right = min((x for x, y in labels if y == -1 and x >"
+        " last), default=Fraction(1))"
+    ): BOTH_LABELS,
 }
 
 

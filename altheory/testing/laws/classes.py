@@ -1,11 +1,18 @@
 """Laws of hypothesis classes: what a set of classifiers is on finitely many points."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cache
 from math import comb
 from typing import Any
 
 import numpy as np
 
+from altheory.complexity.query_tree import optimal_query_tree
+from altheory.complexity.restriction import restricted
+from altheory.complexity.star import star_number
+from altheory.complexity.teaching import extended_teaching_dimension, teaching_dimension
+from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.protocols import Sample
 from altheory.testing.replay import batch
@@ -31,6 +38,12 @@ def no_larger_set_is_shattered(cls: Any, xs: Sequence[Any]) -> None:
     if distinct:
         listed = FiniteClass.restriction(cls.representatives(distinct), distinct)
         assert listed.vc_dimension <= cls.vc_dimension
+
+
+def closed_forms_agree_with_search(cls: Any, size: int) -> None:
+    """What a class knows of ``size`` instances in general position is what a search finds."""
+    known, found = asdict(combinatorics(cls, size)), _searched(cls, size)
+    assert all(value in (None, found[name]) for name, value in known.items())
 
 
 def members_differ_on_the_difference(cls: Any, h: Any, g: Any, xs: Sequence[Any]) -> None:
@@ -70,6 +83,19 @@ def targets_are_members(cls: Any, rng: np.random.Generator, xs: Sequence[Any]) -
     target = cls.draw_target(rng)
     labelings = {tuple(h(x) for x in xs) for h in cls.representatives(xs)}
     assert tuple(target(x) for x in xs) in labelings
+
+
+@cache
+def _searched(cls: Any, size: int) -> dict[str, int]:
+    """Return the numbers of a class on ``size`` instances, from a list of its labelings."""
+    listed = restricted(cls, size)
+    return {
+        "growth": len(listed.hypotheses),
+        "star_number": star_number(listed),
+        "teaching_dimension": teaching_dimension(listed),
+        "extended_teaching_dimension": extended_teaching_dimension(listed),
+        "queries": optimal_query_tree(listed).depth,
+    }
 
 
 def _errors(h: Any, sample: Sample[Any]) -> int:

@@ -1,0 +1,54 @@
+"""Restrictions against lists of labelings, and what is found where instances are few."""
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altheory.complexity.restriction import number, restricted, restriction
+from altheory.errors import BudgetError, DomainError
+from altheory.hypotheses.circle import CircleSeparators
+from altheory.hypotheses.intervals import Intervals
+from altheory.hypotheses.thresholds import Threshold, Thresholds
+from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
+
+
+@given(st.lists(st.fractions(0, 1, max_denominator=9), max_size=5, unique=True, min_size=1))
+def test_a_restriction_holds_the_labelings_and_no_others(points):
+    cuts = [Threshold(Fraction(k, 144)) for k in range(145)]  # between any two points
+    labelings = {sum(1 << i for i, x in enumerate(points) if h(x) == 1) for h in cuts}
+    assert set(restriction(Thresholds(), points).hypotheses) == labelings
+
+
+@given(CLASSES, st.integers(1, 4))
+def test_no_points_of_a_finite_class_take_more_labelings(of, n):
+    found = restricted(of, n)
+    assert found.n_points == n
+    sets = combinations(range(4), n)
+    assert len(found.hypotheses) == max(len(of.representatives(points)) for points in sets)
+
+
+@pytest.mark.parametrize("n", range(1, 8))
+def test_known_restrictions(n):
+    assert restricted(Thresholds(), n).hypotheses == thresholds(n).hypotheses
+    assert restricted(Intervals(), n).hypotheses == intervals(n).hypotheses
+    assert len(restricted(CircleSeparators(), n).hypotheses) == 2 * n
+
+
+def test_more_instances_than_points_are_all_points():
+    assert restricted(cube(2), 5) == cube(2)
+
+
+def test_a_known_number_is_not_searched_for():
+    assert number(Thresholds(), 10**6, "growth", lambda _: 0) == 10**6 + 1
+    assert number(star(3), 2, "growth", lambda of: len(of.hypotheses)) == 3
+
+
+def test_refuses_by_name():
+    with pytest.raises(BudgetError, match="there are 3 sets of 2 instances, more than 2"):
+        restricted(Thresholds(), 2, sets=2)
+    assert restricted(Thresholds(), 2, sets=3).n_points == 2
+    with pytest.raises(DomainError, match="the number of instances"):
+        restricted(Thresholds(), 0)
