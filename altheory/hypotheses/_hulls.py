@@ -193,7 +193,7 @@ def _evidence(
         against = contradiction(of, positives, [x])
     else:
         against = contradiction(of, [*positives, x], negatives)
-    return [(z, y) for z, y in against if z != x]
+    return [(z, y) for z, y in against if z != x or y in answer]
 
 
 def _mask(of: IntersectionClosed[Any, Any], h: Any, points: Sequence[Any]) -> int:

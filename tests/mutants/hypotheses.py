@@ -5,6 +5,10 @@ from tests.mutants import Mutant
 THRESHOLDS = "tests/hypotheses/test_thresholds.py"
 FINITE = "tests/hypotheses/test_finite.py"
 PROFILE = "tests/hypotheses/test_profile.py"
+BOUNDARY_SETS = "tests/hypotheses/test_boundary_sets.py"
+EVERY_SEQUENCE = BOUNDARY_SETS + "::test_every_sequence_of_labels_agrees_with_the_list"
+EXTREMES = BOUNDARY_SETS + "::test_lists_and_candidate_elimination_find_the_extremes"
+RECTANGLES = "tests/hypotheses/test_rectangles.py"
 
 MUTANTS = (
     Mutant(
@@ -96,5 +100,51 @@ MUTANTS = (
         "a jump comes one cut early",
         PROFILE + "::test_the_value_is_the_base_and_the_jumps_so_far",
         fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_candidate_elimination.py",
+        "return Boundaries(minimal(bounded, of.below), general if bounded else ())",
+        "return Boundaries(tuple(bounded), general if bounded else ())",
+        "S holds hypotheses above one another",
+        EXTREMES,
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_candidate_elimination.py",
+        "bounded = [g for g in moved if any(of.below(s, g) for s in specific)]",
+        "bounded = moved if specific else []",
+        "G holds hypotheses that no positive label allows",
+        EVERY_SEQUENCE,
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_hulls.py",
+        "reached = _reached(of, of.widened(specific, x), negatives)",
+        "reached = _reached(of, specific, negatives)",
+        "an instance beyond a negative label may be positive",
+        EVERY_SEQUENCE,
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_hulls.py",
+        "if z != x or y in answer]",
+        "if z != x]",
+        "a label given at x itself is no evidence",
+        RECTANGLES + "::test_every_certificate_passes_and_says_what_labels_say",
+    ),
+    Mutant(
+        "altheory/hypotheses/rectangles.py",
+        "(column >= ceil_float(lo)) & (column <= floor_float(hi))",
+        "(column >= float(lo)) & (column <= float(hi))",
+        "prediction rounds the ends to the nearest float",
+        RECTANGLES + "::test_floats_beside_the_ends_are_labeled_exactly",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/rectangles.py",
+        "beyond = ((v if v > hi else zero, v if v < lo else one)",
+        "beyond = ((v if v >= hi else zero, v if v <= lo else one)",
+        "a negative label beside an end rules out too little",
+        RECTANGLES + "::test_general_regions_are_open_at_negative_labels",
     ),
 )

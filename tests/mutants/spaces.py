@@ -5,6 +5,8 @@ from tests.mutants import Mutant
 LINE = "tests/spaces/test_line.py"
 LINE_LAWS = "tests/spaces/test_line_laws.py"
 FINITE = "tests/spaces/test_finite.py"
+BOXES = "tests/spaces/test_boxes.py"
+BOX_LAWS = "tests/spaces/test_box_laws.py"
 
 MUTANTS = (
     Mutant(
@@ -81,5 +83,35 @@ MUTANTS = (
         "if not given or total == 0:",
         "weights may be negative",
         FINITE + "::test_refusals",
+    ),
+    Mutant(
+        "altheory/spaces/boxes.py",
+        "edges = np.array([float_above(a) if s else ceil_float(a) for a, s in axis])",
+        "edges = np.array([float(a) for a, s in axis])",
+        "the batch rounds the cuts of an axis",
+        BOXES + "::test_a_batch_sees_the_same_ends",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/boxes.py",
+        "if needed)",
+        "if True)",
+        "needless cuts are listed",
+        BOXES + "::test_needless_cuts_are_dropped",
+    ),
+    Mutant(
+        "altheory/spaces/boxes.py",
+        "places = [[0, *(bisect_right(axis, cut) for cut in finer)]",
+        "places = [[0, *(bisect_left(axis, cut) for cut in finer)]",
+        "a finer cell lies in the cell before it",
+        BOXES + "::test_laws_hold_at_every_cut_and_beside_it",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/box_laws.py",
+        "if u < total)",
+        "if u > 0)",
+        "every draw falls on the first box",
+        BOX_LAWS + "::test_draws_fall_on_each_box_by_its_volume",
     ),
 )
