@@ -89,22 +89,27 @@ def two_point_labels(nu: Any, epsilon: Any, delta: Any) -> int:
 def two_point_labels_at_least(nu: Any, epsilon: Any, delta: Any) -> Enclosure:
     r"""Return :math:`(p^2/\varepsilon^2 - 1) \ln(1/(4\delta))`, never more than is needed.
 
-    With :math:`\rho = 2 \sqrt{1/4 - \gamma^2}` the overlap of two labels, the sum of
-    both error probabilities is at least :math:`\rho^{2n}/2` (Cauchy and Schwarz), and
-    :math:`-\ln(1 - x) \le x/(1 - x)` at :math:`x = 4\gamma^2 = \varepsilon^2/p^2`.
+    With :math:`\rho = 2 \sqrt{1/4 - \gamma^2}` the overlap of the two laws of a label, the
+    sum of both error probabilities is at least :math:`\rho^{2n}/2` (Cauchy and Schwarz),
+    and :math:`-\ln(1 - x) \le x/(1 - x)` at :math:`x = 4\gamma^2 = \varepsilon^2/p^2`.  The
+    factor is :math:`4\nu^2/\varepsilon^2 + 4\nu/\varepsilon`.
     """
     odds = (two_point_mass(nu, epsilon) / positive(epsilon, "epsilon")) ** 2 - 1
     return odds * Enclosure.exactly(1 / (4 * open_unit(delta, "delta"))).log()
 
 
 def two_point_labels_at_most(nu: Any, epsilon: Any, delta: Any) -> int:
-    r"""Return :math:`\lceil 2 (p^2/\varepsilon^2) \ln(1/\delta) \rceil`, always enough (Hoeffding).
+    r"""Return :math:`\lceil 2 (p^2/\varepsilon^2) \ln(1/(2\delta)) \rceil`, always enough.
+
+    The sum of both error probabilities is at most :math:`\rho^n`, since the smaller of
+    two numbers is at most their geometric mean, and :math:`-\ln(1 - x) \ge x`.
 
     >>> two_point_labels_at_most(Fraction(1, 10), Fraction(1, 50), Fraction(1, 20))
-    725
+    558
     """
     odds = (two_point_mass(nu, epsilon) / positive(epsilon, "epsilon")) ** 2
-    return ceil((2 * odds * Enclosure.exactly(1 / open_unit(delta, "delta")).log()).hi)
+    size = 2 * odds * Enclosure.exactly(1 / (2 * open_unit(delta, "delta"))).log()
+    return max(0, ceil(size.hi))
 
 
 def _majorities(bias: Fraction) -> Iterator[tuple[int, int, int]]:
