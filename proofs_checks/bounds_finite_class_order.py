@@ -53,9 +53,9 @@ def small_samples(order: Order, rng: np.random.Generator) -> Finding:
 
 
 def larger_samples(order: Order, rng: np.random.Generator) -> Finding:
-    """Compare where the radii are below 1."""
+    """Compare where the smaller radii are below 1."""
     del rng
-    return never_decreases(order, (30, 100), (STAR, CUBE))
+    return never_decreases(order, (30,), (STAR, CUBE))
 
 
 CLAIM: Claim[Order] = Claim(
@@ -95,7 +95,7 @@ CLAIM: Claim[Order] = Claim(
         Check(
             Method.EXHAUSTIVE,
             larger_samples,
-            scope="every count, N in {4, 16}, n in {30, 100}, delta in {.5, .1, .01}",
+            scope="every count, N in {4, 16}, n = 30, delta in {.5, .1, .01}",
             tier="normal",
         ),
     ),

@@ -54,6 +54,11 @@ TAILS: dict[str, Callable[[Fraction], Enclosure]] = {
 }
 
 
+def shown(radii: Radii) -> str:
+    """Return the radii as decimals."""
+    return ", ".join(f"{units / GRID}" for units in radii.values())
+
+
 def where_tails_fall(radii: Radii, rng: np.random.Generator) -> Finding:
     """Find delta between the tails at the radius and at the next multiple of 1/10,000."""
     del rng
@@ -62,7 +67,7 @@ def where_tails_fall(radii: Radii, rng: np.random.Generator) -> Finding:
         if not high.hi <= DELTA <= low.lo:
             where = f"{name}: the tail at {units / GRID} is {float(low):.4g}"
             return fails(where, claimed=f"{units / GRID}...", computed=f"{float(high):.4g} beyond")
-    return holds(f"{len(radii)} tails at n={N} cross delta=.05 there", claimed=dict(radii))
+    return holds(f"{len(radii)} tails at n={N} cross delta=.05 there", claimed=shown(radii))
 
 
 def as_shipped(radii: Radii, rng: np.random.Generator) -> Finding:
@@ -72,7 +77,7 @@ def as_shipped(radii: Radii, rng: np.random.Generator) -> Finding:
         radius = uniform(name, Thresholds()).radius(N, DELTA)
         if not Fraction(units, GRID) <= radius < Fraction(units + 1, GRID):
             return fails(name, claimed=f"{units / GRID}...", computed=f"{float(radius):.6f}")
-    return holds(f"the package's radii for thresholds at n={N}, delta=.05", computed=dict(radii))
+    return holds(f"the package's radii for thresholds at n={N}, delta=.05", computed=shown(radii))
 
 
 CLAIM: Claim[Radii] = Claim(

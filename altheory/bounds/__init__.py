@@ -1,5 +1,9 @@
-"""Concrete confidence bounds, one file each; the function bears the file's name."""
+"""Concrete confidence bounds, one file each; the function bears the file's name.
 
+``uniform`` returns the theorem that makes one of them hold for a whole class at once.
+"""
+
+from altheory.bounds._uniform import uniform as uniform
 from altheory.discovery import namesakes
 
 globals().update(namesakes(__name__))

@@ -6,6 +6,7 @@ from math import comb
 
 import pytest
 
+from altheory import bounds
 from altheory.bounds._binomial import exact_tail
 from altheory.bounds._uniform import covering, uniform
 from altheory.discovery import module_names
@@ -174,3 +175,7 @@ def test_bad_input_is_refused(bad):
                 door(*bad)
     with pytest.raises(DomainError):
         uniform("vc", LINE).width(0, 0.1)
+
+
+def test_it_is_found_beside_the_bounds():
+    assert bounds.uniform is uniform
