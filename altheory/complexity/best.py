@@ -28,8 +28,9 @@ class Best(Generic[H]):
     Parameters
     ----------
     minimizers
-        The candidates with the least error, in the order of the class; where errors are
-        only enclosed, those which the enclosures do not tell apart from it.
+        The candidates with the least error, in the order of the class (a target that is the
+        Bayes classifier alone); where errors are only enclosed, those which the
+        enclosures do not tell apart from it.
     error
         The least error :math:`\nu`.
     labels, law
@@ -75,7 +76,9 @@ class Best(Generic[H]):
         return False
 
 
-def best_hypothesis(hypotheses: Any, labels: LabelLaw[Any, Any], law: Any = None) -> Best[Any]:
+def best_hypothesis(
+    hypotheses: Any, labels: LabelLaw[Any, Any], law: Any = None, *, target: Any = None
+) -> Best[Any]:
     """Return the best hypotheses of a class under a label law, with their error.
 
     Parameters
@@ -87,7 +90,10 @@ def best_hypothesis(hypotheses: Any, labels: LabelLaw[Any, Any], law: Any = None
         class must turn at its ``turns`` alone, as that of thresholds does.
     law
         The law of the instances, by default the usual one of the class; on a continuum
-        no other is allowed.
+        the candidates are the best under no other.
+    target
+        A hypothesis of the class.  If it is the Bayes classifier, but for mass zero, it
+        is best under any law, and no candidates are needed.
 
     Raises
     ------
@@ -105,11 +111,19 @@ def best_hypothesis(hypotheses: Any, labels: LabelLaw[Any, Any], law: Any = None
     """
     usual = hypotheses.law()
     measure = usual if law is None else law
+    if target is not None and _is_bayes(target, labels, measure):
+        return Best((target,), labels.error(target.positive, measure), labels, measure)
     candidates = _candidates(hypotheses, labels, usual, measure)
     errors = [labels.error(h.positive, measure) for h in candidates]
     least = min(map(_upper, errors))
     tied = [(h, e) for h, e in zip(candidates, errors, strict=True) if _lower(e) <= least]
     return Best(tuple(h for h, _ in tied), _least([e for _, e in tied]), labels, measure)
+
+
+def _is_bayes(h: Any, labels: Any, law: Any) -> bool:
+    bayes, positive = labels.bayes, h.positive
+    differs = law.mass((bayes - positive) | (positive - bayes))
+    return isinstance(differs, Fraction) and differs == 0
 
 
 def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any, ...]:
@@ -119,7 +133,7 @@ def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any
     if not isinstance(hypotheses, HasVertices):
         raise DomainError(
             f"{hypotheses!r} names no finite list of candidates for the best hypothesis; "
-            "a class on a continuum needs a method vertices(points)"
+            "give its target, or a class with a method vertices(points)"
         )
     if law != usual:
         raise DomainError(f"the best of {hypotheses!r} is exact under {usual!r} only, got {law!r}")

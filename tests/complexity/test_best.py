@@ -8,18 +8,25 @@ from hypothesis import given
 
 from altheory.complexity.best import best_hypothesis
 from altheory.errors import DomainError
+from altheory.hypotheses.circle import CircleSeparators
+from altheory.hypotheses.conjunctions import Conjunctions
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.hypotheses.grid_rectangles import GridRectangles
+from altheory.hypotheses.half_circle import CircleSeparator
+from altheory.hypotheses.interval import Interval
+from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.oracles._step_labels import StepLabels
 from altheory.oracles.classification_noise import classification_noise
+from altheory.oracles.massart import massart
 from altheory.oracles.pure_noise import pure_noise
 from altheory.oracles.tie import tie
 from altheory.oracles.tsybakov import tsybakov
 from altheory.spaces.cuts import after, before
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import UNIT, IntervalUnion
-from altheory.spaces.line_laws import StepLaw
-from altheory.testing.strategies import finite_classes, rationals_in_unit, step_laws
+from altheory.spaces.line_laws import StepLaw, UniformInterval
+from altheory.testing.strategies import finite_classes, rationals_in_unit, separators, step_laws
 from tests.oracles import laws as law_book
 
 HALF = Fraction(1, 2)
@@ -89,6 +96,55 @@ def test_on_a_continuum_another_law_is_refused():
     law = StepLaw((Fraction(0), HALF, Fraction(1)), (Fraction(1, 4), Fraction(3, 4)))
     with pytest.raises(DomainError, match=r"exact under UniformInterval\(\) only"):
         best_hypothesis(Thresholds(), tie(), law)
+
+
+ON_THE_LINE = (tie(), pure_noise(UNIT), classification_noise(Threshold(HALF), Fraction(1, 5)))
+
+
+@pytest.mark.parametrize("labels", [*ON_THE_LINE, tsybakov(Threshold(HALF), 2)])
+@given(rationals_in_unit(20), rationals_in_unit(20))
+def test_no_interval_is_better(labels, a, b):
+    best = best_hypothesis(Intervals(), labels)
+    interval = IntervalUnion.closed(min(a, b), max(a, b))
+    low, _ = law_book.ends(labels.error(interval, UniformInterval()))
+    assert low >= best.error
+
+
+@given(separators(), separators(), rationals_in_unit(20))
+def test_no_separator_of_the_circle_is_better(one, other, rate):
+    """Labels of two half circles in conflict: + where they agree on it, by chance elsewhere."""
+    both, either = one.positive & other.positive, one.positive | other.positive
+    labels = StepLabels(((both, Fraction(1)), (either - both, rate), (~either, Fraction(0))))
+    best = best_hypothesis(CircleSeparators(), labels)
+    for direction in (Fraction(k, 16) for k in range(16)):
+        excess = best.excess_error(CircleSeparator(direction))
+        assert law_book.ends(excess)[0] >= 0
+
+
+@pytest.mark.parametrize(
+    "of", [Conjunctions(2), GridRectangles(2, 2), FiniteClass(3, range(8))], ids=str
+)
+def test_classes_on_finite_domains_are_searched(of):
+    everyone = of.representatives(of.grid(1))
+    for target in everyone:
+        best = best_hypothesis(of, classification_noise(target, Fraction(1, 5)))
+        assert best.minimizers == (target,)
+        assert best.error == Fraction(1, 5)
+
+
+def test_a_bayes_classifier_needs_no_candidates():
+    narrow, law = Intervals(Fraction(1, 4)), UniformInterval()
+    target = Interval(Fraction(1, 4), Fraction(3, 4))
+    labels = massart(target, HALF)
+    best = best_hypothesis(narrow, labels, target=target)
+    assert best.minimizers == (target,)
+    assert best.error == labels.error(target.positive, law) == Fraction(1, 8)
+    with pytest.raises(DomainError, match="minimal width"):
+        best_hypothesis(narrow, labels, target=Interval(Fraction(0), Fraction(3, 4)))
+
+
+def test_a_target_that_is_not_best_is_no_answer():
+    assert best_hypothesis(Thresholds(), tie(), target=Threshold(Fraction(1, 3))).is_tied
 
 
 def test_a_class_without_candidates_is_refused():

@@ -8,7 +8,8 @@ MASSART = "tests/oracles/test_massart.py"
 TSYBAKOV = "tests/oracles/test_tsybakov.py"
 CROWD = "tests/oracles/test_crowd.py"
 SKENE = "tests/oracles/test_dawid_skene.py"
-WRAPPERS = "tests/oracles/test_wrappers.py"
+PERSISTENT = "tests/oracles/test_persistent.py"
+DRIFTING = "tests/oracles/test_drifting.py"
 
 MUTANTS = (
     Mutant(
@@ -104,13 +105,13 @@ MUTANTS = (
         "if x not in given:",
         "if True:",
         "every question is a new draw",
-        WRAPPERS + "::test_the_persistent_do_not_change_their_minds",
+        PERSISTENT + "::test_the_persistent_do_not_change_their_minds",
     ),
     Mutant(
         "altheory/oracles/drifting.py",
         "bisect_right(self.starts, reached)",
         "bisect_right(self.starts, reached + 1)",
         "the target moves one answer early",
-        WRAPPERS + "::test_the_target_moves_at_its_times",
+        DRIFTING + "::test_the_target_moves_at_its_times",
     ),
 )
