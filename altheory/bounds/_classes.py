@@ -12,18 +12,11 @@ from itertools import pairwise
 from math import comb
 from typing import Any, Protocol, runtime_checkable
 
-from altheory.hypotheses._combinatorics import Combinatorics
+from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
 
 Growth = Callable[[int], int]
-
-
-@runtime_checkable
-class ClosedForms(Protocol):
-    """A class that knows its numbers on ``n`` instances in general position."""
-
-    def combinatorics(self, n: int, /) -> Combinatorics: ...
 
 
 @runtime_checkable
@@ -37,16 +30,18 @@ class Ordered(Protocol):
 
 
 @runtime_checkable
-class Listed(Protocol):
-    """A class that lists its hypotheses, each once."""
+class Finite(Protocol):
+    """A class that knows how many hypotheses it has."""
 
     @property
-    def hypotheses(self) -> tuple[Any, ...]: ...
+    def size(self) -> int: ...
 
 
 def size(of: Any) -> int | None:
-    """Return the number of hypotheses, None if the class does not list them."""
-    return len(of.hypotheses) if isinstance(of, Listed) else None
+    """Return the number of hypotheses, None if the class does not know of any."""
+    if isinstance(of, FiniteClass):
+        return len(of.hypotheses)
+    return of.size if isinstance(of, Finite) else None
 
 
 def is_nested(of: Any) -> bool:
@@ -68,9 +63,9 @@ def growth(of: Any, n: int) -> int:
     >>> growth(FiniteClass(3, ["---", "+--", "-+-", "--+"]), 2)
     3
     """
-    known = of.combinatorics(n).growth if isinstance(of, ClosedForms) else None
+    known = combinatorics(of, n).growth
     if known is not None:
-        return int(known)
+        return known
     members = size(of)
     bound = sauer(_dimension(of), n)
     return bound if members is None else min(members, bound)

@@ -179,7 +179,7 @@ def union(name: str, single: Single, source: str, hypotheses: Any, radius: Radiu
     """
     members = size(hypotheses)
     if members is None:
-        why = "it bounds one hypothesis, and a union needs a class that lists its hypotheses"
+        why = "it bounds one hypothesis, and a union needs a class of finitely many"
         raise NoUniformTheoremError(name.replace("_", "-"), repr(hypotheses), why)
     return Uniform(
         name=name,

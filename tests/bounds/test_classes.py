@@ -5,7 +5,9 @@ import pytest
 from altheory.bounds._classes import growth, is_nested, sauer, size
 from altheory.complexity.shattering import growth as by_search
 from altheory.errors import DomainError
+from altheory.hypotheses.conjunctions import Conjunctions
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.hypotheses.thresholds import Thresholds
 
 CLASSES = [
@@ -35,6 +37,14 @@ def test_a_class_is_a_chain_iff_each_pair_is_nested():
     ]
     assert found == pairs
     assert 0 < sum(found) < len(found)
+
+
+@pytest.mark.parametrize("of", [Conjunctions(2), GridRectangles(2, 2), GridRectangles(1, 4)])
+def test_languages_have_as_many_hypotheses_as_they_have_labelings(of):
+    points = range(of.n_points)
+    assert size(of) == len(FiniteClass.restriction(of.representatives(points), points).hypotheses)
+    assert growth(of, 2 * of.n_points) == size(of)
+    assert not is_nested(of)
 
 
 def test_thresholds_are_a_chain_of_infinitely_many():
