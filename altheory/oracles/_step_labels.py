@@ -20,7 +20,7 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
-from altheory.oracles._draw import fresh
+from altheory.oracles._draw import beside, fresh
 from altheory.protocols import Oracle
 from altheory.spaces.circle import ArcUnion
 from altheory.spaces.line import IntervalUnion
@@ -84,8 +84,7 @@ class StepLabels(Generic[R]):
         raise DomainError(f"the label law says nothing about {x}")
 
     def compare(self, x: Any, u: Fraction) -> int:
-        p = self.probability(x)
-        return (p > u) - (p < u)
+        return beside(self.probability(x))(u)
 
     def error(self, positive: R, law: Any) -> Fraction | Enclosure:
         """Return the error of a positive region, as exact as the masses of ``law``."""
@@ -96,7 +95,7 @@ class StepLabels(Generic[R]):
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
         """Return the oracle that draws a fresh label for every question."""
-        return fresh(self, rng)
+        return fresh(lambda x: beside(self.probability(x)), rng)
 
 
 def ends(regions: Sequence[Any]) -> tuple[Fraction, ...]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from altheory.errors import AbstentionError, DomainError
 from altheory.numeric.inputs import rational
 from altheory.numeric.seeds import Rng, generator
-from altheory.oracles._draw import draw_label
+from altheory.oracles._draw import beside, draw_label
 from altheory.protocols import Label, Oracle, Region
 
 X = TypeVar("X")
@@ -62,7 +62,7 @@ instance, or count the question and go on
     def silent() -> bool:
         if silence.denominator == 1:
             return silence == 1
-        return draw_label(lambda u: (silence > u) - (silence < u), stream) == 1
+        return draw_label(beside(silence), stream) == 1
 
     def answer(x: X) -> Label:
         if (within is None or x in within) and silent():

@@ -23,7 +23,7 @@ from typing import Any, Literal, final
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import label, listed, rational
 from altheory.numeric.seeds import Rng, generator
-from altheory.oracles._draw import draw_label
+from altheory.oracles._draw import beside, draw_label
 from altheory.oracles._step_labels import StepLabels
 from altheory.protocols import Label
 
@@ -56,7 +56,7 @@ class Crowd:
     def votes(self, x: Any, rng: Rng) -> tuple[Label, ...]:
         """Draw one vote of each labeler on the label of ``x``."""
         stream, truth = generator(rng), self.target(x)
-        return tuple(truth * -draw_label(_sign_beside(e), stream) for e in self.rates)
+        return tuple(truth * -draw_label(beside(e), stream) for e in self.rates)
 
     def wrong_votes(self) -> tuple[Fraction, ...]:
         """Return the probability of each number of wrong votes, from none to all."""
@@ -135,8 +135,3 @@ def crowd(target: Any, rates: Sequence[Any]) -> Crowd:
 
     """
     return Crowd(target, tuple(listed(rates, "the error rates")))
-
-
-def _sign_beside(p: Fraction) -> Any:
-    """Return the sign of p - u as a function of u."""
-    return lambda u: (p > u) - (p < u)

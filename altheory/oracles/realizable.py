@@ -12,6 +12,7 @@ import numpy as np
 
 from altheory.numeric.enclosure import Enclosure
 from altheory.oracles._arguments import without
+from altheory.oracles._draw import beside
 from altheory.oracles._step_labels import ends
 from altheory.protocols import Oracle
 
@@ -35,8 +36,7 @@ class TargetLabels:
         return Fraction(self.target(x) == 1)
 
     def compare(self, x: Any, u: Fraction) -> int:
-        p = self.probability(x)
-        return (p > u) - (p < u)
+        return beside(self.probability(x))(u)
 
     def error(self, positive: Any, law: Any) -> Fraction | Enclosure:
         """Return the mass on which a classifier differs from the target."""

@@ -27,7 +27,7 @@ from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
 from altheory.oracles._arguments import number
-from altheory.oracles._draw import fresh
+from altheory.oracles._draw import Sign, beside, fresh
 from altheory.protocols import Oracle
 from altheory.spaces.circle import ArcUnion, turn
 from altheory.spaces.circle_laws import UniformCircle
@@ -85,20 +85,29 @@ class TsybakovLabels:
         return HALF + self._side(x) * _capped(self._distance(x), self.kappa - 1)
 
     def compare(self, x: Any, u: Fraction) -> int:
-        """Return the sign of P(y = +1 | x) - u, decided by integer powers.
+        """Return the sign of P(y = +1 | x) - u, decided by integer powers."""
+        return self._sign_at(x)(u)
+
+    def _sign_at(self, x: Any) -> Sign:
+        """Return the sign as a function of u.
 
         With kappa - 1 = m/q, the power of d exceeds v > 0 iff d^m > v^q.
         """
-        side = self._side(x)
+        side, power = self._side(x), self.kappa - 1
         if side == 0:
-            return (u < HALF) - (u > HALF)
-        v = side * (u - HALF)  # the sign of min(1/2, d^(m/q)) - v, on the side of x
-        if v <= 0 or v > HALF:
-            return side if v <= 0 else -side
-        power = self.kappa - 1
-        left, right = self._distance(x) ** power.numerator, v**power.denominator
-        sign = (left > right) - (left < right)
-        return side * (min(sign, 0) if v == HALF else sign)
+            return beside(HALF)
+        margin = self._distance(x) ** power.numerator
+
+        def sign(u: Fraction) -> int:
+            v = side * (u - HALF)  # the sign of min(1/2, d^(m/q)) - v, on the side of x
+            if v <= 0 or v > HALF:
+                return side if v <= 0 else -side
+            least = v**power.denominator
+            if v == HALF and margin >= least:
+                return 0
+            return side * ((margin > least) - (margin < least))
+
+        return sign
 
     def error(self, positive: Any, law: Any) -> Known:
         """Return the error of a positive region under the uniform law.
@@ -107,8 +116,11 @@ class TsybakovLabels:
         classifier sides with the target, plus that where it does not: exact for integer
         ``kappa`` unless the minimum switches at an irrational distance, else enclosed.
         """
-        if not isinstance(law, UniformInterval | UniformCircle):
-            raise DomainError(f"errors under Tsybakov noise need the uniform law, got {law!r}")
+        uniform = UniformCircle() if isinstance(self.positive, ArcUnion) else UniformInterval()
+        if law != uniform:
+            raise DomainError(f"errors under this Tsybakov noise need {uniform!r}, got {law!r}")
+        if type(positive) is not type(self.positive):
+            raise DomainError(f"a region of the domain of {uniform!r} is needed, got {positive!r}")
         total: Known = HALF
         for lo, hi in pairwise(self._breaks(positive)):
             middle = (lo + hi) / 2
@@ -119,7 +131,7 @@ class TsybakovLabels:
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
         """Return the oracle that draws a fresh label for every question."""
-        return fresh(self, rng)
+        return fresh(self._sign_at, rng)
 
     def _images(self) -> list[Fraction]:
         """Return the boundary as seen from the line: on the circle also one turn away."""

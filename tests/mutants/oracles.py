@@ -44,8 +44,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/oracles/_draw.py",
-        "if compare(low + width) >= 0:",
-        "if compare(low) >= 0:",
+        "if compare(Fraction(low + 1, 1 << digits)) >= 0:",
+        "if compare(Fraction(low, 1 << digits)) >= 0:",
         "the undecided digit counts as +1",
         "tests/oracles/test_draw.py::test_it_says_plus_iff_the_uniform_variable_is_below",
     ),
@@ -59,8 +59,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/oracles/tsybakov.py",
-        "(min(sign, 0) if v == HALF else sign)",
-        "sign",
+        "if v == HALF and margin >= least:",
+        "if v == HALF and margin == least:",
         "the cap at 1/2 forgotten",
         LAWS + "::test_the_sign_is_that_of_the_probability",
     ),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.numeric.seeds import stream
-from altheory.oracles._draw import BITS, draw_label
+from altheory.oracles._draw import BITS, beside, draw_label
 
 DIGIT = 1 << BITS
 
@@ -16,5 +16,5 @@ def test_it_says_plus_iff_the_uniform_variable_is_below(seed, second):
     """The probability is put where the first digit does not decide."""
     first, next_digit = (int(d) for d in stream(seed, "draw").integers(DIGIT, size=2))
     p = (first + Fraction(second, DIGIT)) / DIGIT
-    drawn = draw_label(lambda u: (p > u) - (p < u), stream(seed, "draw"))
+    drawn = draw_label(beside(p), stream(seed, "draw"))
     assert drawn == (1 if next_digit < second else -1)

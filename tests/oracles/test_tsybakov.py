@@ -10,6 +10,7 @@ from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold
 from altheory.oracles.tsybakov import TsybakovLabels, tsybakov
 from altheory.spaces.circle import ArcUnion
+from altheory.spaces.circle_laws import UniformCircle
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import StepLaw, UniformInterval
@@ -79,5 +80,13 @@ def test_a_domain_without_distances_is_refused():
 
 def test_another_law_of_the_instances_is_refused():
     law = StepLaw((Fraction(0), HALF, Fraction(1)), (Fraction(1, 4), Fraction(3, 4)))
-    with pytest.raises(DomainError, match="need the uniform law"):
+    with pytest.raises(DomainError, match=r"need UniformInterval\(\)"):
         tsybakov(Threshold(HALF), 2).error(Threshold(HALF).positive, law)
+
+
+def test_the_circle_is_not_the_line():
+    labels = tsybakov(Threshold(HALF), 2)
+    with pytest.raises(DomainError, match=r"need UniformInterval\(\), got UniformCircle"):
+        labels.error(Threshold(HALF).positive, UniformCircle())
+    with pytest.raises(DomainError, match="a region of the domain"):
+        labels.error(ArcUnion.open(0, HALF), UniformInterval())
