@@ -107,7 +107,7 @@ CLAIM: Claim[Formula] = Claim(
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law"}),
-    does_not_say="that the first label narrows the doubt: half a turn of directions leaves all of it",
+    does_not_say="that the first label narrows the doubt: half a turn of directions leaves it all",
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=of_an_arc,
