@@ -28,8 +28,8 @@ class Best(Generic[H]):
     Parameters
     ----------
     minimizers
-        The candidates with the least error, in the order of the class (a target that is the
-        Bayes classifier alone); where errors are only enclosed, those which the
+        The candidates with the least error, in the order of the class (a target that is
+        best alone); where errors are only enclosed, those which the
         enclosures do not tell apart from it.
     error
         The least error :math:`\nu`.
@@ -50,7 +50,11 @@ class Best(Generic[H]):
 
     @property
     def is_tied(self) -> bool:
-        """Whether more than one candidate attains the least error."""
+        """Whether more than one candidate attains the least error.
+
+        A target that was given and is best leaves no others to be looked for; `is_best`
+        tells of any hypothesis.
+        """
         return len(self.minimizers) > 1
 
     def excess_error(self, h: Any) -> Fraction | Enclosure:
@@ -92,8 +96,8 @@ def best_hypothesis(
         The law of the instances, by default the usual one of the class; on a continuum
         the candidates are the best under no other.
     target
-        A hypothesis of the class.  If it is the Bayes classifier, but for mass zero, it
-        is best under any law, and no candidates are needed.
+        A hypothesis of the class.  If it errs no more than the Bayes classifier it is
+        best, under any law, and no candidates are needed.
 
     Raises
     ------
@@ -111,7 +115,7 @@ def best_hypothesis(
     """
     usual = hypotheses.law()
     measure = usual if law is None else law
-    if target is not None and _is_bayes(target, labels, measure):
+    if target is not None and _errs_least(target, labels, measure):
         return Best((target,), labels.error(target.positive, measure), labels, measure)
     candidates = _candidates(hypotheses, labels, usual, measure)
     errors = [labels.error(h.positive, measure) for h in candidates]
@@ -120,10 +124,17 @@ def best_hypothesis(
     return Best(tuple(h for h, _ in tied), _least([e for _, e in tied]), labels, measure)
 
 
-def _is_bayes(h: Any, labels: Any, law: Any) -> bool:
+def _errs_least(h: Any, labels: Any, law: Any) -> bool:
+    """Decide whether a hypothesis errs no more than the Bayes classifier.
+
+    Enclosed errors decide nothing, but it is enough to differ on mass zero.
+    """
     bayes, positive = labels.bayes, h.positive
     differs = law.mass((bayes - positive) | (positive - bayes))
-    return isinstance(differs, Fraction) and differs == 0
+    if isinstance(differs, Fraction) and differs == 0:
+        return True
+    least, error = labels.error(bayes, law), labels.error(positive, law)
+    return isinstance(least, Fraction) and isinstance(error, Fraction) and least == error
 
 
 def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any, ...]:

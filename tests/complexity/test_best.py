@@ -143,6 +143,14 @@ def test_a_bayes_classifier_needs_no_candidates():
         best_hypothesis(narrow, labels, target=Interval(Fraction(0), Fraction(3, 4)))
 
 
+def test_at_pure_noise_any_target_is_best_where_no_candidates_are_known():
+    narrow = Intervals(Fraction(1, 4))
+    target = Interval(Fraction(0), HALF)
+    best = best_hypothesis(narrow, pure_noise(UNIT), target=target)
+    assert best.error == HALF
+    assert best.is_best(Interval(HALF, Fraction(1)))
+
+
 def test_a_target_that_is_not_best_is_no_answer():
     assert best_hypothesis(Thresholds(), tie(), target=Threshold(Fraction(1, 3))).is_tied
 
