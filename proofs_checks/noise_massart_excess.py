@@ -84,7 +84,7 @@ CLAIM: Claim[Bound] = Claim(
     expected=Verdict.PROVED,
     formula=least_excess,
     checks=(
-        Check(Method.SYMBOLIC, piece_by_piece, scope="every margin, every finite sum of pieces"),
+        Check(Method.SYMBOLIC, piece_by_piece, scope="every margin, every sum of pieces"),
         Check(
             Method.EXHAUSTIVE,
             every_noisy_region,
