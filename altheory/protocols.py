@@ -209,8 +209,8 @@ class HasVertices(Protocol):
     def vertices(self, points: Sequence[Any], /) -> tuple[Any, ...]:
         """Return hypotheses of which one has the least error, whatever the labeler.
 
-        ``points`` are instances outside of which the conditional probability
-        of a label does not cross 1/2; the law is the uniform one.
+        ``points`` are instances between which the conditional probability of a label
+        is constant; the law is the uniform one.
         """
         ...
 
