@@ -99,7 +99,7 @@ CLAIM: Claim[Formula] = Claim(
     title="An arc of directions disagrees on twice its length",
     statement=(
         r"P(\mathrm{DIS}(V)) = 2\ell, \quad \mathbb E\,P(h \ne h') = \tfrac23 \ell,"
-        r" \quad \ell = |V| \le \tfrac12"
+        r" \quad \ell = |V| \le \tfrac12 \text{ after labels at multiples of } \tfrac18"
     ),
     plain=(
         "After labels at eighths of a turn the directions left are an arc and disagree on twice "
