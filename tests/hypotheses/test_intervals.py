@@ -29,6 +29,7 @@ from altheory.spaces.cuts import after, before
 from altheory.spaces.line import EMPTY, UNIT, IntervalUnion
 from altheory.spaces.line_laws import StepLaw
 from altheory.testing import laws
+from altheory.testing.cases import cases
 from altheory.testing.replay import fold
 from altheory.testing.strategies import (
     adversarial_floats,
@@ -37,6 +38,7 @@ from altheory.testing.strategies import (
     members,
     rationals_in_unit,
 )
+from proofs_checks import classes_intervals_theta, classes_intervals_theta_min_width
 
 CLS = Intervals()
 HALF, QUARTER, THIRD = Fraction(1, 2), Fraction(1, 4), Fraction(1, 3)
@@ -81,8 +83,6 @@ def test_every_labeling_of_a_grid_in_every_order(labels, min_width):
 @pytest.mark.parametrize("law", laws.every("counts"), ids=lambda law: law.__name__)
 @given(data=st.data())
 def test_laws_of_counts(law, data):
-    from altheory.testing.cases import cases
-
     law(**data.draw(cases(law, data.draw(CLASSES))))
 
 
@@ -110,7 +110,7 @@ def test_too_narrow_an_interval_is_no_member():
 
 
 def test_an_interval_as_long_as_an_open_gap_does_not_fit():
-    """Between two negative labels a gap of the minimal width is too short; at 0 and 1 not."""
+    """A gap is open at a negative label, also next to 0 or 1: only all of [0, 1] is closed."""
     space = Intervals(HALF).version_space()
     inner = space.restrict(QUARTER, -1).restrict(3 * QUARTER, -1)
     assert inner.general() == EMPTY
@@ -462,3 +462,12 @@ def test_some_vertex_has_the_least_error(points, data):
     assert min(map(error, CLS.vertices(points))) <= min(map(error, on_grid(6)))
     with pytest.raises(DomainError, match="minimal width"):
         Intervals(HALF).vertices(points)
+
+
+@given(CLASSES, st.data())
+def test_the_claims_state_the_closed_form(cls, data):
+    h, r0 = data.draw(members(cls)), data.draw(rationals_in_unit(16))
+    if 0 < r0 < 1:
+        claim = classes_intervals_theta_min_width if cls.min_width else classes_intervals_theta
+        claimed = claim.theta(h, cls.min_width, r0)
+        assert claimed == cls.disagreement_coefficient(h, r0)

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from altheory.theory.intervals_cal import (
     expected_largest_gap,
 )
 from altheory.theory.means import exact_mean
+from proofs_checks import intervals_cal_fixed_target, intervals_cal_never_stops
 
 F = Fraction
 ENDS = st.lists(st.fractions(0, 1, max_denominator=30), min_size=2, max_size=2).map(sorted)
@@ -92,8 +94,8 @@ def test_what_is_never_met_costs_every_label():
 def test_simulations_find_the_law():
     target = Interval(F(1, 4), F(1, 2))
 
-    def asked(**changed):
-        question = {"hypotheses": Intervals(), "learner": "cal", "quantity": "queries"}
+    def asked(**changed: Any):
+        question: Any = {"hypotheses": Intervals(), "learner": "cal", "quantity": "queries"}
         return exact_mean(**(question | changed))
 
     mean = asked(target=target, stream=20)
@@ -132,3 +134,12 @@ def test_bad_values_are_refused():
 def test_long_streams_have_an_expression():
     form = cal_expected_queries_interval(520, F(1, 4), F(1, 2))
     assert abs(float(form.exact.doit().evalf(30)) - float(form)) < 1e-12
+
+
+@given(ENDS, st.integers(1, 20))
+def test_the_claims_state_what_the_package_computes(ends, n):
+    if ends[0] < ends[1]:
+        claimed = intervals_cal_fixed_target.chance(n, *ends)
+        assert claimed == cal_query_chance_interval(n, *ends)
+    mass, error = intervals_cal_never_stops.disagreement_and_error(n)
+    assert (mass, error) == (F(1), F(expected_largest_gap(n).exact))
