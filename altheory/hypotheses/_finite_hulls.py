@@ -120,7 +120,7 @@ class HullVersionSpace(Generic[H]):
         boundaries = Boundaries((self.of.nothing,), (self.of.everything,))
         for x in self.positives:
             boundaries = boundaries.after(self.of, x, 1)
-        for x in self.negatives:
+        for x in hulls.binding(self.of, self._hull(), self.negatives):
             boundaries = boundaries.after(self.of, x, -1)
         return boundaries.general
 

@@ -97,9 +97,24 @@ def contradiction(
     return (*((x, 1) for x in needed), (reached, -1))
 
 
+def binding(of: IntersectionClosed[X, H], specific: H, negatives: Sequence[X]) -> tuple[X, ...]:
+    """Return the negative labels that do not follow from another one and the positive ones.
+
+    A negative in the shadow of another one has a smaller shadow; of equal ones the first stays.
+    """
+    first: dict[Any, X] = {}
+    for x in negatives:
+        first.setdefault(of.shadow(specific, x), x)
+    return tuple(
+        x
+        for shadow, x in first.items()
+        if not any(other != shadow and of.covers(other, x) for other in first)
+    )
+
+
 def general_region(of: IntersectionClosed[X, H], specific: H, negatives: Sequence[X]) -> Any:
     """Return GB: what lies in the shadow of no negative label."""
-    shadows = [of.shadow(specific, x).positive for x in negatives]
+    shadows = [of.shadow(specific, x).positive for x in binding(of, specific, negatives)]
     nowhere: Any = of.nothing
     return ~reduce(lambda a, b: a | b, shadows, nowhere.positive)
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError, EmptyVersionSpaceError
+from altheory.hypotheses._hulls import binding
 from altheory.hypotheses.rectangles import Rectangle, Rectangles, from_argument
 from altheory.ledger.checker import verify
 from altheory.spaces.boxes import BoxUnion
@@ -80,6 +81,22 @@ def test_a_corner_rules_out_only_what_lies_beyond_it_on_both_axes():
     space = PLANE.version_space().restrict((HALF, HALF), 1).restrict((0.75, 0.75), -1)
     assert space.general() == ~BoxUnion.closed((0.75, 0.75), (1, 1))
     assert space.labels((1, 0.7)) == space.labels((0.7, 1)) == {-1, 1}
+
+
+def test_a_negative_label_beyond_another_one_does_not_bind():
+    space = PLANE.version_space().restrict((HALF, HALF), 1)
+    far, near, aside = (0.9, 0.9), (0.75, 0.75), (0.8, 0.25)
+    for x in (far, near, aside):
+        space = space.restrict(x, -1)
+    assert space.negatives == tuple(sorted(map(exact, (far, near, aside))))
+    found = binding(PLANE, space.member(), space.negatives)
+    assert set(found) == {exact(near), exact(aside)}
+    nearest = fold(PLANE.version_space(), [((HALF, HALF), 1), (near, -1), (aside, -1)])
+    assert space.general() == nearest.general()
+
+
+def exact(x):
+    return tuple(map(Fraction, x))
 
 
 def test_the_most_general_box_is_the_cube_or_none():

@@ -147,4 +147,11 @@ MUTANTS = (
         "a negative label beside an end rules out too little",
         RECTANGLES + "::test_general_regions_are_open_at_negative_labels",
     ),
+    Mutant(
+        "altheory/hypotheses/_hulls.py",
+        "if not any(other != shadow and of.covers(other, x) for other in first)",
+        "if not any(of.covers(other, x) for other in first)",
+        "no negative label binds",
+        RECTANGLES + "::test_a_negative_label_beyond_another_one_does_not_bind",
+    ),
 )
