@@ -5,13 +5,14 @@ the places are ours.  No separator attains either envelope.
 """
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from altheory.hypotheses.circle import CircleSeparators
+from altheory.hypotheses.circle_version_space import CircleVersionSpace
 from altheory.plot.circle import GENERAL, OUTER, SPECIFIC, at, circle_version_space
 from altheory.plot.palette import color
 from altheory.plot.style import canvas
@@ -22,16 +23,18 @@ from figures.plate import Plate
 POSITIVE = ("3/25", "31/100", "43/100")
 NEGATIVE = ("57/100", "17/25", "17/20")
 
-Sample = list[tuple[Fraction, Label]]
+Sample: TypeAlias = list[tuple[Fraction, Label]]
+
+_LABELS = ("label +", "label -")
 
 
 def data() -> Table:
     """Return the labels, the arc of directions, the arcs of disagreement and the envelopes."""
-    sample: Sample = [(Fraction(x), 1) for x in POSITIVE] + [(Fraction(x), -1) for x in NEGATIVE]
-    space = CircleSeparators().version_space().restrict_all(*zip(*sample, strict=True))
+    positive, negative = (list(map(Fraction, xs)) for xs in (POSITIVE, NEGATIVE))
+    space = _space(positive, negative)
     regions = {
-        "label +": [(x, x) for x, y in sample if y == 1],
-        "label -": [(x, x) for x, y in sample if y == -1],
+        "label +": [(x, x) for x in positive],
+        "label -": [(x, x) for x in negative],
         "directions": [(p.lo, p.hi) for p in space.directions.pieces],
         "disagreement": [(p.lo, p.hi) for p in space.disagreement().pieces],
         "SB": [(p.lo, p.hi) for p in space.specific().pieces],
@@ -39,6 +42,11 @@ def data() -> Table:
     }
     rows = [(kind, str(lo), str(hi)) for kind, ends in regions.items() for lo, hi in ends]
     return Table(("kind", "from", "to"), tuple(rows))
+
+
+def _space(positive: list[Fraction], negative: list[Fraction]) -> CircleVersionSpace:
+    ys = [1] * len(positive) + [-1] * len(negative)
+    return CircleSeparators().version_space().restrict_all([*positive, *negative], ys)
 
 
 def arcs(table: Table, kind: str) -> list[tuple[Fraction, Fraction]]:
@@ -50,10 +58,9 @@ def draw(table: Table) -> Figure:
     """Draw the circle and write beside each arc what it is."""
     figure = canvas(height=0.9)
     ax = figure.subplots()
-    signs: tuple[tuple[str, Label], ...] = (("label +", 1), ("label -", -1))
-    sample = [(x, y) for kind, y in signs for x, _ in arcs(table, kind)]
-    space = CircleSeparators().version_space().restrict_all(*zip(*sample, strict=True))
-    circle_version_space(ax, space, sample)
+    positive, negative = ([x for x, _ in arcs(table, kind)] for kind in _LABELS)
+    sample: Sample = [*((x, 1) for x in positive), *((x, -1) for x in negative)]
+    circle_version_space(ax, _space(positive, negative), sample)
     ax.set_ylim(bottom=-1.05)  # neither envelope goes lower
     _boundaries(ax, table)
     _letter(ax, table)
@@ -97,9 +104,6 @@ def alt(table: Table) -> str:
         f"They disagree on two opposite arcs, {between}, together {_turns(mass)} of the circle. "
         f"GB, where some direction says plus, is SB and both of these arcs."
     )
-
-
-_LABELS = ("label +", "label -")
 
 
 def _turns(x: Fraction) -> str:
