@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from altheory.complexity.disagreement import disagreement_coefficient, disagreement_mass
@@ -22,6 +22,7 @@ from altheory.hypotheses._interval_theta import mass
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.interval import Interval
 from altheory.hypotheses.intervals import EXAMPLES, Intervals, from_argument
+from altheory.ledger.checker import verify
 from altheory.numeric.seeds import stream
 from altheory.protocols import Label
 from altheory.simulation.roster import class_called
@@ -62,7 +63,7 @@ def errors(h: Interval, sample: Any) -> int:
     return sum(h(x) != y for x, y in sample)
 
 
-@pytest.mark.parametrize("min_width", WIDTHS)
+@pytest.mark.parametrize("min_width", [Fraction(0), THIRD, HALF])
 @pytest.mark.parametrize("labels", list(product((-1, 0, 1), repeat=len(GRID))))
 def test_every_labeling_of_a_grid_in_every_order(labels, min_width):
     """0 stands for no label; all orders leave the same regions and name contradictions."""
@@ -81,9 +82,21 @@ def test_every_labeling_of_a_grid_in_every_order(labels, min_width):
 
 
 @pytest.mark.parametrize("law", laws.every("counts"), ids=lambda law: law.__name__)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_laws_of_counts(law, data):
     law(**data.draw(cases(law, data.draw(CLASSES))))
+
+
+@pytest.mark.parametrize("min_width", [Fraction(0), THIRD, Fraction(1)])
+def test_every_certificate_passes_and_says_what_labels_say(min_width):
+    for labels in product((-1, 0, 1), repeat=len(GRID)):
+        sample = [(x, y) for x, y in zip(GRID, labels, strict=True) if y]
+        space = fold(Intervals(min_width).version_space(), sample)
+        for x in (GRID[1], HALF):
+            certificate = space.certificate(x)
+            verify(certificate)
+            assert set(certificate["problem"].get("answer", ())) == space.labels(x)
 
 
 @given(CLASSES.flatmap(members), st.data())
