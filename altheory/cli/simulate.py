@@ -2,12 +2,10 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +13,7 @@ import typer
 
 from altheory import __version__
 from altheory.certificate import digest
+from altheory.cli._numbers import number, numbers, whole_numbers
 from altheory.cli._output import writable, write
 from altheory.cli._terminal import bar
 from altheory.errors import DomainError, UnknownNameError
@@ -23,7 +22,7 @@ from altheory.simulation.curve import Curve
 from altheory.simulation.journal import Journal
 from altheory.simulation.naming import identity, shortened
 from altheory.simulation.replicates import workers
-from altheory.simulation.roster import class_called
+from altheory.simulation.roster import class_called, resized
 from altheory.simulation.sweep import label_complexity
 
 _HELP = """Simulate a learner, and print its label complexity beside the exact value.
@@ -32,6 +31,11 @@ _HELP = """Simulate a learner, and print its label complexity beside the exact v
 --epsilon: stop when the learner guarantees an error of at most epsilon.
 --stream: stop after so many instances (labels, if the learner makes up its queries).
 The target is drawn anew in each replicate unless --target names one.
+--noise: none, classification:ETA, massart:GAMMA, tsybakov:KAPPA, pure, and on the
+line tie[:W] or block[:W]. Failures are then outputs whose error exceeds that of the
+best hypothesis of the class by more than the goal.
+--bound: what a2 trusts, such as dkw, vc or clopper-pearson; by default the tightest
+of these with a theorem for the whole class. Passive learning has it under noise.
 
 \b
 Same seed, same bytes: whatever the jobs, the cluster, or an interruption.
@@ -41,9 +45,11 @@ Finished blocks are kept in FILE.partial.jsonl until FILE is written.
 Examples:
   altheory simulate --learner cal --epsilon 1e-2,1e-4,1e-6 --replicates 1000
   altheory simulate --learner passive --stream 10,100 --target 0.3 --replicates 500
+  altheory simulate --learner a2 --noise classification:0.05 --epsilon 0.1,0.01 --target 0.37
+  altheory simulate --learner a2 --noise tie --bound vc --delta 0.1 --stream 1000
+  altheory simulate --hypotheses intervals --width 0.1 --epsilon 0.1 --replicates 20
   altheory simulate --hypotheses finite:rows.txt --epsilon 0.1 --format json -o out.json
 """
-_EXTREME = 300  # decimal exponents beyond this are refused before they become huge integers
 
 
 def attach(app: typer.Typer) -> None:
@@ -51,15 +57,20 @@ def attach(app: typer.Typer) -> None:
     app.command(name="simulate", help=_HELP)(simulate)
 
 
-_Class = Annotated[str, typer.Option(metavar="NAME[:TEXT]", help="thresholds, or finite:FILE.")]
-_Learner = Annotated[str, typer.Option(metavar="NAME", help="passive, bisection or cal.")]
+_Class = Annotated[
+    str, typer.Option(metavar="NAME[:TEXT]", help="thresholds, intervals, circle, finite:FILE...")
+]
+_Learner = Annotated[str, typer.Option(metavar="NAME", help="passive, bisection, cal or a2.")]
 _Epsilon = Annotated[str | None, typer.Option(metavar="E1,E2,...", help="Errors to guarantee.")]
 _Stream = Annotated[str | None, typer.Option(metavar="N1,N2,...", help="Instances to look at.")]
 _Replicates = Annotated[int, typer.Option(metavar="R", help="Runs for each goal.")]
 _Target = Annotated[str | None, typer.Option(metavar="T", help="A target, such as 0.3 or +--+.")]
 _Batch = Annotated[int, typer.Option(metavar="B", help="Labels that cal asks for together.")]
-_Noise = Annotated[str, typer.Option(metavar="none", help="How labels are corrupted.")]
-_Later = Annotated[str | None, typer.Option(hidden=True)]
+_Noise = Annotated[str, typer.Option(metavar="NAME[:X]", help="How labels are corrupted.")]
+_Bound = Annotated[str | None, typer.Option(metavar="NAME", help="The uniform theorem of a2.")]
+_Delta = Annotated[str | None, typer.Option(metavar="D", help="Its chance to fail; 0.05.")]
+_Width = Annotated[str | None, typer.Option(metavar="W", help="The class's minimal width.")]
+_Dimension = Annotated[str | None, typer.Option(metavar="D", help="The class's dimension.")]
 _Seed = Annotated[int, typer.Option(metavar="S", help="The seed of all chance.")]
 _Jobs = Annotated[int, typer.Option(metavar="J", help="Worker processes.")]
 _Dask = Annotated[str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, not --jobs.")]
@@ -78,10 +89,10 @@ def simulate(
     target: _Target = None,
     batch: _Batch = 1,
     noise: _Noise = "none",
-    delta: _Later = None,
-    dimension: _Later = None,
-    width: _Later = None,
-    bound: _Later = None,
+    bound: _Bound = None,
+    delta: _Delta = None,
+    width: _Width = None,
+    dimension: _Dimension = None,
     seed: _Seed = 0,
     jobs: _Jobs = 1,
     dask: _Dask = None,
@@ -91,20 +102,23 @@ def simulate(
 ) -> None:
     """Simulate, and write the curve."""
     render = _renderer(form)
-    _unavailable(noise=noise, delta=delta, dimension=dimension, width=width, bound=bound)
     path = _path(output)
-    chosen = class_called(hypotheses)
+    chosen = _sized(hypotheses, width, dimension)
     question: dict[str, Any] = {
         "learner": learner,
-        "epsilons": _each(epsilon, "--epsilon", "1e-2,1e-4"),
-        "streams": _whole(_each(stream, "--stream", "10,100"), stream),
+        "epsilons": numbers(epsilon, "--epsilon", "1e-2,1e-4"),
+        "streams": whole_numbers(stream, "--stream", "10,100"),
         "replicates": replicates,
         "target": None if target is None else chosen.parse_target(target),
         "batch": batch,
+        "noise": noise,
+        "bound": bound,
+        "delta": None if delta is None else number(delta, "--delta", "0.05"),
         "rng": seed,
     }
+    sizes = [f"{k} {v}" for k, v in {"width": width, "dimension": dimension}.items() if v]
     said = {
-        "hypotheses": hypotheses,
+        "hypotheses": ", ".join([hypotheses, *sizes]),
         "target": "uniform" if target is None else shortened(target),
     }
     journal = _journal(path, _key(chosen, question), resume=resume)
@@ -166,40 +180,14 @@ def _journal(output: Path | None, run: str, *, resume: bool) -> Journal | None:
     return Journal.open(output.with_name(f"{output.name}.partial.jsonl"), run, resume=resume)
 
 
-def _unavailable(*, noise: str, **options: str | None) -> None:
-    """Refuse what no class or learner of this version makes use of."""
-    if noise != "none":
-        raise UnknownNameError(f"noise {noise!r} is not available yet; available: none")
-    for name, value in options.items():
-        if value is not None:
-            raise UnknownNameError(
-                f"--{name} {value} is not available yet: no class or learner here has a {name}; "
-                "leave it out"
-            )
-
-
-def _each(text: str | None, option: str, example: str) -> list[Any] | None:
-    """Read a list of numbers, exactly; whole ones become integers."""
-    if text is None:
-        return None
-    numbers = [_number(part, option, example) for part in text.split(",")]
-    return [int(x) if x.denominator == 1 else x for x in numbers]
-
-
-def _whole(numbers: list[Any] | None, text: str | None) -> list[Any] | None:
-    if any(isinstance(x, Fraction) for x in numbers or ()):
-        raise DomainError(f"--stream takes whole numbers such as 10,100, got {text}")
-    return numbers
-
-
-def _number(text: str, option: str, example: str) -> Fraction:
-    exponent = re.search(r"[eE]([+-]?\d+)", text.replace("_", ""))
-    if len(text) > _EXTREME or (exponent and abs(int(exponent[1])) > _EXTREME):
-        raise DomainError(f"{option} takes numbers from 1e-300 to 1e300, got {text[:40]}")
-    try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError) as error:
-        raise DomainError(f"{option} takes numbers such as {example}, got {text!r}") from error
+def _sized(name: str, width: str | None, dimension: str | None) -> Any:
+    """Return the class called ``name`` with a minimal width and a dimension, if given."""
+    sizes: dict[str, Any] = {}
+    if width is not None:
+        sizes["min_width"] = number(width, "--width", "0.1")
+    if dimension is not None:
+        sizes["dimension"] = number(dimension, "--dimension", "2")
+    return resized(class_called(name), sizes)
 
 
 def _renderer(form: str) -> Callable[[Curve], str]:

@@ -147,6 +147,14 @@ class A2(Generic[X, H]):
         found: H = space.member()
         return found
 
+    def promise(self, state: A2State[X, H]) -> Fraction:
+        """Return what the excess error of the output is known not to exceed.
+
+        Members differ on the mass of the disagreement region at most; once stopped, the
+        learner knows better.
+        """
+        return self.epsilon if state.finished else state.mass
+
     def _look(self, state: A2State[X, H]) -> A2State[X, H]:
         counts = state.version_space.counts(state.sample)
         look = Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta).look(

@@ -31,7 +31,9 @@ class Row:
         The closed form of the mean number of labels, None where none is known.
     failures, eliminated_best
         In how many runs the output errs above the goal (above the learner's own
-        guarantee if the goal is a stream), and in how many the target was lost.
+        guarantee if the goal is a stream), and in how many the target was lost.  Under
+        noise: the excess error over the best hypothesis of the class, and that
+        hypothesis, or the target if it is one of several best.
 
     """
 
@@ -100,13 +102,16 @@ class Curve:
 
     def __str__(self) -> str:
         s = self.settings
+        noise = "" if s["noise"] == "none" else f"noise {s['noise']}, "
+        theorem = f"bound {s['bound']}, delta {s['delta']}, " if "bound" in s else ""
         title = (
-            f"{s['learner']} on {s['hypotheses']}, target {s['target']}, "
+            f"{s['learner']} on {s['hypotheses']}, {noise}{theorem}target {s['target']}, "
             f"{s['replicates']} replicate{'s' * (s['replicates'] != 1)}, seed {s['seed']}"
         )
         goal = "stream" if s["epsilon"] is None else "epsilon"
         level = f"{self.rows[0].level:.0%} interval"
-        head = (goal, "labels", level, "exact", "unlabeled", "failures", "target lost")
+        lost = "target lost" if s["noise"] == "none" else "best lost"
+        head = (goal, "labels", level, "exact", "unlabeled", "failures", lost)
         table = [head, *map(_cells, self.rows)]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         lines = ("  ".join(map(str.rjust, cells, widths)) for cells in table)

@@ -1,10 +1,12 @@
 """How much a simulation may be asked for; more is refused before anything is built."""
 
 import math
+from itertools import count as counting
 from typing import Any
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count
+from altheory.protocols import Label, Oracle
 
 
 def limited(n: Any, what: str, most: int, remedy: str) -> int:
@@ -21,3 +23,17 @@ def limited(n: Any, what: str, most: int, remedy: str) -> int:
         limit = most if most < 10**16 else f"1e{math.log10(most):.0f}"
         raise DomainError(f"{what} is at most {limit}, got {shown}; {remedy}")
     return value
+
+
+def metered(ask: Oracle[Any], most: int, what: str) -> Oracle[Any]:
+    """Return the oracle that refuses to answer more than ``most`` questions."""
+    asked = counting(1)
+
+    def answer(x: Any) -> Label:
+        if next(asked) > most:
+            raise BudgetError(
+                f"{what}, would go beyond {most} labels; ask for a larger epsilon, or for a stream"
+            )
+        return ask(x)
+
+    return answer

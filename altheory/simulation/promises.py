@@ -4,6 +4,8 @@ In the realizable case the target is a member of the version space.  CAL and
 passive learning promise the mass of the disagreement region, which bounds the
 error of every member.  A learner that outputs the center of its version space
 promises the radius :math:`\sup_{h \in V} P(h \ne \hat h)`, which is at most that.
+Under noise these are promises nobody keeps; an agnostic learner makes its own, about
+the excess error over the best hypothesis of the class.
 """
 
 from fractions import Fraction
@@ -30,10 +32,19 @@ class Radial(Protocol):
     def radius(self, center: Any, law: Any, /) -> Fraction | Enclosure: ...
 
 
+@runtime_checkable
+class Promising(Protocol):
+    """A learner that knows itself what its output is good for."""
+
+    def promise(self, state: Any, /) -> Fraction: ...
+
+
 def guarantee(
     learner: Learner[Any, Any, Any], state: Remembering, law: Distribution[Any, Any]
 ) -> Fraction:
     """Return what the error of the learner's output is known not to exceed."""
+    if isinstance(learner, Promising):
+        return learner.promise(state)
     space = state.version_space
     if isinstance(learner, CAL | Passive) or not isinstance(space, Radial):
         return upper(law.mass(space.disagreement()))

@@ -6,29 +6,56 @@ computes a block, when, or how often.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
+from altheory.learners._look import Look
 from altheory.learners.cal import CAL
 from altheory.protocols import Sample
+from altheory.simulation.contradiction import TolerantCAL
+from altheory.simulation.instances import instance
 from altheory.simulation.jumps import event_driven
-from altheory.simulation.limits import limited
-from altheory.simulation.promises import guarantee, upper
+from altheory.simulation.limits import limited, metered
+from altheory.simulation.promises import guarantee
 from altheory.simulation.roster import build
-from altheory.simulation.stream import follow
-from altheory.simulation.task import Block, Goal, Task
+from altheory.simulation.stream import Run, follow
+from altheory.simulation.task import FINEST, Block, Outcome, Task
+from altheory.simulation.threshold_agnostic import is_batched
 from altheory.simulation.threshold_blocks import threshold_block
+from altheory.simulation.truth import Truth, truth_of
 
-LEAPING = frozenset({"cal", "passive"})  # from one label to the next, however long the stream
+LEAPING = frozenset({"cal", "a2"})  # from one label to the next, however long the stream
 MOST_STEPS = 10**5
+MOST_LABELS = 10**6
 
 
-def require_affordable(learner: str, goals: Iterable[Goal]) -> None:
-    """Refuse streams that a learner which takes every step would not get through."""
-    for goal in goals:
-        if goal.stream is not None and learner not in LEAPING:
-            limited(goal.stream, f"a stream for {learner}", MOST_STEPS, "show fewer instances")
+def require_possible(task: Task) -> None:
+    """Refuse what cannot be simulated, before any work.
+
+    That is a learner that is not for the class, a noise that is not for its domain, and
+    a stream that a learner which takes every step would not get through.
+    """
+    built(task)
+    target = task.hypotheses.version_space().member() if task.target is None else task.target
+    _truth(task, target)
+    noise_free = task.noise == "none" and task.learner == "passive"  # it leaps as CAL does
+    length = task.sample_size if task.is_agnostic_passive else task.goal.stream
+    if length is None or noise_free or task.learner in LEAPING:
+        return
+    remedy = "show fewer instances" if task.goal.epsilon is None else "ask for a larger epsilon"
+    most = MOST_STEPS * (100 if is_batched(task) else 1)
+    limited(length, f"a stream for {task.learner}", most, remedy)
+
+
+def built(task: Task) -> Any:
+    """Return the learner of a task; on a stream an agnostic one never stops by itself."""
+    agnostic: dict[str, Any] = {}
+    if task.bound is not None:
+        epsilon = task.goal.epsilon or FINEST
+        agnostic = {"bound": task.theorem, "epsilon": epsilon, "delta": task.delta}
+    return build(task.learner, task.hypotheses, task.batch, **agnostic)
 
 
 def simulate(task: Task) -> Block:
@@ -36,48 +63,91 @@ def simulate(task: Task) -> Block:
     block = threshold_block(task)
     if block is None:
         rng = task.rng
-        block = Block.of([_replicate(task, rng) for _ in range(task.size)])
+        known = None if task.target is None else _truth(task, task.target)
+        block = Block.of([_replicate(task, known, rng) for _ in range(task.size)])
     return block
 
 
-def _replicate(task: Task, rng: np.random.Generator) -> tuple[int, int, bool, bool]:
-    """Return labels, instances, whether the output fails and whether the target is lost."""
-    hypotheses = task.hypotheses
-    target = hypotheses.draw_target(rng) if task.target is None else task.target
-    if task.learner in LEAPING:
-        return _event_driven(task, target, rng)
-    learner, law = build(task.learner, hypotheses, task.batch), hypotheses.law()
-    goal = task.goal
+def _truth(task: Task, target: Any) -> Truth:
+    return truth_of(task.hypotheses, task.noise, target)
+
+
+def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Outcome:
+    """Return labels, instances, whether the output fails and whether the best is lost."""
+    truth = _truth(task, task.hypotheses.draw_target(rng)) if known is None else known
+    if task.learner == "a2":
+        return _a2(task, truth, rng)
+    if task.is_agnostic_passive:
+        return _agnostic_passive(task, truth, rng)
+    if task.learner in {"cal", "passive"}:
+        return _event_driven(task, truth, rng)
+    learner, law, goal = built(task), task.hypotheses.law(), task.goal
 
     def stop(state: Any) -> bool:
         return guarantee(learner, state, law) <= (goal.epsilon or 0)
 
     stream = iter(lambda: law.sample(rng, 1)[0], None)
-    run = follow(learner, stream, target, stop=stop, max_instances=goal.stream)
+    ask = truth.labels.oracle(rng)
+    run = follow(learner, stream, ask, stop=stop, max_instances=goal.stream)
     promised = goal.epsilon or guarantee(learner, run.state, law)
-    output = learner.hypothesis(run.state)
-    failed = upper(law.mass(hypotheses.difference(output, target))) > promised
-    lost = _contradicts(target, run.transcript.labeled)
-    return run.transcript.queries, run.transcript.unlabeled, failed, lost
+    failed = truth.excess(learner.hypothesis(run.state)) > promised
+    return _outcome(run, failed, contradicts(truth.best, run.transcript.labeled))
 
 
-def _event_driven(task: Task, target: Any, rng: np.random.Generator) -> tuple[int, int, bool, bool]:
-    """Simulate CAL, or the passive learner with the same version space on every path.
+def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate CAL, or without noise the passive learner, whose version space is the same.
 
     The passive output is the minimizer on the labels that CAL would have bought;
     the others are consistent with every hypothesis that is left.
     """
     hypotheses, law, goal = task.hypotheses, task.hypotheses.law(), task.goal
     cal: CAL[Any, Any] = CAL(hypotheses.version_space(), task.batch)
-    run = event_driven(cal, law, target, rng, epsilon=goal.epsilon, limit=goal.stream)
+    ask = truth.labels.oracle(rng)
+    run = event_driven(TolerantCAL(cal), law, ask, rng, epsilon=goal.epsilon, limit=goal.stream)
+    if run.state.finished:  # no hypothesis is left, so none is good and none was kept
+        return _outcome(run, True, True)
     sample, unlabeled = run.transcript.labeled, run.transcript.unlabeled
     passive = task.learner == "passive"
-    output = hypotheses.erm(sample) if passive else cal.hypothesis(run.state)
-    promised = goal.epsilon or guarantee(cal, run.state, law)
-    failed = upper(law.mass(hypotheses.difference(output, target))) > promised
+    output = hypotheses.erm(sample) if passive else cal.hypothesis(run.state.inner)
+    promised = goal.epsilon or guarantee(cal, run.state.inner, law)
     queries = unlabeled if passive else run.transcript.queries
-    return queries, unlabeled, failed, _contradicts(target, sample)
+    failed = truth.excess(output) > promised
+    return queries, unlabeled, failed, contradicts(truth.best, sample)
 
 
-def _contradicts(target: Any, sample: Sample[Any]) -> bool:
-    return any(target(x) != y for x, y in sample)
+def _agnostic_passive(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate passive learning with a sample fixed in advance; it drops no hypothesis."""
+    hypotheses, n = task.hypotheses, task.sample_size
+    ask = truth.labels.oracle(rng)
+    instances = hypotheses.law().sample(rng, n)
+    output = hypotheses.erm([(x, ask(x)) for x in map(instance, instances)])
+    return n, n, truth.excess(output) > task.promised(n), False
+
+
+def _a2(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate A2 until it stops, or to the end of the stream."""
+    learner, law = built(task), task.hypotheses.law()
+    ask = metered(truth.labels.oracle(rng), MOST_LABELS, f"A2, to {task.goal}")
+    run = event_driven(learner, law, ask, rng, limit=task.goal.stream)
+    failed = truth.excess(learner.hypothesis(run.state)) > guarantee(learner, run.state, law)
+    return _outcome(run, failed, dropped(truth.best, run.transcript.labeled, run.state.looks))
+
+
+def dropped(hypothesis: Any, sample: Sample[Any], looks: Iterable[Look]) -> bool:
+    """Tell whether A2 dropped a hypothesis: at the end of a round it made too many errors."""
+    rest = iter(sample)
+    for look in looks:
+        if look.verdict == "halved":
+            labels = islice(rest, look.n)
+            if sum(hypothesis(x) != y for x, y in labels) > look.most:
+                return True
+    return False
+
+
+def _outcome(run: Run[Any], failed: bool, lost: bool) -> Outcome:
+    return run.transcript.queries, run.transcript.unlabeled, failed, lost
+
+
+def contradicts(hypothesis: Any, sample: Sample[Any]) -> bool:
+    """Tell whether a label of the sample is not the hypothesis's own."""
+    return any(hypothesis(x) != y for x, y in sample)

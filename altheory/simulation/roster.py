@@ -2,12 +2,16 @@
 
 A file is its name.  A learner's parameters say what it needs: ``prior`` is the
 version space before any label, ``erm`` the class's empirical risk minimizer,
-``batch`` how many labels are asked together.  A class's file holds ``EXAMPLES``,
-whose first one is meant by the bare name; ``from_argument`` reads ``NAME:TEXT``.
+``batch`` how many labels are asked together; an agnostic learner also has the ``law``
+of the instances, a uniform ``bound``, ``epsilon`` and ``delta``.  A class's file holds
+``EXAMPLES``, whose first one is meant by the bare name; ``from_argument`` reads
+``NAME:TEXT``.
 """
 
 import importlib
 import reprlib
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from inspect import Parameter, signature
 from typing import Any, Protocol, runtime_checkable
 
@@ -72,8 +76,32 @@ def class_called(text: str) -> Any:
     return vars(module)["EXAMPLES"][0]
 
 
-def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1) -> Any:
+def resized(hypotheses: Any, sizes: Mapping[str, Any]) -> Any:
+    """Return a class with other sizes, such as ``min_width`` or ``dimension``.
+
+    Raises
+    ------
+    DomainError
+        If the class has no such size, or not with this value.
+
+    >>> resized(class_called("intervals"), {"min_width": 0.25})
+    Intervals(min_width=Fraction(1, 4))
+    """
+    known = {field.name for field in fields(hypotheses) if field.init}
+    for size, value in sizes.items():
+        if size not in known:
+            kind = type(hypotheses).__name__
+            raise DomainError(f"{kind} has no {size}, got {value}; leave it out")
+    whole = {k: int(v) if v == int(v) else v for k, v in sizes.items()}
+    return replace(hypotheses, **whole)
+
+
+def build(
+    name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1, **agnostic: Any
+) -> Any:
     """Return the learner called ``name`` for a class.
+
+    ``agnostic`` holds what only some learners have: ``bound``, ``epsilon``, ``delta``.
 
     Raises
     ------
@@ -84,10 +112,16 @@ def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1)
         does not have.
 
     """
-    _require_class(hypotheses)
+    require_learner(name, hypotheses)
     maker = _maker(name)
     size = limited(batch, "a batch", LARGEST_BATCH, "ask for fewer labels together")
-    offered = {"prior": hypotheses.version_space(), "erm": hypotheses.erm, "batch": size}
+    offered = {
+        "prior": hypotheses.version_space(),
+        "erm": hypotheses.erm,
+        "law": hypotheses.law(),
+        "batch": size,
+        **agnostic,
+    }
     parameters = signature(maker).parameters
     for parameter in parameters.values():
         if parameter.default is Parameter.empty and parameter.name not in offered:
@@ -95,6 +129,17 @@ def build(name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1)
     if batch > 1 and "batch" not in parameters:
         raise DomainError(f"{name} asks for one label at a time, got a batch of {batch}")
     return maker(**{key: value for key, value in offered.items() if key in parameters})
+
+
+def require_learner(name: str, hypotheses: Any) -> None:
+    """Refuse what is no class, and a name that no learner bears."""
+    _require_class(hypotheses)
+    _maker(name)
+
+
+def takes_bound(name: str) -> bool:
+    """Tell whether the learner called ``name`` is given a uniform theorem."""
+    return "bound" in signature(_maker(name)).parameters
 
 
 def _require_class(given: Any) -> None:

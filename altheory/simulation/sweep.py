@@ -8,8 +8,9 @@ column comes from :mod:`altheory.theory`, where a closed form exists.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from fractions import Fraction
 from statistics import NormalDist
 from typing import Any
@@ -17,14 +18,15 @@ from typing import Any
 import numpy as np
 
 from altheory.protocols import HypothesisClass, Real
+from altheory.simulation.agnostic import bound_of, level_of, needs_theorem, refuse_unused
 from altheory.simulation.curve import Curve, Row
 from altheory.simulation.journal import Journal
 from altheory.simulation.naming import described, shortened
-from altheory.simulation.replicate import require_affordable
+from altheory.simulation.replicate import require_possible
 from altheory.simulation.replicates import gather, seed_of
-from altheory.simulation.roster import build
+from altheory.simulation.roster import require_learner
 from altheory.simulation.targets import target_of
-from altheory.simulation.task import Block, Task, goals_of
+from altheory.simulation.task import Block, Goal, Task, goals_of
 
 LEVEL = 0.95
 
@@ -39,6 +41,9 @@ def label_complexity(
     rng: np.random.Generator | int | None = None,
     target: Any = None,
     batch: int = 1,
+    noise: str = "none",
+    bound: str | None = None,
+    delta: Any = None,
     executor: Executor | None = None,
     journal: Journal | None = None,
     report: Callable[[int, int], None] | None = None,
@@ -63,6 +68,15 @@ def label_complexity(
         number that is a threshold; None draws one in each replicate.
     batch
         How many labels are asked together.
+    noise
+        How labels are corrupted, as the command line writes it: ``"none"``,
+        ``"classification:0.1"``, ``"massart:0.5"``, ``"tsybakov:2"``, ``"tie"``,
+        ``"block"``, ``"pure"``.
+    bound
+        The uniform theorem of A2, and of passive learning under noise: a file of
+        :mod:`altheory.bounds` that covers the class, by default the tightest.
+    delta
+        Their probability of failure, 1/20 by default.
     executor
         Who computes the blocks; the result does not depend on it.
     journal
@@ -74,9 +88,12 @@ def label_complexity(
     ------
     DomainError
         If the goals, the target, the number of replicates or the batch are out of
-        range, or beyond what a simulation gets through.
+        range, or beyond what a simulation gets through, or a bound or delta would
+        change nothing.
     UnknownNameError
-        If no learner bears the name.
+        If no learner, noise or bound bears the name.
+    NoUniformTheoremError
+        If the bound does not hold for all hypotheses of the class at once.
 
     Examples
     --------
@@ -86,35 +103,44 @@ def label_complexity(
     (1.0, 1.0)
 
     """
-    build(learner, hypotheses, batch)  # refuse a bad name or batch before any work
-    goals, seed = goals_of(epsilons, streams), seed_of(rng)
-    require_affordable(learner, goals)
-    target = target_of(hypotheses, target)
-    tasks = [
-        Task(
-            hypotheses=hypotheses,
-            learner=learner,
-            goal=goal,
-            target=target,
-            batch=batch,
-            seed=seed,
-        )
-        for goal in goals
-    ]
+    require_learner(learner, hypotheses)
+    refuse_unused(learner, noise, bound=bound, delta=delta)
+    agnostic = needs_theorem(learner, noise)
+    template = Task(
+        hypotheses=hypotheses,
+        learner=learner,
+        goal=Goal(stream=1),
+        target=target_of(hypotheses, target),
+        batch=batch,
+        noise=noise,
+        bound=bound_of(hypotheses, bound) if agnostic else None,
+        delta=level_of(delta) if agnostic else None,
+        seed=seed_of(rng),
+    )
+    tasks = [replace(template, goal=goal) for goal in goals_of(epsilons, streams)]
+    for task in tasks:
+        require_possible(task)
     totals = gather(tasks, replicates, executor, journal=journal, report=report)
-    settings = {
-        "hypotheses": described(hypotheses),
-        "learner": learner,
-        "noise": "none",
-        "target": "uniform" if target is None else shortened(str(target)),
+    return Curve(_settings(tasks, replicates), tuple(map(_row, tasks, totals)))
+
+
+def _settings(tasks: Sequence[Task], replicates: int) -> dict[str, Any]:
+    """Return what reproduces the curve; a bound and a delta are there if they have an effect."""
+    one, goals = tasks[0], [task.goal for task in tasks]
+    theorem = {} if one.bound is None else {"bound": one.bound, "delta": str(one.delta)}
+    return {
+        "hypotheses": described(one.hypotheses),
+        "learner": one.learner,
+        "noise": one.noise,
+        **theorem,
+        "target": "uniform" if one.target is None else shortened(str(one.target)),
         "epsilon": None if goals[0].epsilon is None else [str(goal.epsilon) for goal in goals],
         "stream": None if goals[0].stream is None else [goal.stream for goal in goals],
-        "batch": batch,
+        "batch": one.batch,
         "replicates": replicates,
-        "seed": seed,
+        "seed": one.seed,
         "interval": "normal approximation",
     }
-    return Curve(settings, tuple(map(_row, tasks, totals)))
 
 
 def _row(task: Task, total: Block) -> Row:
@@ -151,6 +177,8 @@ def _interval(mean: Fraction, queries: tuple[int, ...]) -> tuple[float | None, f
 
 def _exact(task: Task) -> float | None:
     """Return the closed form of the mean number of labels, if a law covers it."""
+    if task.noise != "none":
+        return None
     from altheory.theory.means import exact_mean  # its laws load computer algebra
 
     form = exact_mean(

@@ -4,17 +4,20 @@ import numbers
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self, final
+from typing import Any, Self, TypeAlias, final
 
 import numpy as np
 
+from altheory.bounds._uniform import Uniform, uniform
 from altheory.errors import DomainError
 from altheory.numeric import seeds
 from altheory.numeric.inputs import positive
 from altheory.protocols import HypothesisClass
+from altheory.simulation.agnostic import DELTA, least_sample
 from altheory.simulation.limits import limited
 
 BLOCK = 1024
+Outcome: TypeAlias = tuple[int, int, bool, bool]
 FINEST = Fraction(1, 2**1000)  # so that means are floats, whatever the learner
 LONGEST = 10**300  # for the same reason
 
@@ -82,6 +85,10 @@ class Task:
         The hypothesis that answers; None draws one in each replicate.
     batch
         How many labels are asked together.
+    noise
+        How labels are corrupted, as the command line writes it.
+    bound, delta
+        The uniform theorem and the probability of failure of a learner that has them.
     seed
         The seed of the whole simulation.
     index, size
@@ -94,13 +101,42 @@ class Task:
     goal: Goal
     target: Any = None
     batch: int = 1
+    noise: str = "none"
+    bound: str | None = None
+    delta: Fraction | None = None
     seed: int = 0
     index: int = 0
     size: int = BLOCK
 
     @property
     def name(self) -> str:
-        return f"{self.learner}, batch {self.batch}, {self.goal}, block {self.index}"
+        noise = "" if self.noise == "none" else f"{self.noise}, "
+        theorem = "" if self.bound is None else f"{self.bound}, delta {self.delta}, "
+        kind = f"{self.learner}, batch {self.batch}, {noise}{theorem}"
+        return f"{kind}{self.goal}, block {self.index}"
+
+    @property
+    def theorem(self) -> Uniform:
+        """The uniform theorem of the bound; there is none for a learner without one."""
+        if self.bound is None:
+            raise DomainError(f"{self.learner} has no bound here; name one")
+        return uniform(self.bound, self.hypotheses)
+
+    @property
+    def is_agnostic_passive(self) -> bool:
+        """Whether passive learning has its sample size from a uniform theorem."""
+        return self.learner == "passive" and self.bound is not None
+
+    @property
+    def sample_size(self) -> int:
+        """How many labels agnostic passive learning buys, fixed in advance."""
+        if self.goal.epsilon is None:
+            return self.goal.stream or 0
+        return least_sample(self.theorem, self.goal.epsilon, self.delta or DELTA)
+
+    def promised(self, n: int) -> Fraction:
+        """Return the excess error of a minimizer on ``n`` labels, at the task's level."""
+        return self.goal.epsilon or self.theorem.width(n, self.delta or DELTA)
 
     @property
     def rng(self) -> np.random.Generator:
@@ -144,7 +180,7 @@ class Block:
         )
 
     @classmethod
-    def of(cls, outcomes: list[tuple[int, int, bool, bool]]) -> Self:
+    def of(cls, outcomes: list[Outcome]) -> Self:
         """Return the block of single replicates, in order."""
         queries, unlabeled, failed, lost = zip(*outcomes, strict=True)
         return cls(tuple(queries), sum(unlabeled), sum(failed), sum(lost))

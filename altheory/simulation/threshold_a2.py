@@ -130,7 +130,8 @@ def threshold_a2(
     while not run.finished and run.unlabeled < limit:
         due = due_after(run.xs.size)
         _require_affordable(run, due, judge)
-        run = _told(run, _bought(rng, run, due - run.xs.size, chances), limit)
+        batch = bought(rng, run.cuts, due - run.xs.size, chances, start=run.unlabeled)
+        run = _told(run, batch, limit)
         if run.xs.size == due:
             run = _looked(run, judge)
     return run
@@ -140,21 +141,23 @@ def _require_affordable(run: ThresholdA2Run, due: int, judge: Judge) -> None:
     asked = run.queries
     if asked + due - run.xs.size > MOST_LABELS:
         raise BudgetError(
-            f"A2 has {asked} labels, disagrees on a mass of {float(run.mass):.3g} and would go "
-            f"beyond {MOST_LABELS} labels for epsilon {judge.epsilon}; ask for a larger epsilon, "
-            "or for a stream"
+            f"A2, to epsilon {judge.epsilon}, would go beyond {MOST_LABELS} labels: after {asked} "
+            f"it disagrees on a mass of {float(run.mass):.3g}; ask for a larger epsilon, or for a "
+            "stream"
         )
 
 
-def _bought(rng: np.random.Generator, run: ThresholdA2Run, n: int, chances: Chances) -> Batch:
-    """Draw the next ``n`` instances of the region with their labels."""
+def bought(
+    rng: np.random.Generator, cuts: Cuts, n: int, chances: Chances, *, start: int = 0
+) -> Batch:
+    """Draw the next ``n`` instances on which cuts disagree with labels, after ``start`` others."""
     gaps = np.zeros(n, dtype=np.int64)
-    if run.mass < 1:
-        passing = rng.standard_exponential(n) / -math.log1p(-float(run.mass))
+    if cuts.high - cuts.low < 1:
+        passing = rng.standard_exponential(n) / -math.log1p(cuts.low - cuts.high)
         gaps = passing.astype(np.int64)
-    xs = _inside(rng, run.cuts.low, run.cuts.high, n)
+    xs = _inside(rng, cuts.low, cuts.high, n)
     ys = np.where(rng.random(n) < chances(xs), 1, -1).astype(np.int8)
-    return Batch(np.cumsum(gaps + 1) + (run.unlabeled - 1), xs, ys)
+    return Batch(np.cumsum(gaps + 1) + (start - 1), xs, ys)
 
 
 def _inside(rng: np.random.Generator, low: float, high: float, n: int) -> Floats:

@@ -14,6 +14,7 @@ from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.numeric.rational import floor_float
 from altheory.protocols import Floats
 from altheory.simulation.task import Block, Goal, Task
+from altheory.simulation.threshold_agnostic import agnostic_block, is_batched
 from altheory.simulation.threshold_kernel import threshold_runs
 
 LONGEST = 2**53  # up to here binary64 counts exactly
@@ -21,7 +22,10 @@ LONGEST = 2**53  # up to here binary64 counts exactly
 
 def threshold_block(task: Task) -> Block | None:
     """Return the block of ``task``, or None if it needs the general way."""
-    if not isinstance(task.hypotheses, Thresholds):
+    if is_batched(task):
+        return agnostic_block(task)
+    noisy = task.bound is not None or task.noise != "none"
+    if noisy or not isinstance(task.hypotheses, Thresholds):
         return None
     if task.learner == "bisection":
         return _bisection(task)

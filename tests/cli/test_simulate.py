@@ -59,6 +59,40 @@ def test_csv_and_text_say_the_same(simulate):
     assert f"{float(row['mean_queries']):.6g}" in simulate(*ask, "text").out
 
 
+NOISES = ("none", "classification:0.1", "massart:1/2", "tsybakov:2", "tie", "block:0.05", "pure")
+
+
+@pytest.mark.parametrize("learner", ["cal", "passive", "bisection", "a2"])
+@pytest.mark.parametrize("noise", NOISES)
+def test_every_learner_under_every_noise(simulate, learner, noise):
+    ask = ("--learner", learner, "--noise", noise, "--epsilon", "0.4", "--replicates", 3)
+    done = simulate(*ask, "--format", "json")
+    settings = json.loads(done.out)["settings"]
+    assert settings["noise"] == noise
+    agnostic = learner == "a2" or (learner, noise != "none") == ("passive", True)
+    named = (settings.get("bound"), settings.get("delta"))
+    assert named == (("dkw", "1/20") if agnostic else (None, None))
+    (row,) = json.loads(done.out)["rows"]
+    assert (row["exact"] is None) == (learner == "a2" or noise != "none")
+    assert "noise" not in simulate(*ask).out or noise != "none"
+
+
+def test_a_class_is_given_a_width(simulate):
+    ask = ("--hypotheses", "intervals", "--epsilon", "0.2", "--replicates", 5)
+    done = simulate(*ask, "--width", "0.3", "--format", "json")
+    assert json.loads(done.out)["settings"]["hypotheses"] == "intervals, width 0.3"
+    narrow = simulate(*ask, "--width", "0.3", "--target", "0.1,0.2")
+    assert (narrow.status, len(narrow.err.splitlines())) == (2, 1)
+
+
+def test_noise_bound_and_delta_are_other_runs(simulate, kill, tmp_path):
+    ask = ("--learner", "a2", "--epsilon", "0.4", "--replicates", 3, "-o", tmp_path / "out")
+    kill(*ask)
+    for other in (("--noise", "tie"), ("--bound", "vc"), ("--delta", "0.1")):
+        assert "other settings" in simulate(*ask, *other, "--resume").err
+    assert simulate(*ask, "--resume").status == 0
+
+
 @pytest.mark.parametrize("learner", ["cal", "passive", "bisection"])
 def test_finite_classes_are_read_from_a_file(simulate, stars, learner):
     ask = ("--hypotheses", stars, "--learner", learner, "--epsilon", "0.2", "--format", "json")
@@ -87,6 +121,15 @@ def _home():
 
 def test_workers_and_files_do_not_change_a_byte(simulate, tmp_path):
     ask = ("--epsilon", "0.1,0.001", "--replicates", 3000, "--seed", 4, "--format", "json")
+    _same_bytes(simulate, tmp_path, ask)
+
+
+def test_workers_do_not_change_a_byte_under_noise(simulate, tmp_path):
+    ask = ("--learner", "a2", "--noise", "tie", "--epsilon", "0.4", "--replicates", 1100)
+    _same_bytes(simulate, tmp_path, (*ask, "--format", "json"))
+
+
+def _same_bytes(simulate, tmp_path, ask):
     assert simulate(*ask, "-o", tmp_path / "one.json").status == 0
     assert simulate(*ask, "--jobs", 2, "-o", tmp_path / "two.json").status == 0
     texts = {path.read_text() for path in tmp_path.iterdir()}
@@ -163,18 +206,29 @@ REFUSED = {
     "--epsilon .1 --batch 2 --learner passive": "one label at a time",
     "--epsilon .1 --jobs 0": "at least 1, got 0",
     "--epsilon .1 --jobs 2 --dask tcp://x:1": "exclude each other",
-    "--epsilon .1 --learner a2": "bisection, cal, passive",
-    "--epsilon .1 --hypotheses treshold": "'treshold'; there are: finite, thresholds",
-    "--epsilon .1 --hypotheses intervals": "'intervals'; there are: finite, thresholds",
+    "--epsilon .1 --learner a3": "did you mean a2?",
+    "--epsilon .1 --learner a2 --batch 2": "one label at a time",
+    "--epsilon .1 --learner a2 --bound hoeffding": "these do: dkw, dkw-risk, vc",
+    "--epsilon .1 --learner a2 --bound hoefding": "did you mean hoeffding?",
+    "--epsilon .1 --learner a2 --hypotheses circle --bound dkw": "regions that are nested",
+    "--epsilon .1 --learner a2 --hypotheses rectangles": "A2 counts errors, which Rectangle",
+    "--epsilon .1 --learner a2 --delta 1": "between 0 and 1, got 1",
+    "--epsilon .1 --learner a2 --delta x": "--delta takes numbers such as 0.05, got 'x'",
+    "--epsilon .1 --hypotheses treshold": "'treshold'; there are: circle, ",
     "--epsilon .1 --hypotheses profile": "no hypothesis class is called 'profile'",
     "--epsilon .1 --hypotheses thresholds:3": "takes no argument",
     "--epsilon .1 --hypotheses finite": "finite:FILE",
     "--epsilon .1 --hypotheses finite:gone.txt": "cannot read the class file gone.txt",
-    "--epsilon .1 --noise massart:0.2": "not available yet; available: none",
-    "--epsilon .1 --dimension 3": "not available yet",
-    "--epsilon .1 --width .1": "not available yet",
-    "--epsilon .1 --bound vc": "not available yet",
-    "--epsilon .1 --delta 0.5": "no class or learner here has a delta",
+    "--epsilon .1 --noise masart:0.2": "did you mean massart?",
+    "--epsilon .1 --noise massart:2": "lies in (0, 1], got 2",
+    "--epsilon .1 --noise tie --hypotheses circle": "use it with thresholds or intervals",
+    "--epsilon .0001 --learner passive --noise pure": "got 3505621308; ask for a larger epsilon",
+    "--epsilon .1 --dimension 3": "Thresholds has no dimension, got 3; leave it out",
+    "--epsilon .1 --width .1": "Thresholds has no min_width, got 1/10; leave it out",
+    "--epsilon .1 --hypotheses intervals --width x": "--width takes numbers such as 0.1",
+    "--epsilon .1 --bound vc": "cal has no bound, got vc; leave it out, or choose a2",
+    "--epsilon .1 --delta 0.5": "cal has no delta, got 1/2; leave it out, or choose a2",
+    "--epsilon .1 --learner passive --delta 0.5": "passive without noise has no delta",
     "--epsilon .1 --target 1.5": "got '1.5'",
     "--epsilon .1 --target nan": "got 'nan'",
     "--epsilon .1 --resume": "name it with -o FILE",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from altheory.errors import DomainError
-from altheory.simulation.limits import limited
+from altheory.errors import BudgetError, DomainError
+from altheory.simulation.limits import limited, metered
 
 
 @pytest.mark.parametrize("n", [1, 2, 100])
@@ -28,3 +28,10 @@ def test_what_is_beyond_is_refused(n, most, said):
 def test_a_number_with_more_digits_than_python_prints_is_refused_by_its_size():
     with pytest.raises(DomainError, match="at most 1e300, got about 1e5000; take less"):
         limited(10**5000, "a number", 10**300, "take less")
+
+
+def test_a_metered_oracle_answers_so_often():
+    ask = metered({0: 1, 1: 1, 2: -1}.__getitem__, 2, "A2, to epsilon 1/100")
+    assert [ask(0), ask(1)] == [1, 1]
+    with pytest.raises(BudgetError, match="A2, to epsilon 1/100, would go beyond 2 labels; ask"):
+        ask(2)

@@ -1,23 +1,33 @@
 """Names: learners and classes are found in their folders and refused when unknown."""
 
 import sys
+from fractions import Fraction
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
+from altheory.bounds._uniform import uniform
 from altheory.errors import DomainError, UnknownNameError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.cal import CAL
 from altheory.simulation import roster
-from altheory.simulation.roster import build, class_called, class_names, learner_names
+from altheory.simulation.roster import (
+    build,
+    class_called,
+    class_names,
+    learner_names,
+    resized,
+    takes_bound,
+)
 
 LINE = Thresholds()
 
 
 def test_names_are_those_of_the_files():
-    assert {"bisection", "cal", "passive"} <= set(learner_names())
+    assert {"a2", "bisection", "cal", "passive"} <= set(learner_names())
     assert {"finite", "thresholds"} <= set(class_names())
     assert "profile" not in class_names()  # a tool of the room, and no class
 
@@ -55,9 +65,28 @@ def test_a_learner_that_needs_more_is_refused(monkeypatch):
         build("empty", LINE)
 
 
+def test_a_class_is_given_another_size():
+    assert resized(Intervals(), {"min_width": 0.5}) == Intervals(Fraction(1, 2))
+    assert resized(LINE, {}) == LINE
+    with pytest.raises(DomainError, match="Thresholds has no dimension, got 3; leave it out"):
+        resized(LINE, {"dimension": 3})
+    with pytest.raises(DomainError, match="got 3/2"):
+        resized(Intervals(), {"min_width": Fraction(3, 2)})
+
+
+def test_an_agnostic_learner_gets_a_theorem():
+    theorem = uniform("dkw", LINE)
+    built = build("a2", LINE, bound=theorem, epsilon=Fraction(1, 4), delta=Fraction(1, 9))
+    assert (built.bound, built.epsilon, built.law) == (theorem, Fraction(1, 4), LINE.law())
+    assert takes_bound("a2")
+    assert not takes_bound("cal")
+    with pytest.raises(DomainError, match="cannot run a2 yet: it needs bound"):
+        build("a2", LINE)
+
+
 def test_bisection_needs_a_bisector():
     space = SimpleNamespace(is_empty=False, restrict=LINE.version_space().restrict)
-    blind: Any = SimpleNamespace(version_space=lambda: space, erm=LINE.erm)
+    blind: Any = SimpleNamespace(version_space=lambda: space, erm=LINE.erm, law=LINE.law)
     with pytest.raises(DomainError, match="bisection needs a bisector, which SimpleNamespace"):
         build("bisection", blind)
 

@@ -14,7 +14,7 @@ from altheory.learners.a2 import A2
 from altheory.oracles._naming import noise_called
 from altheory.simulation import threshold_a2 as kernel
 from altheory.simulation.label_chances import chances
-from altheory.simulation.threshold_a2 import ThresholdA2Run, threshold_a2
+from altheory.simulation.threshold_a2 import bought, threshold_a2
 from altheory.simulation.threshold_errors import WHOLE, Cuts, Profile
 from altheory.simulation.transcript import replay
 from tests.simulation.laws import ALPHA, deviates
@@ -112,10 +112,9 @@ def test_a_run_that_would_not_end_is_refused(rng, monkeypatch):
 def test_the_labels_of_a_batch_have_their_law(rng):
     """Geometric gaps, uniform places strictly inside, labels of the label law."""
     cuts, n = Cuts(np.array([0.25]), np.array([0.5])), 20_000
-    run = ThresholdA2Run(cuts=cuts, mass=Fraction(1, 4))
     known = chances(noise_called("classification:1/5", LINE, TARGET))
     assert known is not None
-    batch = kernel._bought(rng, run, n, known)
+    batch = bought(rng, cuts, n, known)
     gaps = (np.diff(batch.indices, prepend=-1) - 1).tolist()
     assert not deviates(gaps, lambda k: 1 - 0.75 ** (k + 1))
     assert 0.25 < batch.xs.min() <= batch.xs.max() < 0.5
