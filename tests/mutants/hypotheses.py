@@ -5,6 +5,7 @@ from tests.mutants import Mutant
 THRESHOLDS = "tests/hypotheses/test_thresholds.py"
 FINITE = "tests/hypotheses/test_finite.py"
 PROFILE = "tests/hypotheses/test_profile.py"
+INTERVALS = "tests/hypotheses/test_intervals.py"
 BOUNDARY_SETS = "tests/hypotheses/test_boundary_sets.py"
 EVERY_SEQUENCE = BOUNDARY_SETS + "::test_every_sequence_of_labels_agrees_with_the_list"
 EXTREMES = BOUNDARY_SETS + "::test_lists_and_candidate_elimination_find_the_extremes"
@@ -153,5 +154,72 @@ MUTANTS = (
         "if not any(of.covers(other, x) for other in first)",
         "no negative label binds",
         RECTANGLES + "::test_a_negative_label_beyond_another_one_does_not_bind",
+    ),
+    Mutant(
+        "altheory/hypotheses/interval.py",
+        "ceil_float(self.ends[0]), floor_float(self.ends[1])",
+        "float(self.ends[0]), float(self.ends[1])",
+        "prediction rounds the ends to the nearest float",
+        INTERVALS + "::test_floats_beside_the_ends_are_labeled_exactly",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_gaps.py",
+        "last > moved(start, min_width)",
+        "last >= moved(start, min_width)",
+        "an interval as long as an open gap fits in it",
+        INTERVALS + "::test_an_interval_as_long_as_an_open_gap_does_not_fit",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_gaps.py",
+        "min(end[0], last[0] - min_width), max(first[0], start[0] + min_width)",
+        "end[0], first[0]",
+        "a minimal width forces nothing",
+        INTERVALS + "::test_a_minimal_width_forces_labels_beyond_the_positive_ones",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/interval_version_space.py",
+        "negatives = negatives[max(i - 1, 0) : j + 1]",
+        "negatives = negatives[i : j + 1]",
+        "the nearest negative label on the left is forgotten",
+        INTERVALS + "::test_every_labeling_of_a_grid_in_every_order",
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_polygons.py",
+        "return around, short(radius - (high - low))",
+        "return (around,)",
+        "no ball holds short intervals elsewhere",
+        INTERVALS + "::test_a_ball_holds_exactly_what_is_near",
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_polygons.py",
+        "min(one[1], other[1])",
+        "max(one[1], other[1])",
+        "the sum of an open and a closed bound is closed",
+        INTERVALS + "::test_labels_restrict_a_ball_to_members_that_agree",
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_survivors.py",
+        "levels = self.gained + (self.positives - errors)",
+        "levels = self.gained + (self.positives - errors) + 1",
+        "survivors with the most errors allowed are lost",
+        INTERVALS + "::test_survivors_of_several_looks_are_the_members_with_few_errors_at_each",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_rows.py",
+        "& (rows[1:, 0] == rows[:-1, 1])",
+        "& (rows[1:, 0] >= rows[:-1, 1])",
+        "boxes that do not touch are made one",
+        INTERVALS + "::test_survivors_of_several_looks_are_the_members_with_few_errors_at_each",
+    ),
+    Mutant(
+        "altheory/hypotheses/_interval_theta.py",
+        "(r + slack) / 2",
+        "slack",
+        "the other end never gives way",
+        INTERVALS + "::test_the_mass_of_a_ball_is_the_closed_form",
     ),
 )

@@ -44,4 +44,11 @@ MUTANTS = (
         "one label of the batch is lost",
         BATCH + "::test_the_exact_form_is_in_the_enclosure",
     ),
+    Mutant(
+        "altheory/theory/intervals_cal.py",
+        "(-1, 1 - a), (-1, b), (1, a), (1, 1 - b)",
+        "(-1, 1 - a), (-1, b), (1, b), (1, 1 - a)",
+        "the margins of the target do not matter",
+        "tests/theory/test_intervals_cal.py::test_the_mean_disagreement_of_real_version_spaces",
+    ),
 )
