@@ -37,11 +37,7 @@ SHRINKS = {
     "floats": (draw.adversarial_floats([Fraction(1, 3)]), lambda x: 0.3 < x < 0.4, None),
     "unions": (draw.interval_unions(), lambda a: not a.is_empty, IntervalUnion.closed(0, 0)),
     "unions to empty": (draw.interval_unions(), lambda _: True, EMPTY),
-    "box unions": (
-        draw.box_unions(2),
-        lambda a: not a.is_empty,
-        BoxUnion.closed((0, 0), (0, 0)),
-    ),
+    "box unions": (draw.box_unions(1), lambda a: not a.is_empty, BoxUnion.closed((0,), (0,))),
     "box unions to empty": (draw.box_unions(2), lambda _: True, BoxUnion.closed((1, 1), (0, 0))),
     "regions": (draw.finite_regions(4), lambda a: 2 in a, FiniteRegion.of(4, [2])),
     "step laws": (
