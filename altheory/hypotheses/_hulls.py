@@ -4,8 +4,8 @@ Call it the hull.  Let P and N be the instances labeled + and -.  Then
 :math:`s = \mathrm{hull}(P)` is the most specific hypothesis that is left, if any is: the
 version space is empty iff s holds a point of N.  And x can still be positive iff
 :math:`\mathrm{hull}(P \cup \{x\})` holds no point of N.  So s and N decide everything,
-in time linear in the labels, while the most general hypotheses may be exponentially
-many or not attained [mitchell1982generalization]_.
+in time linear in the labels, while the most general hypotheses may be exponentially many
+or not attained: the claim ``boundaries/hull-and-negatives``.
 
 The points whose hull with P holds a given :math:`n \in N` are the *shadow* of n.  In the
 classes at hand a shadow is itself a hypothesis, so GB is the complement of a union.
