@@ -90,7 +90,7 @@ CLAIM: Claim[Answer] = Claim(
     ),
     plain=(
         "In the small classes of conjunctions and boxes gone through, the most specific "
-        "hypothesis and the negative labels say which labels are open, without the most general ones."
+        "hypothesis and the negative labels say which labels are open, without any other."
     ),
     relation="identity",
     assumptions=frozenset({"finite domain"}),
