@@ -144,7 +144,7 @@ CLAIM: Claim[Bounds] = Claim(
             Method.EXHAUSTIVE,
             ties,
             scope="thresholds and star on two points, every run to 13 labels",
-            tier="normal",
+            tier="long",
         ),
     ),
     controls={

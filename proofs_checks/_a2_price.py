@@ -1,0 +1,147 @@
+r"""What A2 pays beside passive learning, on every path or with exact probability.
+
+*No interval.*  An interval of N cells in a row, or none, is positive, and none is; the
+answers are all -1.  The empty set makes no error, so the least error is bounded by
+:math:`[0, U(0)]` at each look.  The region of disagreement halves only if more than N/2
+cells, with c + 1 labels each at least, are dropped, c being the most errors that stay;
+if :math:`(\lfloor N/2 \rfloor + 1)(c + 1) > n` at a look of n labels, that happens on no
+path.  Then all paths take the same number of labels.
+
+*Two opposite hypotheses, fair labels.*  The run goes on while the number of labels +1
+stays within a window at each look, which is counted by dynamic programming.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias, final
+
+from altheory.bounds import uniform
+from altheory.bounds._schedule import spent_at
+from altheory.bounds._uniform import Uniform
+from altheory.learners._look import Judge, due_after
+from altheory.theory.a2_fall_back import a2_labels_at_most
+
+DELTA = Fraction(1, 20)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Finite:
+    """As much of a class as a union over its hypotheses asks for."""
+
+    size: int
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A finite class by its size, the bounds of A2, and what is asked of a learner."""
+
+    hypotheses: int
+    epsilon: Fraction
+    name: str
+    delta: Fraction = DELTA
+
+    @property
+    def bound(self) -> Uniform:
+        return uniform(self.name, Finite(self.hypotheses))
+
+
+Promise: TypeAlias = Callable[[Situation], int]
+
+
+def no_interval(cells: int, name: str) -> Situation:
+    """Return the intervals of some cells in a row, to an accuracy of one cell."""
+    return Situation(cells * (cells + 1) // 2 + 1, Fraction(1, cells), name)
+
+
+def signs(name: str) -> Situation:
+    """Return two opposite hypotheses, to an accuracy of 1/10."""
+    return Situation(2, Fraction(1, 10), name)
+
+
+def consistent(situation: Situation) -> int:
+    """Return a number of labels with which all consistent hypotheses err by epsilon at most.
+
+    The least n with |H| (1 - epsilon)^n <= delta, for labels without noise.
+    """
+    n, chance = 0, Fraction(situation.hypotheses)
+    while chance > situation.delta:
+        n, chance = n + 1, chance * (1 - situation.epsilon)
+    return n
+
+
+def fall_back(situation: Situation) -> int:
+    """Return 3N - 2, with N labels that make the bounds of A2 narrow enough."""
+    bound, delta = situation.bound, situation.delta
+    return a2_labels_at_most(
+        situation.epsilon, lambda n, look: bound.width(n, spent_at(look, delta))
+    )
+
+
+def all_negative_labels(cells: int, situation: Situation) -> int | None:
+    """Return the labels of A2 on every path where all labels are -1, None if paths may differ."""
+    judge = Judge(bound=situation.bound, epsilon=situation.epsilon, delta=situation.delta)
+    number, n = 1, 1
+    while True:
+        look = judge.look(
+            number=number,
+            in_round=1,
+            n=n,
+            fewest=0,
+            before=Fraction(1),
+            after=lambda _: Fraction(1),
+        )
+        if look.verdict == "stop":
+            return n
+        if (cells // 2 + 1) * (look.most + 1) <= n:
+            return None
+        number, n = number + 1, due_after(n)
+
+
+def window(situation: Situation, number: int, n: int) -> tuple[int, int]:
+    """Return the numbers of labels +1 of n with which two opposite hypotheses both stay."""
+    judge = Judge(bound=situation.bound, epsilon=situation.epsilon, delta=situation.delta)
+
+    def goes_on(k: int) -> bool:
+        look = judge.look(
+            number=number,
+            in_round=1,
+            n=n,
+            fewest=k,
+            before=Fraction(1),
+            after=lambda _: Fraction(1),
+        )
+        return look.verdict != "stop" and look.most >= n - k
+
+    if not goes_on(n // 2):
+        return 1, 0
+    low, high = -1, n // 2  # invariant: the run ends at low, and goes on at high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if goes_on(middle) else (middle, high)
+    return high, n - high
+
+
+def windows(situation: Situation, most: int) -> list[tuple[int, int]]:
+    """Return a window for each number of labels, up to the last look of at most so many."""
+    number, n, found = 1, 1, list[tuple[int, int]]()
+    while n <= most:
+        found += [(0, k) for k in range(len(found) + 1, n)]
+        found.append(window(situation, number, n))
+        if found[-1][0] > found[-1][1]:
+            break
+        number, n = number + 1, due_after(n)
+    return found
+
+
+def paths_that_go_on(bounds: list[tuple[int, int]]) -> int:
+    """Count the sequences of labels that keep within all windows."""
+    if any(low > high for low, high in bounds):
+        return 0
+    ways = [1]  # by the number of labels +1
+    for low, high in bounds:
+        ways = [a + b for a, b in zip([0, *ways], [*ways, 0], strict=True)]
+        ways = [w if low <= k <= high else 0 for k, w in enumerate(ways)]
+    return sum(ways)
