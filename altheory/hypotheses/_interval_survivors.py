@@ -56,6 +56,12 @@ class Boxes:
         rows = [[place[cut] for span in each for cut in span] for each in boxes]
         return cls(tuple(cuts), np.array(rows, np.int64).reshape(-1, 4), min_width, holds_empty)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Boxes) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
     @property
     def is_empty(self) -> bool:
         return not self.holds_empty and not len(self.rows)
@@ -143,6 +149,10 @@ class Boxes:
         used, places = np.unique(kept, return_inverse=True)
         cuts = tuple(self.cuts[t] for t in used.tolist())
         return Boxes(cuts, places.reshape(-1, 4).astype(np.int64), self.min_width, holds_empty)
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        return self.cuts, self.rows.tobytes(), self.min_width, self.holds_empty
 
     def _box(self, row: list[int]) -> EndBox:
         i, j, k, m = (self.cuts[t] for t in row)

@@ -292,6 +292,15 @@ def test_counts_of_nothing_and_of_an_empty_space():
         CLS.ball(Interval.empty(), HALF).counts([(HALF, 1)])
 
 
+@given(labeled_samples(CLS))
+def test_survivors_of_the_same_labels_are_equal(sample):
+    one, other = (CLS.version_space().counts(sample) for _ in range(2))
+    survivors = one.at_most(one.minimum)
+    assert survivors == other.at_most(other.minimum)
+    assert len({survivors, other.at_most(other.minimum)}) == 1
+    assert survivors != one.at_most(one.minimum - 1)
+
+
 def test_too_many_boxes_are_refused(monkeypatch):
     monkeypatch.setattr(_interval_rows, "MOST_BOXES", 10)
     sample: list[tuple[Fraction, Label]] = [
