@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.certificate import forced_label
+from altheory.complexity.best import best_hypothesis
 from altheory.complexity.disagreement import disagreement_coefficient, disagreement_mass
 from altheory.complexity.query_tree import optimal_query_tree
 from altheory.complexity.star import star_number
@@ -19,6 +21,8 @@ from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.circle_version_space import CircleVersionSpace, error_profile
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_circle import CircleSeparator
+from altheory.ledger.checker import accepted
+from altheory.oracles.classification_noise import classification_noise
 from altheory.spaces.circle import CIRCLE, ArcUnion
 from altheory.testing import laws
 from altheory.testing.replay import fold
@@ -246,6 +250,23 @@ def test_certificates_state_the_class_and_witnesses():
     assert space.restrict(HALF, 1).certificate(0)["kind"] == "empty-version-space"
     with pytest.raises(DomainError, match="start from all directions"):
         CLS.ball(CircleSeparator(Fraction(0)), HALF).certificate(0)
+
+
+@given(labeled_samples(CLS), turns(GRID).map(Fraction))
+def test_certificates_are_accepted_and_not_for_the_opposite_instance(sample, x):
+    space = fold(CLS.version_space(), sample)
+    assert accepted(space.certificate(x))
+    if len(space.labels(x)) == 1:
+        (y,) = space.labels(x)
+        assert accepted(forced_label({"class": "circle"}, space.sample, x, y))
+        assert not accepted(forced_label({"class": "circle"}, space.sample, (x + HALF) % 1, y))
+
+
+@pytest.mark.parametrize("rate", [Fraction(0), Fraction(1, 10)])
+def test_the_target_is_best_under_noise(rate):
+    target = CircleSeparator(Fraction(1, 3))
+    best = best_hypothesis(CLS, classification_noise(target, rate))
+    assert (best.minimizers, best.error) == ((target,), rate)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.spaces.boxes import BoxUnion
+from altheory.spaces.circle import ArcUnion
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import EMPTY, IntervalUnion
 from altheory.spaces.line_laws import StepLaw
@@ -39,6 +40,9 @@ SHRINKS = {
     "unions to empty": (draw.interval_unions(), lambda _: True, EMPTY),
     "box unions": (draw.box_unions(1), lambda a: not a.is_empty, BoxUnion.closed((0,), (0,))),
     "box unions to empty": (draw.box_unions(2), lambda _: True, BoxUnion.closed((1, 1), (0, 0))),
+    "arcs to empty": (draw.arc_unions(), lambda _: True, ArcUnion()),
+    "turns": (draw.turns([Fraction(1, 3)]), lambda _: True, 0),
+    "separators": (draw.separators(), lambda _: True, None),
     "regions": (draw.finite_regions(4), lambda a: 2 in a, FiniteRegion.of(4, [2])),
     "step laws": (
         draw.step_laws(),
@@ -103,6 +107,16 @@ REACHES = {
         lambda a: len((~a).pieces) == 1 and (~a).length == 0,
     ),
     "unions: pieces": (draw.interval_unions(), lambda a: len(a.pieces) == 3),
+    "arcs: over the place 0": (draw.arc_unions(), lambda a: any(p.hi > 1 for p in a.pieces)),
+    "arcs: two at the place 0": (
+        draw.arc_unions(),
+        lambda a: 0 not in a and 2.0**-9 in a and 1 - 2.0**-9 in a,
+    ),
+    "turns: a quarter from a breakpoint": (draw.turns([THIRD]), lambda x: x == 7 / 12),
+    "separators: a boundary beside a breakpoint": (
+        draw.separators([THIRD]),
+        lambda h: 0 < abs(h.direction - Fraction(7 / 12)) < Fraction(1, 2**60),
+    ),
     "step laws: a gap": (draw.step_laws(), lambda p: 0 in p.weights),
     "step laws: cells": (draw.step_laws(), lambda p: len(p.weights) == 4),
     "laws: a gap": (draw.finite_distributions(3), lambda p: 0 in p.weights),
@@ -165,3 +179,8 @@ def test_families_are_what_they_are_called():
         "star": (0, 1, 2),
         "cube": (0, 1, 2, 3),
     }
+
+
+@given(draw.separators([THIRD]), draw.turns([THIRD]))
+def test_separators_label_every_turn(h, x):
+    assert h(x) in (-1, 1)
