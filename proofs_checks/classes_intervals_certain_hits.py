@@ -67,7 +67,10 @@ CLAIM: Claim[Number] = Claim(
         r"N(w) = \max(1, \lceil 1/w \rceil - 1), \quad 12 w \in \{3, \dots, 12\},"
         r"\ 12 x_i \in \{0, \dots, 12\}"
     ),
-    plain="One negative label for each w of length rules out every interval of width w.",
+    plain=(
+        "On twelfths, one negative label for each w of length, less one, rules out every"
+        " interval of width w."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries"}),
     does_not_say="that random instances do; they leave gaps of width ln(n)/n",

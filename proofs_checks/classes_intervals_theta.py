@@ -72,8 +72,8 @@ CLAIM: Claim[Coefficient] = Claim(
         r" \quad 4c, 4d, 8 r_0 \in \mathbb N"
     ),
     plain=(
-        "An interval inside (0, 1) has the coefficient max(4, 1/width) at small radii, less at"
-        " an end, and the empty interval has 1/radius."
+        "On quarters: an interval inside (0, 1) has the coefficient max(4, 1/width) at small"
+        " radii, one at an end less, and the empty interval has 1/radius."
     ),
     relation="exact",
     assumptions=frozenset({"uniform law", "fixed target"}),

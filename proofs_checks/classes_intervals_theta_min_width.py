@@ -79,8 +79,8 @@ CLAIM: Claim[Coefficient] = Claim(
         r" \quad w \in \{1/4, 1/2\},\ 4c, 4d, 8 r_0 \in \mathbb N"
     ),
     plain=(
-        "If intervals are known to be at least w wide, the coefficient is at most max(4, 1/(2w)),"
-        " except for the empty interval and for large radii."
+        "On quarters: if intervals are known to be at least w = 1/4 or 1/2 wide, the coefficient"
+        " at small radii stays bounded however narrow the target is."
     ),
     relation="exact",
     assumptions=frozenset({"uniform law", "fixed target"}),

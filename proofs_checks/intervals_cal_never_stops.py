@@ -75,8 +75,8 @@ CLAIM: Claim[Means] = Claim(
         r" \quad n \le 60"
     ),
     plain=(
-        "Without an interval to find CAL asks for every label, although after n labels the worst"
-        " remaining interval errs by about ln(n)/n only."
+        "Without an interval to find CAL asks for every label, although after n <= 60 labels the"
+        " worst remaining interval errs by about ln(n)/n only."
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
