@@ -1,13 +1,14 @@
-r"""Intervals: everything that a learner pays is n, far more than the bits of its answer.
+r"""Intervals: finding one costs a label a point, far more than the bits of its number.
 
-On n points in a row the class of intervals, the empty one included, takes
-:math:`n (n + 1) / 2 + 1` labelings, and
+On n points in a row there are :math:`n (n + 1) / 2 + 1` intervals, the empty one included.
+On eight points their number has six bits, and yet the least worst-case number of questions
+and the star number are
 
-.. math:: \mathfrak s = TD = XTD = D = n .
+.. math:: D = \mathfrak s = n .
 
 The n points are a star around the empty interval: each alone is an interval.  So no label
-of the n can be spared, and n always suffice.  As the star number grows without end on the
-continuum, no bound that does not depend on the accuracy exists there.
+of the n can be spared, and n always suffice.  On the continuum the star number is
+infinite, since every n points of [0, 1] are such a star.
 """
 
 from collections.abc import Callable
@@ -23,72 +24,64 @@ from altheory.hypotheses.intervals import Intervals
 from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from proofs_checks._small_numbers import Numbers, numbers
 
-Formula: TypeAlias = Callable[[int], Numbers]
+Formula: TypeAlias = Callable[[int], int]
 MOST = 8
 
 
-def every_point(n: int) -> Numbers:
-    """Return the numbers of intervals on n points."""
-    return Numbers(n * (n + 1) // 2 + 1, n, n, n, n)
+def every_point(n: int) -> int:
+    """Return the number of questions, and of points of the star, on n points."""
+    return n
 
 
-def searched(formula: Formula, sizes: range) -> Finding:
-    """Compare with star sets, specifying sets and query trees, each by search."""
-    for n in sizes:
-        computed = numbers(restricted(Intervals(), n))
-        if formula(n) != computed:
-            return fails(f"n={n}", claimed=formula(n), computed=computed)
-    return holds(f"n in {sizes}", claimed=formula(sizes[-1]), computed=formula(sizes[-1]))
+def compared(formula: Formula, most: int) -> Finding:
+    """Compare the questions with optimal trees, and count the bits."""
+    for n in range(1, most + 1):
+        of = restricted(Intervals(), n)
+        tree, bits = optimal_query_tree(of), (len(of.hypotheses) - 1).bit_length()
+        if formula(n) != tree.depth or not accepted(tree.certificate()):
+            return fails(f"n={n}", claimed=formula(n), computed=tree.depth)
+        if (tree.depth > bits) != (n >= 5):
+            return fails(f"n={n}: {bits} bits", claimed=f"> {bits}", computed=tree.depth)
+    return holds(f"n <= {most}", claimed=formula(most), computed=most)
 
 
-def few_points(formula: Formula, rng: np.random.Generator) -> Finding:
-    """Search for the numbers on up to four points."""
+def few_trees(formula: Formula, rng: np.random.Generator) -> Finding:
+    """Compare with optimal trees on up to five points."""
     del rng
-    return searched(formula, range(1, 5))
-
-
-def six_points(formula: Formula, rng: np.random.Generator) -> Finding:
-    """Search for the numbers on five and six points."""
-    del rng
-    return searched(formula, range(5, 7))
+    return compared(formula, 5)
 
 
 def best_trees(formula: Formula, rng: np.random.Generator) -> Finding:
-    """Compare the questions with optimal trees on up to eight points."""
+    """Compare with optimal trees on up to eight points."""
     del rng
-    for n in range(1, MOST + 1):
-        tree = optimal_query_tree(restricted(Intervals(), n))
-        if formula(n).depth != tree.depth or not accepted(tree.certificate()):
-            return fails(f"n={n}", claimed=formula(n).depth, computed=tree.depth)
-    return holds(f"n <= {MOST}", claimed=formula(MOST).depth, computed=MOST)
+    return compared(formula, MOST)
 
 
 def stars_on_the_continuum(formula: Formula, rng: np.random.Generator) -> Finding:
     """Certify stars of the claimed size around the empty interval, among all intervals."""
     del rng
     for n in (1, 2, 20):
-        points = [Fraction(k, n + 1) for k in range(1, n + 1)][: formula(n).star]
-        points += [Fraction(1, 2)] * (formula(n).star - len(points))
+        points = [Fraction(k, n + 1) for k in range(1, n + 1)][: formula(n)]
+        points += [Fraction(1, 2)] * (formula(n) - len(points))
         alone = [(x, x) for x in points]
         if not accepted(star_set(INTERVALS, points, "empty", alone)) or len(points) != n:
-            return fails(f"n={n}: stars have {n} points", claimed=formula(n).star)
+            return fails(f"n={n}: stars have {n} points", claimed=formula(n))
     return holds("stars of 1, 2 and 20 points accepted")
 
 
 INTERVALS = {"class": "intervals", "min_width": "0/1"}
 
 CLAIM: Claim[Formula] = Claim(
-    key="complexity/intervals",
-    title="Intervals cost a label a point",
+    key="complexity/intervals/bits",
+    title="Finding an interval takes far more labels than bits",
     statement=(
-        r"|\mathcal H| = \tfrac{n (n + 1)}{2} + 1,\ \mathfrak s = TD = XTD = D = n"
-        r" \quad (n \le 6;\ D: n \le 8)"
+        r"D = n > \lceil \log_2 (\tfrac{n (n + 1)}{2} + 1) \rceil \text{ from } n = 5 \text{ on},"
+        r"\ n \le 8; \quad \mathfrak s \ge n \text{ on } [0, 1],\ n \in \{1, 2, 20\}"
     ),
     plain=(
-        "On up to six points in a row, finding, teaching or ruling out an interval takes the label "
-        "of every point; finding it does on up to eight."
+        "On up to eight points in a row, the best learner asks for the label of every point to "
+        "find an interval, where eight points would have six bits."
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "membership queries", "finite domain"}),
@@ -97,15 +90,13 @@ CLAIM: Claim[Formula] = Claim(
     expected=Verdict.PROVED,
     formula=every_point,
     checks=(
-        Check(Method.EXHAUSTIVE, few_points, scope="n <= 4 points"),
         Check(Method.CERTIFICATE, stars_on_the_continuum, scope="stars of 1, 2 and 20 points"),
-        Check(Method.EXHAUSTIVE, six_points, scope="n = 5, 6 points", tier="normal"),
+        Check(Method.EXHAUSTIVE, few_trees, scope="D on n <= 5 points"),
         Check(Method.EXHAUSTIVE, best_trees, scope="D on n <= 8 points", tier="normal"),
     ),
     controls={
-        "bits suffice": lambda n: every_point(n)._replace(depth=(n * (n + 1) // 2).bit_length()),
-        "without the empty interval": lambda n: every_point(n)._replace(size=n * (n + 1) // 2),
-        "a star of two points, as for thresholds": lambda n: every_point(n)._replace(star=2),
-        "the ends teach": lambda n: every_point(n)._replace(teaching=min(n, 4)),
+        "bits suffice": lambda n: (n * (n + 1) // 2).bit_length(),
+        "two, as for thresholds": lambda n: min(n, 2),
+        "the last point comes for free": lambda n: max(n - 1, 1),
     },
 )

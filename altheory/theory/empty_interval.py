@@ -57,6 +57,19 @@ def empty_interval_queries(epsilon: Any) -> int:
     return 0 if eps >= Fraction(1, 2) else ceil(1 / eps) - 1
 
 
+def empty_interval_queries_by_distance(epsilon: Any) -> int:
+    r"""Return :math:`\lceil 1/(2 \varepsilon) \rceil - 1`, what the triangle inequality shows.
+
+    An answer within ``epsilon`` of nothing and of a gap leaves them at most twice that
+    apart, so no gap is longer.  The learner that meets this bound does not exist: its
+    answer cannot lie halfway to every gap at once.
+
+    >>> [empty_interval_queries_by_distance(Fraction(1, k)) for k in (2, 4, 10, 20)]
+    [0, 1, 4, 9]
+    """
+    return ceil(1 / (2 * open_unit(epsilon, "epsilon"))) - 1
+
+
 def empty_interval_points(queries: int) -> tuple[Fraction, ...]:
     """Return the questions that leave equal gaps.
 

@@ -1,0 +1,52 @@
+from typing import Any
+
+import pytest
+from matplotlib.collections import PatchCollection
+from matplotlib.lines import Line2D
+
+from altheory.complexity.query_tree import optimal_query_tree
+from altheory.hypotheses.finite import FiniteClass
+from altheory.plot.query_tree import query_tree
+from altheory.plot.style import canvas, style
+
+STAR = FiniteClass(3, ["---", "+--", "-+-", "--+"])
+
+
+@pytest.fixture
+def ax():
+    with style("icml"):
+        yield canvas().subplots()
+
+
+def test_the_table_holds_every_node_from_left_to_right(ax):
+    table = query_tree(ax, optimal_query_tree(STAR)).table
+    leaves = [row for row in table.records if row["hypothesis"] is not None]
+    assert [row["place"] for row in leaves] == [0, 1, 2, 3]
+    assert {row["hypothesis"]: row["depth"] for row in leaves} == {
+        str(h): depth for h, depth in optimal_query_tree(STAR).depths.items()
+    }
+    inner = [row for row in table.records if row["hypothesis"] is None]
+    assert sorted(row["point"] for row in inner) == [0, 1, 2]
+
+
+def test_edges_join_each_node_with_its_parent_and_cells_are_counted(ax):
+    artists: Any = query_tree(ax, optimal_query_tree(STAR)).artists
+    drawn: Any = [a for a in artists if isinstance(a, Line2D)]
+    lines = [list(a.get_ydata()) for a in drawn]
+    edges = [ys for ys in lines if len(ys) == 3]
+    assert len(edges) == 6
+    assert all(ys[0] + 1 == ys[2] for ys in edges)
+    cells = [len(a.get_paths()) for a in artists if isinstance(a, PatchCollection)]
+    assert cells == [9, 3]  # minus signs and plus signs of the table
+
+
+def test_levels_leave_room(ax):
+    query_tree(ax, optimal_query_tree(STAR), levels=10)
+    bottom, top = ax.get_ylim()
+    assert bottom > 10
+    assert top < 0
+
+
+def test_one_hypothesis_is_a_tree(ax):
+    table = query_tree(ax, optimal_query_tree(FiniteClass(2, ["+-"]))).table
+    assert table.rows == ((0, 0, None, "+-"),)
