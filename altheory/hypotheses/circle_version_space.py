@@ -39,7 +39,7 @@ from altheory.hypotheses.half_circle import (
 )
 from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.numeric.inputs import label, labeled, listed
-from altheory.protocols import Label, Sample
+from altheory.protocols import Floats, Label, Sample
 from altheory.spaces.circle import CIRCLE, ArcUnion, turn, turns
 from altheory.spaces.cuts import ends
 
@@ -89,9 +89,23 @@ class CircleVersionSpace:
         return CircleVersionSpace(self.prior, tuple(sorted(binding)))
 
     def restrict_all(self, xs: Any, ys: Any) -> "CircleVersionSpace":
-        """Keep the directions that agree with a labeled sample."""
-        sample = labeled(turns(xs) if isinstance(xs, np.ndarray) else map(turn, listed(xs)), ys)
-        return reduce(lambda space, pair: space.restrict(*pair), sample, self)
+        """Keep the directions that agree with a labeled sample, of which few labels bind."""
+        if isinstance(xs, np.ndarray) and self.prior == CIRCLE:
+            return self._restrict_batch(turns(xs), ys)
+        return reduce(
+            lambda space, pair: space.restrict(*pair), labeled(map(turn, listed(xs)), ys), self
+        )
+
+    def _restrict_batch(self, xs: Floats, ys: Any) -> "CircleVersionSpace":
+        """Pass over the labels that are sure by now all at once, and learn from the next."""
+        space, positive = self, np.array([y == 1 for _, y in labeled(xs, ys)], dtype=np.bool_)
+        while xs.size and not space.is_empty:
+            plus, minus = space.specific().contains(xs), ~space.general().contains(xs)
+            unsure = ~np.where(positive, plus, minus)
+            xs, positive = xs[unsure], positive[unsure]
+            if xs.size:
+                space = space.restrict(xs[0], 1 if positive[0] else -1)
+        return space
 
     def labels(self, x: Any) -> frozenset[Label]:
         """Return the labels that some remaining direction gives to ``x``."""

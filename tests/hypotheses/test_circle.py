@@ -224,6 +224,15 @@ def test_a_target_labels_every_float_of_a_stream():
         assert set(CircleSeparator(u).predict(beside)) <= {-1, 1}
 
 
+@given(labeled_samples(CLS, 8))
+def test_a_batch_is_the_fold(sample):
+    floats = [(float(x), y) for x, y in sample]
+    batch = CLS.version_space().restrict_all(
+        np.array([x for x, _ in floats]), [y for _, y in floats]
+    )
+    assert batch == fold(CLS.version_space(), floats)
+
+
 def test_all_at_once_on_arrays():
     xs, ys = np.array([0.0, 0.25, 0.625]), np.array([1, 1, -1], dtype=np.int8)
     space = CLS.version_space().restrict_all(xs, ys)
