@@ -73,4 +73,18 @@ MUTANTS = (
         "the usual law whatever is given",
         "tests/complexity/test_best.py::test_finite_classes_are_searched",
     ),
+    Mutant(
+        "altheory/complexity/restriction.py",
+        "best = max(best, of, key=lambda each: len(each.hypotheses))",
+        "best = min(best, of, key=lambda each: len(each.hypotheses))",
+        "the instances that take the fewest labelings",
+        "tests/complexity/test_restriction.py::test_known_restrictions",
+    ),
+    Mutant(
+        "altheory/complexity/restriction.py",
+        "(size, size + 1, size + 2, 2 * size)",
+        "(size,)",
+        "one grid, on which points of the circle are opposite",
+        "tests/complexity/test_restriction.py::test_known_restrictions",
+    ),
 )

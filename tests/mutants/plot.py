@@ -45,4 +45,18 @@ MUTANTS = (
         "levels count upward",
         REFINEMENT + "::test_levels_count_labels_downward_and_funnels_join_them",
     ),
+    Mutant(
+        "altheory/plot/query_tree.py",
+        "_placed(part, depth + 1, places) for part in parts)",
+        "_placed(part, depth + 1, places) for part in reversed(parts))",
+        "the answer + leads to the left",
+        "tests/plot/test_query_tree.py::test_the_answer_plus_leads_to_the_right",
+    ),
+    Mutant(
+        "altheory/plot/star.py",
+        "members = [found.center, *found.neighbors]",
+        "members = [*found.neighbors, found.center]",
+        "a neighbor in the middle",
+        "tests/plot/test_star.py::test_neighbors_differ_from_the_middle_at_one_point_each",
+    ),
 )

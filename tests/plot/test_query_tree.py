@@ -50,3 +50,8 @@ def test_levels_leave_room(ax):
 def test_one_hypothesis_is_a_tree(ax):
     table = query_tree(ax, optimal_query_tree(FiniteClass(2, ["+-"]))).table
     assert table.rows == ((0, 0, None, "+-"),)
+
+
+def test_the_answer_plus_leads_to_the_right(ax):
+    table = query_tree(ax, optimal_query_tree(FiniteClass(1, ["-", "+"]))).table
+    assert table.column("hypothesis") == ("-", None, "+")
