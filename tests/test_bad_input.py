@@ -8,6 +8,7 @@ import pytest
 
 from altheory.errors import AltheoryError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.threshold_version_space import error_profile
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.cal import CAL
 from altheory.numeric.enclosure import Enclosure
@@ -40,7 +41,7 @@ DOORS = [
     (lambda x: WHOLE.restrict_all([x], [1]), NO_INSTANCES),
     (lambda x: LINE.representatives([x]), NO_INSTANCES),
     (lambda x: LINE.erm([(x, 1)]), NO_INSTANCES),
-    (lambda x: LINE.profile([(x, 1)]), NO_INSTANCES),
+    (lambda x: error_profile([(x, 1)]), NO_INSTANCES),
     (lambda x: IntervalUnion.closed(0, x), (math.nan, math.inf, 1.25, "0.5", None, True)),
     (lambda x: HALF.predict([x]), (math.nan, math.inf, -math.inf, -0.1, 1.1)),
     *[(door, NO_POINTS) for door in (CENTER, FINITE.labels, FINITE.certificate)],

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.hypotheses.threshold_version_space import error_profile
 from altheory.hypotheses.thresholds import Threshold, Thresholds, ThresholdVersionSpace
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import UNIT, IntervalUnion
@@ -61,13 +62,13 @@ def test_a_label_moves_one_end_and_keeps_it_as_it_is(x, y, data):
 
 @given(labeled_samples(CLS), rationals_in_unit())
 def test_the_profile_counts_errors(sample, a):
-    profile = CLS.profile(sample)
+    profile = error_profile(sample)
     assert profile.at(a) == sum(Threshold(a)(x) != y for x, y in sample)
 
 
 @given(labeled_samples(CLS))
 def test_both_minimizers_have_the_fewest_errors(sample):
-    profile = CLS.profile(sample)
+    profile = error_profile(sample)
     middle, right = CLS.erm(sample), CLS.erm_one_sided(sample)
     first = profile.argmin().pieces[0]
     assert profile.at(middle.cut) == profile.at(right.cut) == profile.minimum

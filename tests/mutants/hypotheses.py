@@ -13,7 +13,7 @@ RECTANGLES = "tests/hypotheses/test_rectangles.py"
 
 MUTANTS = (
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "return 1 if point(x) >= self.cut else -1",
         "return 1 if point(x) > self.cut else -1",
         "a threshold is open",
@@ -21,7 +21,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "np.where(points(xs) >= ceil_float(self.cut)",
         "np.where(points(xs) >= float(self.cut)",
         "prediction rounds the cut to the nearest float",
@@ -29,7 +29,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "if cuts.cuts[-1] <= split:",
         "if cuts.cuts[-1] < split:",
         "the lowest positive label is asked again",
@@ -37,7 +37,7 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "IntervalUnion.from_cuts(cuts.cuts[0], after(1))",
         "IntervalUnion.closed(cuts.cuts[0][0], 1)",
         "GB holds the highest negative label",
@@ -45,21 +45,21 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "IntervalUnion.closed(cuts.cuts[-1][0], 1)",
         "IntervalUnion.from_cuts(cuts.cuts[-1], after(1))",
         "SB lacks the lowest positive label",
         THRESHOLDS + "::test_boundaries_are_attained_where_a_label_closes_them",
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "space.restrict(min(positives), 1)",
         "space.restrict(max(positives), 1)",
         "the label that binds is dropped",
         THRESHOLDS + "::test_all_at_once_on_arrays",
     ),
     Mutant(
-        "altheory/hypotheses/thresholds.py",
+        "altheory/hypotheses/threshold_version_space.py",
         "base = sum(y == -1",
         "base = sum(y == 1",
         "the profile starts from the wrong errors",
