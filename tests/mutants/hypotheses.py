@@ -89,8 +89,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/hypotheses/profile.py",
-        "if value <= level:",
-        "if value < level:",
+        "if value > level:",
+        "if value >= level:",
         "a sublevel set lacks its level",
         PROFILE + "::test_sublevel_sets",
     ),
