@@ -16,7 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from altheory.certificate import star_set
-from altheory.complexity.restriction import restriction
+from altheory.complexity.restriction import restricted_to
 from altheory.hypotheses.circle import CircleSeparators
 from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
@@ -42,7 +42,7 @@ def searched(formula: Formula, sizes: range) -> Finding:
     for n in sizes:
         evenly = [Fraction(k, 2 * n + 1) for k in range(n)]
         for points in (evenly, scattered(n)):
-            computed = numbers(restriction(CircleSeparators(), points))
+            computed = numbers(restricted_to(CircleSeparators(), points))
             if formula(n) != computed:
                 where = f"points {', '.join(map(str, points))}"
                 return fails(where, claimed=formula(n), computed=computed)

@@ -11,7 +11,7 @@ def finite(of: Any) -> FiniteClass:
     if not isinstance(of, FiniteClass):
         raise DomainError(
             f"only a FiniteClass can be searched, got {of!r}; restrict the class to finitely "
-            "many instances: restricted(of, n), or restriction(of, points) with points = "
+            "many instances: restricted(of, n), or restricted_to(of, points) with points = "
             "of.grid(n), say"
         )
     return of

@@ -22,11 +22,11 @@ from altheory.numeric.inputs import count
 SETS = 20_000  # of instances from one grid
 
 
-def restriction(of: Any, points: Sequence[Any]) -> FiniteClass:
+def restricted_to(of: Any, points: Sequence[Any]) -> FiniteClass:
     """Return the labelings of ``points`` by a class, as a finite class.
 
     >>> from altheory.hypotheses.thresholds import Thresholds
-    >>> restriction(Thresholds(), [0.25, 0.5, 0.75])
+    >>> restricted_to(Thresholds(), [0.25, 0.5, 0.75])
     FiniteClass(3, ['---', '--+', '-++', '+++'])
     """
     return FiniteClass.restriction(of.representatives(points), points)
@@ -74,7 +74,7 @@ def restricted(of: Any, n: int, *, sets: int = SETS) -> FiniteClass:
         )
     searched = [grid for grid, c in zip(grids, counts, strict=True) if c <= sets]
     most = _sauer(of.vc_dimension, size)
-    return _first_with_most((restriction(of, points) for points in _sets(searched, size)), most)
+    return _first_with_most((restricted_to(of, points) for points in _sets(searched, size)), most)
 
 
 def number(of: Any, n: int, name: str, search: Callable[[FiniteClass], int]) -> int:

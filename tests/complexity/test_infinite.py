@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from altheory.complexity.query_tree import greedy_query_tree, optimal_query_tree
-from altheory.complexity.restriction import restricted, restriction
+from altheory.complexity.restriction import restricted, restricted_to
 from altheory.complexity.shattering import growth, shattered_set, vc_certificate, vc_dimension
 from altheory.complexity.star import star_number, star_set
 from altheory.complexity.teaching import (
@@ -46,7 +46,7 @@ def test_an_infinite_class_is_refused_with_its_remedy(search, of):
 def test_the_remedy_works(n):
     of = Thresholds()
     points = of.grid(n)
-    pool = restriction(of, points)
+    pool = restricted_to(of, points)
     for search in SEARCHES[:-1]:
         search(pool)
     assert vc_dimension(pool) == vc_dimension(of) == 1

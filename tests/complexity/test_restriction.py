@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.complexity.restriction import number, restricted, restriction
+from altheory.complexity.restriction import number, restricted, restricted_to
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.intervals import Intervals
@@ -19,7 +19,7 @@ from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
 def test_a_restriction_holds_the_labelings_and_no_others(points):
     cuts = [Threshold(Fraction(k, 144)) for k in range(145)]  # between any two points
     labelings = {sum(1 << i for i, x in enumerate(points) if h(x) == 1) for h in cuts}
-    assert set(restriction(Thresholds(), points).hypotheses) == labelings
+    assert set(restricted_to(Thresholds(), points).hypotheses) == labelings
 
 
 @given(CLASSES, st.integers(1, 4))
