@@ -122,8 +122,8 @@ class Line:
         positive = [*self.always, *(x for x, y in labels if y == 1)]
         if not positive:
             return self.member("empty")
-        # If any agrees, then one of the least width that holds all positive instances; of these
-        # it will be the one in the middle.  If that cannot avoid the negative instances, none can.
+        # If an interval agrees, so does one of the least width that holds the positive instances.
+        # It starts between left or last - width and first or right - width: halfway, if at all.
         first, last = min(positive), max(positive)
         width = max(self.width, last - first)
         left = max((x for x, y in labels if y == -1 and x < first), default=Fraction(0))
@@ -138,8 +138,8 @@ class Circle:
     point = member = staticmethod(rational)
 
     def candidate(self, labels: Any) -> Any:
-        # A label has its center at x, or half a turn on.  What is less than 1/4 from every center
-        # lies, from the first, between the largest offset - 1/4 and the least + 1/4: the middle.
+        # What agrees is less than 1/4 from each center: x for +1, half a turn from x for -1.  From
+        # the first center it is off by more than the largest - 1/4, less than the least + 1/4.
         centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]
         offsets = [(center - centers[0] + Fraction(1, 2)) % 1 for center in centers]
         return centers[0] + (min(offsets) + max(offsets) - 1) / 2
