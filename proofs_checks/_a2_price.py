@@ -80,13 +80,20 @@ def fall_back(situation: Situation) -> int:
     )
 
 
-def all_negative_labels(cells: int, situation: Situation) -> int | None:
+def in_turn(look: int) -> int:
+    """Return the number of a look by which it spends delta: its own."""
+    return look
+
+
+def all_negative_labels(
+    cells: int, situation: Situation, number: Callable[[int], int] = in_turn
+) -> int | None:
     """Return the labels of A2 on every path where all labels are -1, None if paths may differ."""
     judge = Judge(bound=situation.bound, epsilon=situation.epsilon, delta=situation.delta)
-    number, n = 1, 1
+    place, n = 1, 1
     while True:
         look = judge.look(
-            number=number,
+            number=number(place),
             in_round=1,
             n=n,
             fewest=0,
@@ -97,7 +104,7 @@ def all_negative_labels(cells: int, situation: Situation) -> int | None:
             return n
         if (cells // 2 + 1) * (look.most + 1) <= n:
             return None
-        number, n = number + 1, due_after(n)
+        place, n = place + 1, due_after(n)
 
 
 def window(situation: Situation, number: int, n: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ import numpy as np
 
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds, unknown
-from proofs_checks._a2_price import all_negative_labels, no_interval
+from proofs_checks._a2_price import all_negative_labels, in_turn, no_interval
 
 Labels: TypeAlias = Callable[[int, str], int]
 
@@ -42,18 +42,18 @@ def labels(cells: int, name: str) -> int:
     return FOUND[cells, name]
 
 
-def compared(formula: Labels, name: str) -> Finding:
+def compared(formula: Labels, name: str, number: Callable[[int], int] = in_turn) -> Finding:
     """Go through the looks, and make sure that no path could halve the region before the end."""
-    evidence = []
+    evidence, claimed = [], 0
     for cells in (10, 100, 1000):
         claimed = formula(cells, name)
-        computed = all_negative_labels(cells, no_interval(cells, name))
+        computed = all_negative_labels(cells, no_interval(cells, name), number)
         if computed is None:
             return unknown(f"{cells} cells: disagreement may halve on some path")
         if claimed != computed:
             return fails(f"{cells} cells, {name}", claimed=claimed, computed=computed)
         evidence.append(f"{cells} cells: {computed}")
-    return holds(f"{name}; {'; '.join(evidence)}", claimed=claimed, computed=computed)
+    return holds(f"{name}; {'; '.join(evidence)}", claimed=claimed, computed=claimed)
 
 
 def by_hoeffding(formula: Labels, rng: np.random.Generator) -> Finding:
