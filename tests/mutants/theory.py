@@ -51,4 +51,32 @@ MUTANTS = (
         "the margins of the target do not matter",
         "tests/theory/test_intervals_cal.py::test_the_mean_disagreement_of_real_version_spaces",
     ),
+    Mutant(
+        "altheory/theory/empty_interval.py",
+        "max(2, count(",
+        "max(1, count(",
+        "without a question an error of 1 is all that is promised",
+        "tests/theory/test_empty_interval.py::test_the_claim_states_the_accuracy",
+    ),
+    Mutant(
+        "altheory/theory/two_point.py",
+        "2 * m - 1, error, power",
+        "2 * m, error, power",
+        "one label too many",
+        "tests/theory/test_two_point.py::test_the_majority_errs_often_enough_with_fewer_labels",
+    ),
+    Mutant(
+        "altheory/theory/a2_fall_back.py",
+        "    return looks * a2_rounds_at_most(epsilon)",
+        "    return looks",
+        "only the looks of one round are counted",
+        "tests/theory/test_a2_fall_back.py::test_looks_are_counted_over_all_rounds",
+    ),
+    Mutant(
+        "altheory/theory/a2_fall_back.py",
+        "narrow = width(middle, look) <= epsilon",
+        "narrow = width(middle, look) < epsilon",
+        "a width of exactly epsilon is not narrow enough",
+        "tests/theory/test_a2_fall_back.py::test_the_least_number_is_found_exactly",
+    ),
 )
