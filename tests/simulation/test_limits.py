@@ -3,6 +3,7 @@
 import pytest
 
 from altheory.errors import BudgetError, DomainError
+from altheory.protocols import Label
 from altheory.simulation.limits import limited, metered
 
 
@@ -31,7 +32,8 @@ def test_a_number_with_more_digits_than_python_prints_is_refused_by_its_size():
 
 
 def test_a_metered_oracle_answers_so_often():
-    ask = metered({0: 1, 1: 1, 2: -1}.__getitem__, 2, "A2, to epsilon 1/100")
+    labels: dict[int, Label] = {0: 1, 1: 1, 2: -1}
+    ask = metered(labels.__getitem__, 2, "A2, to epsilon 1/100")
     assert [ask(0), ask(1)] == [1, 1]
     with pytest.raises(BudgetError, match="A2, to epsilon 1/100, would go beyond 2 labels; ask"):
         ask(2)

@@ -1,18 +1,22 @@
 """The scaling verdict: exact feasibility, and the right answer on three learners."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import AltheoryError, DomainError
+from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Thresholds
+from altheory.learners.cal import CAL
+from altheory.simulation.jumps import event_driven
 from altheory.simulation.scaling import Interval, Scaling, scaling_law
 from altheory.testing.strategies import rationals_in_unit
 from tests.simulation.laws import ALPHA
 
-LINE = Thresholds()
+LINE, INTERVALS = Thresholds(), Intervals()
 TENTHS = [Fraction(1, 10**i) for i in range(1, 5)]
 LEVEL = Fraction(1, 100)
 
@@ -75,6 +79,24 @@ def test_learners_of_thresholds_get_their_verdict(learner, verdict, rng):
     assert law.verdict == verdict, str(law)
     assert Scaling.from_json(law.to_json()) == law
     assert verdict in str(law)
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+def test_no_interval_costs_one_over_epsilon_however_queries_are_made(rng):
+    """Bisection of the longest gap asks 1/eps - 1 labels to know that there is no interval."""
+    goals = [Fraction(1, 2**k) for k in range(1, 5)]
+    nothing = INTERVALS.parse_target("empty")
+    law = scaling_law(
+        INTERVALS, learner="bisection", epsilons=goals, target=nothing, replicates=150, rng=rng
+    )
+    assert law.verdict == "linear", str(law)
+
+
+@pytest.mark.seeded("true of every run")
+def test_cal_infers_nothing_as_long_as_no_interval_was_met(rng):
+    cal: CAL[Any, Any] = CAL(INTERVALS.version_space())
+    run = event_driven(cal, INTERVALS.law(), INTERVALS.parse_target("empty"), rng, limit=40)
+    assert run.transcript.queries == run.transcript.unlabeled == 40
 
 
 def test_bad_input_is_refused():
