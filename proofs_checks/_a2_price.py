@@ -47,6 +47,10 @@ class Situation:
     def bound(self) -> Uniform:
         return uniform(self.name, Finite(self.hypotheses))
 
+    @property
+    def judge(self) -> Judge:
+        return Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta)
+
 
 Promise: TypeAlias = Callable[[Situation], int]
 
@@ -89,7 +93,7 @@ def all_negative_labels(
     cells: int, situation: Situation, number: Callable[[int], int] = in_turn
 ) -> int | None:
     """Return the labels of A2 on every path where all labels are -1, None if paths may differ."""
-    judge = Judge(bound=situation.bound, epsilon=situation.epsilon, delta=situation.delta)
+    judge = situation.judge
     place, n = 1, 1
     while True:
         look = judge.look(
@@ -107,20 +111,13 @@ def all_negative_labels(
         place, n = place + 1, due_after(n)
 
 
-def window(situation: Situation, number: int, n: int) -> tuple[int, int]:
+def window(judge: Judge, number: int, n: int) -> tuple[int, int]:
     """Return the numbers of labels +1 of n with which two opposite hypotheses both stay."""
-    judge = Judge(bound=situation.bound, epsilon=situation.epsilon, delta=situation.delta)
+    bound, spent = judge.bound, spent_at(number, judge.delta)
 
     def goes_on(k: int) -> bool:
-        look = judge.look(
-            number=number,
-            in_round=1,
-            n=n,
-            fewest=k,
-            before=Fraction(1),
-            after=lambda _: Fraction(1),
-        )
-        return look.verdict != "stop" and look.most >= n - k
+        lower, upper = bound.lower(k, n, spent), bound.upper(k, n, spent)
+        return upper - lower > judge.epsilon and bound.lower(n - k, n, spent) <= upper
 
     if not goes_on(n // 2):
         return 1, 0
@@ -131,24 +128,36 @@ def window(situation: Situation, number: int, n: int) -> tuple[int, int]:
     return high, n - high
 
 
-def windows(situation: Situation, most: int) -> list[tuple[int, int]]:
+def windows(judge: Judge, most: int) -> list[tuple[int, int]]:
     """Return a window for each number of labels, up to the last look of at most so many."""
     number, n, found = 1, 1, list[tuple[int, int]]()
     while n <= most:
         found += [(0, k) for k in range(len(found) + 1, n)]
-        found.append(window(situation, number, n))
+        found.append(window(judge, number, n))
         if found[-1][0] > found[-1][1]:
             break
         number, n = number + 1, due_after(n)
     return found
 
 
-def paths_that_go_on(bounds: list[tuple[int, int]]) -> int:
-    """Count the sequences of labels that keep within all windows."""
+def paths_that_go_on(bounds: list[tuple[int, int]], odds: tuple[int, int] = (1, 1)) -> int:
+    """Count the sequences of labels that keep within all windows, each by its odds.
+
+    A label is +1 with probability a/(a + b) for the odds (a, b), and a sequence of n
+    labels weighs its probability times (a + b)^n.
+    """
     if any(low > high for low, high in bounds):
         return 0
+    plus, minus = odds
     ways = [1]  # by the number of labels +1
     for low, high in bounds:
-        ways = [a + b for a, b in zip([0, *ways], [*ways, 0], strict=True)]
+        pairs = zip([0, *ways], [*ways, 0], strict=True)
+        ways = [plus * a + minus * b for a, b in pairs]
         ways = [w if low <= k <= high else 0 for k, w in enumerate(ways)]
     return sum(ways)
+
+
+def chance_of_more(situation: Situation, labels: int, odds: tuple[int, int] = (1, 1)) -> Fraction:
+    """Return the probability that A2 takes more labels than so many, exactly."""
+    bounds = windows(situation.judge, labels)
+    return Fraction(paths_that_go_on(bounds, odds), sum(odds) ** len(bounds))

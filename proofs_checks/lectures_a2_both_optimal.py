@@ -12,7 +12,6 @@ about 7000 runs.  Even a passive learner that must show by the same radius that 
 hypothesis is better by more than 1/10 needs 877 labels only.
 """
 
-from fractions import Fraction
 from math import ceil
 
 import numpy as np
@@ -24,6 +23,7 @@ from altheory.numeric.enclosure import Enclosure
 from proofs_checks._a2_price import (
     Promise,
     Situation,
+    chance_of_more,
     fall_back,
     paths_that_go_on,
     signs,
@@ -61,7 +61,7 @@ def refutation(situation: Situation, promise: int) -> Counterexample | None:
     """Show how many sequences of labels A2 follows to its sixth look and beyond."""
     if promise >= LOOKS or situation.name != "hoeffding":
         return None
-    bounds = windows(situation, LOOKS)
+    bounds = windows(situation.judge, LOOKS)
     python = PROGRAM.format(promise=promise, looks=LOOKS)
     return Counterexample(coin_paths(bounds, paths_that_go_on(bounds)), python)
 
@@ -70,8 +70,7 @@ def compared(formula: Promise, name: str) -> Finding:
     """Compute the probability that A2 takes more labels than promised, exactly."""
     situation = signs(name)
     promise = formula(situation)
-    bounds = windows(situation, promise)
-    chance = Fraction(paths_that_go_on(bounds), 2 ** len(bounds))
+    chance = chance_of_more(situation, promise)
     shown = {"claimed": f"<= {situation.delta}", "computed": f"{float(chance):.6g}"}
     where = f"{name}: more than {promise} labels with that probability"
     if chance > situation.delta:

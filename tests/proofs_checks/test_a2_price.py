@@ -45,7 +45,7 @@ def test_the_learner_takes_so_many_labels_on_different_paths(cells, name):
 def test_windows_are_where_both_signs_stay(name):
     of, situation = FiniteClass(1, ["-", "+"]), signs(name)
     run = learner(of, uniform(name, of), situation.epsilon, situation.delta)
-    *_, (low, high) = windows(situation, 40)
+    *_, (low, high) = windows(situation.judge, 40)
     assert 0 < low < high < 40
     for k in range(41):
         state = run.init()
@@ -77,4 +77,4 @@ def test_passive_learning_by_consistency():
 def test_the_fall_back_is_above_what_is_taken(name):
     situation = no_interval(10, name)
     assert all_negative_labels(10, situation) <= fall_back(situation)
-    assert windows(signs(name), fall_back(signs(name)))[-1] == (1, 0)
+    assert windows(signs(name).judge, fall_back(signs(name)))[-1] == (1, 0)
