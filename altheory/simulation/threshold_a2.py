@@ -65,8 +65,8 @@ class ThresholdA2Run:
         The labels of the round, in the order of the line.
     looks, batches
         Everything found, and all labels.
-    unlabeled
-        The number of instances looked at.
+    queries, unlabeled
+        The number of labels asked, and that of instances looked at.
     finished
         Whether the learner has stopped.
 
@@ -79,13 +79,9 @@ class ThresholdA2Run:
     ys: NDArray[np.int8] = field(default_factory=_no_labels)
     looks: tuple[Look, ...] = ()
     batches: tuple[Batch, ...] = ()
+    queries: int = 0
     unlabeled: int = 0
     finished: bool = False
-
-    @property
-    def queries(self) -> int:
-        """The number of labels asked."""
-        return sum(batch.xs.size for batch in self.batches)
 
     @property
     def output(self) -> Threshold:
@@ -138,12 +134,11 @@ def threshold_a2(
 
 
 def _require_affordable(run: ThresholdA2Run, due: int, judge: Judge) -> None:
-    asked = run.queries
-    if asked + due - run.xs.size > MOST_LABELS:
+    if run.queries + due - run.xs.size > MOST_LABELS:
         raise BudgetError(
-            f"A2, to epsilon {judge.epsilon}, would go beyond {MOST_LABELS} labels: after {asked} "
-            f"it disagrees on a mass of {float(run.mass):.3g}; ask for a larger epsilon, or for a "
-            "stream"
+            f"A2, to epsilon {judge.epsilon}, would go beyond {MOST_LABELS} labels: after "
+            f"{run.queries} it disagrees on a mass of {float(run.mass):.3g}; ask for a larger "
+            "epsilon, or for a stream"
         )
 
 
@@ -177,11 +172,24 @@ def _told(run: ThresholdA2Run, batch: Batch, limit: float) -> ThresholdA2Run:
         kept = int(np.count_nonzero(batch.indices < limit))
         batch = Batch(batch.indices[:kept], batch.xs[:kept], batch.ys[:kept])
         unlabeled = int(limit)
-    xs = np.concatenate((run.xs, batch.xs))
-    order = np.argsort(xs)
-    ys = np.concatenate((run.ys, batch.ys))[order]
-    batches = (*run.batches, batch)
-    return replace(run, xs=xs[order], ys=ys, batches=batches, unlabeled=unlabeled)
+    xs, ys = in_order(np.concatenate((run.xs, batch.xs)), np.concatenate((run.ys, batch.ys)))
+    return replace(
+        run,
+        xs=xs,
+        ys=ys,
+        batches=(*run.batches, batch),
+        queries=run.queries + batch.xs.size,
+        unlabeled=unlabeled,
+    )
+
+
+def in_order(xs: Floats, ys: NDArray[np.int8]) -> tuple[Floats, NDArray[np.int8]]:
+    """Sort instances of (0, 1) and take their labels along, in the last bit of one integer.
+
+    The bit patterns of positive floats are ordered as the floats are, and below 2^62.
+    """
+    keys = np.sort((xs.view(np.int64) << 1) | (ys > 0))
+    return (keys >> 1).view(np.float64), ((keys & 1) * 2 - 1).astype(np.int8)
 
 
 def _looked(run: ThresholdA2Run, judge: Judge) -> ThresholdA2Run:

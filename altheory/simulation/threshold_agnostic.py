@@ -17,7 +17,7 @@ from altheory.simulation.agnostic import DELTA
 from altheory.simulation.label_chances import Chances, chances
 from altheory.simulation.task import FINEST as NEVER
 from altheory.simulation.task import Block, Outcome, Task
-from altheory.simulation.threshold_a2 import FINEST, bought, threshold_a2
+from altheory.simulation.threshold_a2 import FINEST, bought, in_order, threshold_a2
 from altheory.simulation.threshold_errors import WHOLE, Profile
 from altheory.simulation.truth import Truth, truth_of
 
@@ -78,8 +78,7 @@ def _passive(task: Task) -> One:
 
     def one(rng: np.random.Generator, known: Chances, truth: Truth) -> Outcome:
         sample = bought(rng, WHOLE, n, known)
-        order = np.argsort(sample.xs)
-        profile = Profile.of(sample.xs[order], sample.ys[order], WHOLE)
+        profile = Profile.of(*in_order(sample.xs, sample.ys), WHOLE)
         first = profile.at_most(profile.fewest)
         middle = Fraction(float(first.starts[0])) / 2 + Fraction(float(first.ends[0])) / 2
         return n, n, truth.excess(Threshold(middle)) > promised, False

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from altheory.bounds._uniform import Uniform, uniform
 from altheory.errors import BudgetError
@@ -14,7 +16,7 @@ from altheory.learners.a2 import A2
 from altheory.oracles._naming import noise_called
 from altheory.simulation import threshold_a2 as kernel
 from altheory.simulation.label_chances import chances
-from altheory.simulation.threshold_a2 import bought, threshold_a2
+from altheory.simulation.threshold_a2 import bought, in_order, threshold_a2
 from altheory.simulation.threshold_errors import WHOLE, Cuts, Profile
 from altheory.simulation.transcript import replay
 from tests.simulation.laws import ALPHA, deviates
@@ -104,7 +106,7 @@ def test_an_accuracy_of_one_costs_nothing(rng):
 @pytest.mark.seeded("refused in every run")
 def test_a_run_that_would_not_end_is_refused(rng, monkeypatch):
     monkeypatch.setattr(kernel, "MOST_LABELS", 1000)
-    with pytest.raises(BudgetError, match="beyond 1000 labels for epsilon 1/100; ask for a larger"):
+    with pytest.raises(BudgetError, match="A2, to epsilon 1/100, would go beyond 1000 labels: after "):
         batched("pure", "dkw", "1/100", rng)
 
 
@@ -122,6 +124,15 @@ def test_the_labels_of_a_batch_have_their_law(rng):
     assert not deviates(tenths, lambda k: (k + 1) / 10)
     wrong = (np.where(batch.xs >= 0.37, 1, -1) != batch.ys).astype(int).tolist()
     assert not deviates(wrong, lambda k: (0.8 + 0.2 * k) * (k >= 0))
+
+
+@given(st.lists(st.tuples(st.floats(1e-300, 1, exclude_max=True), st.sampled_from([-1, 1]))))
+def test_labels_travel_with_their_instances(sample):
+    """The last bit of a key is the label; no bit of the instance is lost."""
+    xs = np.array([x for x, _ in sample], dtype=np.float64)
+    ys = np.array([y for _, y in sample], dtype=np.int8)
+    ordered = in_order(xs, ys)
+    assert list(zip(*(part.tolist() for part in ordered), strict=True)) == sorted(sample)
 
 
 GAPS = Cuts(np.array([0.0, 0.5]), np.array([0.25, 0.875]))
