@@ -127,7 +127,10 @@ def rounds_add_up(formula: MostLabels, rng: np.random.Generator) -> Finding:
 CLAIM: Claim[MostLabels] = Claim(
     key="a2/fall-back",
     title="A2 takes at most 3N - 2 labels",
-    statement=r"\text{labels} \le 3 N - 2",
+    statement=(
+        r"\text{labels} \le 3 N - 2, \quad N = \min\{n : w(n) \le \varepsilon\},"
+        r" \quad n \, w(n) \text{ nondecreasing}"
+    ),
     plain=(
         "If N labels of the whole region make the bounds narrow enough at every look, A2 takes "
         "fewer than three times as many, whatever the labels are."

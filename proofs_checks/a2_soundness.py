@@ -121,7 +121,8 @@ CLAIM: Claim[Bounds] = Claim(
     title="A2 keeps the best hypotheses at pure noise and at ties",
     statement=(
         r"P(\text{a best hypothesis is dropped or the output errs by more than } \varepsilon"
-        r" \text{ too much}) \le \delta \quad \text{(5 laws, at most 121 labels a round)}"
+        r" \text{ too much}) \le \delta \quad"
+        r" \text{(one law on one point, 121 labels; four on two points, 13 labels)}"
     ),
     plain=(
         "Whatever the labels, the bounds protect the best hypotheses: decided on every run for "
