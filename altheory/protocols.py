@@ -104,6 +104,11 @@ class LabelLaw(Protocol[X, R]):
         """The instances at which P(y = +1 | x) may cross 1/2, on a continuum."""
         ...
 
+    @property
+    def is_step(self) -> bool:
+        """Whether P(y = +1 | x) is constant between ``turns``."""
+        ...
+
     def probability(self, x: X, /) -> Fraction | Enclosure:
         """Return P(y = +1 | x)."""
         ...
@@ -204,14 +209,18 @@ class Counting(Protocol):
 
 @runtime_checkable
 class HasVertices(Protocol):
-    """A class whose errors are affine in its parameters between finitely many hypotheses."""
+    """A class of which finitely many hypotheses are candidates for the least error."""
+
+    @property
+    def vertices_need_steps(self) -> bool:
+        """Whether ``vertices`` asks P(y = +1 | x) to be constant between ``points``.
+
+        If not, it is enough that it does not cross 1/2 there.
+        """
+        ...
 
     def vertices(self, points: Sequence[Any], /) -> tuple[Any, ...]:
-        """Return hypotheses of which one has the least error, whatever the labeler.
-
-        ``points`` are instances between which the conditional probability of a label
-        is constant; the law is the uniform one.
-        """
+        """Return hypotheses of which one has the least error under the uniform law."""
         ...
 
 

@@ -2,9 +2,10 @@ r"""The best hypothesis of a class under a labeler, and what it still gets wrong
 
 .. math:: \nu = \min_{h \in \mathcal H} P(y \ne h(x)).
 
-On a finite domain every hypothesis is tried.  On a continuum, as the parameters of a
-hypothesis move, its error can turn only where :math:`P(y = +1 \mid x)` crosses 1/2, so
-it is least at one of finitely many hypotheses, which the class names (`vertices`).
+On a finite domain every hypothesis is tried.  On a continuum the error is least at one of
+finitely many hypotheses, which the class names (`vertices`).  As an end of a threshold or
+interval moves, the error can turn only where :math:`P(y = +1 \mid x)` crosses 1/2.  The two
+ends of a half circle move together, so :math:`P(y = +1 \mid x)` must be a step function.
 Half-open cells are represented by one of their ends: boundary points have mass zero.
 """
 
@@ -90,8 +91,8 @@ def best_hypothesis(
     hypotheses
         A class with ``vertices``, or one on a finite domain.
     labels
-        The label law; if it is not constant on finitely many pieces, the error of the
-        class must turn at its ``turns`` alone, as that of thresholds does.
+        The label law; a step function if the class needs that (`HasVertices`) and no
+        ``target`` is the answer.
     law
         The law of the instances, by default the usual one of the class; on a continuum
         the candidates are the best under no other.
@@ -102,7 +103,7 @@ def best_hypothesis(
     Raises
     ------
     DomainError
-        If the class offers no finite list of candidates, or not under this law.
+        If the class offers no finite list of candidates, or not under these laws.
 
     Examples
     --------
@@ -148,6 +149,11 @@ def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any
         )
     if law != usual:
         raise DomainError(f"the best of {hypotheses!r} is exact under {usual!r} only, got {law!r}")
+    if hypotheses.vertices_need_steps and not labels.is_step:
+        raise DomainError(
+            f"the candidates of {hypotheses!r} need a probability of +1 that is constant between "
+            f"its turns, got {labels!r}; give a target that errs no more than the Bayes classifier"
+        )
     return hypotheses.vertices(labels.turns)
 
 

@@ -67,6 +67,10 @@ class CircleSeparators:
         arcs = pairwise([*boundaries, boundaries[0] + 1])
         return tuple(CircleSeparator((lo + hi) / 2 % 1) for lo, hi in arcs)
 
+    @property
+    def vertices_need_steps(self) -> bool:
+        return True
+
     def vertices(self, points: Sequence[Any]) -> tuple[CircleSeparator, ...]:
         """Return the separators with a boundary at one of ``points``, where the error can turn.
 

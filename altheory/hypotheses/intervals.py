@@ -98,6 +98,10 @@ class Intervals:
         polygons = (wide(self.min_width) + shape for shape in shapes)
         return IntervalSubset.of(Polygons(tuple(nonempty(polygons)), center.width <= radius))
 
+    @property
+    def vertices_need_steps(self) -> bool:
+        return False
+
     def vertices(self, points: Sequence[Any]) -> tuple[Interval, ...]:
         """Return the intervals between ``points`` and the ends, and the empty one.
 

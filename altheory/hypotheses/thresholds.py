@@ -59,6 +59,10 @@ class Thresholds:
             cuts.append(Fraction(1))
         return tuple(map(Threshold, cuts))
 
+    @property
+    def vertices_need_steps(self) -> bool:
+        return False
+
     def vertices(self, points: Sequence[Any]) -> tuple[Threshold, ...]:
         """Return the thresholds at the ends and at ``points``, where the error can turn."""
         return tuple(map(Threshold, sorted({Fraction(0), Fraction(1), *map(point, points)})))

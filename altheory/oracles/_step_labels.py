@@ -77,6 +77,10 @@ class StepLabels(Generic[R]):
     def turns(self) -> tuple[Fraction, ...]:
         return ends([a for a, _ in self.cells])
 
+    @property
+    def is_step(self) -> bool:
+        return True
+
     def probability(self, x: Any) -> Fraction:
         for region, p in self.cells:
             if x in region:

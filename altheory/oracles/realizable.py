@@ -32,6 +32,10 @@ class TargetLabels:
     def turns(self) -> tuple[Fraction, ...]:
         return ends([self.bayes, ~self.bayes])
 
+    @property
+    def is_step(self) -> bool:
+        return True
+
     def probability(self, x: Any) -> Fraction:
         return Fraction(self.target(x) == 1)
 

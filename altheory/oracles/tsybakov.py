@@ -1,12 +1,14 @@
 r"""Tsybakov noise: the nearer the boundary, the noisier, at a polynomial rate.
 
 With :math:`d(x)` the distance to the nearest boundary point of the target's positive
-region, :math:`s(x) = \pm 1` on its two sides and 0 on the boundary, and
+region within the domain, :math:`s(x) = \pm 1` on its two sides and 0 on the boundary, and
 :math:`\kappa \ge 1`,
 
 .. math:: P(y = +1 \mid x) = \tfrac12 + s(x) \min(\tfrac12, d(x)^{\kappa - 1}),
 
-the law of [castro2008minimax]_ with constants one.  For a threshold at t it reads
+the law of [castro2008minimax]_ with constants one.  A region that reaches an end of [0, 1]
+has no boundary there, but the cut of a threshold always is one: for a threshold at t, 0
+and 1 included, it reads
 :math:`\tfrac12 + \mathrm{sign}(x - t) \min(\tfrac12, |x - t|^{\kappa - 1})`, and a
 threshold at distance :math:`\delta` has the excess error :math:`2 \delta^\kappa /
 \kappa` as long as the minimum is the power: Tsybakov's condition with exponent
@@ -19,7 +21,7 @@ from functools import reduce
 from itertools import pairwise
 from math import floor
 from operator import or_
-from typing import Any, TypeAlias, final
+from typing import Any, Protocol, TypeAlias, final, runtime_checkable
 
 import numpy as np
 
@@ -31,21 +33,45 @@ from altheory.oracles._draw import Sign, beside, fresh
 from altheory.protocols import Oracle
 from altheory.spaces.circle import ArcUnion, turn
 from altheory.spaces.circle_laws import UniformCircle
+from altheory.spaces.cuts import after, before
 from altheory.spaces.line import IntervalUnion, point
 from altheory.spaces.line_laws import UniformInterval
 
 Known: TypeAlias = Fraction | Enclosure
 
 HALF = Fraction(1, 2)
+ENDS = (before(0), after(1))  # of the line, which bound no region
+
+
+@runtime_checkable
+class HasCut(Protocol):
+    """A threshold: its region [cut, 1] does not tell whether there is a boundary at 0."""
+
+    @property
+    def cut(self) -> Fraction: ...
+    @property
+    def positive(self) -> IntervalUnion: ...
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class TsybakovLabels:
-    """The label law of exponent ``kappa`` around a positive region of the line or circle."""
+    """The label law of exponent ``kappa`` around a positive region of the line or circle.
+
+    Parameters
+    ----------
+    positive
+        The region.
+    kappa
+        The exponent, a rational of at least 1.
+    also
+        Places that count as boundary points whatever the region.
+
+    """
 
     positive: Any
     kappa: Fraction
+    also: tuple[Fraction, ...] = ()
 
     def __post_init__(self) -> None:
         kappa = rational(self.kappa, "a Tsybakov exponent")
@@ -62,17 +88,19 @@ class TsybakovLabels:
     def turns(self) -> tuple[Fraction, ...]:
         """The boundary points of the positive region.
 
-        A region that reaches the right end of the line has no boundary there.
+        A region that reaches an end of the line has no boundary there.
         """
-        boundary: set[Fraction] = set()
+        boundary = set(self.also)
         if isinstance(self.positive, ArcUnion):
             arcs = self.positive.pieces if self.positive.length < 1 else ()
             boundary.update(turn(x - floor(x)) for arc in arcs for x in (arc.lo, arc.hi))
         else:
-            pieces = self.positive.pieces
-            boundary.update(p.lo for p in pieces)
-            boundary.update(p.hi for p in pieces if (p.hi, p.closed_hi) != (1, True))
+            boundary.update(x for x, side in self.positive.cuts if (x, side) not in ENDS)
         return tuple(sorted(boundary))
+
+    @property
+    def is_step(self) -> bool:
+        return self.kappa == 1
 
     @property
     def bayes(self) -> Any:
@@ -188,7 +216,8 @@ def tsybakov(target: Any, kappa: Any) -> TsybakovLabels:
     (Fraction(3, 4), Fraction(1, 4))
 
     """
-    return TsybakovLabels(target.positive, kappa)
+    also = (target.cut,) if isinstance(target, HasCut) else ()
+    return TsybakovLabels(target.positive, kappa, also)
 
 
 def _capped(d: Fraction, a: Fraction) -> Known:

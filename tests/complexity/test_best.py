@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from altheory.complexity.best import best_hypothesis
 from altheory.errors import DomainError
@@ -21,7 +22,9 @@ from altheory.oracles.classification_noise import classification_noise
 from altheory.oracles.massart import massart
 from altheory.oracles.pure_noise import pure_noise
 from altheory.oracles.tie import tie
-from altheory.oracles.tsybakov import tsybakov
+from altheory.oracles.tsybakov import TsybakovLabels, tsybakov
+from altheory.spaces.circle import ArcUnion
+from altheory.spaces.circle_laws import UniformCircle
 from altheory.spaces.cuts import after, before
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import UNIT, IntervalUnion
@@ -119,6 +122,34 @@ def test_no_separator_of_the_circle_is_better(one, other, rate):
     for direction in (Fraction(k, 16) for k in range(16)):
         excess = best.excess_error(CircleSeparator(direction))
         assert law_book.ends(excess)[0] >= 0
+
+
+def test_on_the_circle_labels_that_are_no_step_function_are_refused():
+    """The separators at the turns err on 13/32, and one between them on 3/8."""
+    labels, law = TsybakovLabels(ArcUnion.closed(0, Fraction(1, 4)), Fraction(2)), UniformCircle()
+    at_turns = CircleSeparators().vertices(labels.turns)
+    errors = [law_book.ends(labels.error(h.positive, law))[0] for h in at_turns]
+    assert min(errors) == Fraction(13, 32)
+    assert labels.error(CircleSeparator(Fraction(1, 8)).positive, law) == Fraction(3, 8)
+    with pytest.raises(DomainError, match=r"CircleSeparators\(\) need .* constant"):
+        best_hypothesis(CircleSeparators(), labels)
+    with pytest.raises(DomainError, match="constant between its turns"):
+        best_hypothesis(CircleSeparators(), labels, target=CircleSeparator(Fraction(1, 8)))
+
+
+@given(separators(), separators(), st.sampled_from([Fraction(1), Fraction(2), Fraction(5, 2)]))
+def test_on_the_circle_a_target_is_best_under_noise_around_it(target, other, kappa):
+    labels = tsybakov(target, kappa)
+    best = best_hypothesis(CircleSeparators(), labels, target=target)
+    assert best.minimizers == (target,)
+    assert law_book.ends(best.excess_error(other))[1] >= 0
+
+
+def test_on_the_circle_tsybakov_noise_of_exponent_one_is_none():
+    labels = tsybakov(CircleSeparator(HALF), 1)
+    best = best_hypothesis(CircleSeparators(), labels)
+    assert best.minimizers == (CircleSeparator(HALF),)
+    assert best.error == 0
 
 
 @pytest.mark.parametrize(

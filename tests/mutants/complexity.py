@@ -68,6 +68,15 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/complexity/best.py",
+        "if hypotheses.vertices_need_steps and not labels.is_step:",
+        "if False:",
+        "candidates at sign changes alone, where both ends of a half circle move",
+        "tests/complexity/test_best.py"
+        "::test_on_the_circle_labels_that_are_no_step_function_are_refused",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/complexity/best.py",
         "measure = usual if law is None else law",
         "measure = usual",
         "the usual law whatever is given",

@@ -4,9 +4,11 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.interval import Interval
 from altheory.hypotheses.thresholds import Threshold
 from altheory.oracles.tsybakov import TsybakovLabels, tsybakov
 from altheory.spaces.circle import ArcUnion
@@ -14,7 +16,7 @@ from altheory.spaces.circle_laws import UniformCircle
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import StepLaw, UniformInterval
-from altheory.testing.strategies import rationals_in_unit
+from altheory.testing.strategies import interval_unions, rationals_in_unit
 from tests.oracles import laws as law_book
 
 HALF = Fraction(1, 2)
@@ -39,6 +41,24 @@ def test_the_square_of_a_root_is_what_it_is_the_root_of(t, x):
 @pytest.mark.parametrize("t", [Fraction(0), Fraction(1, 3), Fraction(1)])
 def test_the_boundary_of_a_threshold_is_its_cut(t):
     assert tsybakov(Threshold(t), 2).turns == (t,)
+
+
+@given(interval_unions(), rationals_in_unit(), st.sampled_from([Fraction(2), Fraction(5, 2)]))
+def test_the_law_of_a_mirror_image_is_the_mirror_image(region, x, kappa):
+    mirrored = IntervalUnion(tuple((1 - a, 1 - side) for a, side in reversed(region.cuts)))
+    one, other = TsybakovLabels(region, kappa), TsybakovLabels(mirrored, kappa)
+    assert one.turns == tuple(1 - t for t in reversed(other.turns))
+    assert one.probability(x) == other.probability(1 - x)
+
+
+def test_a_region_has_no_boundary_where_the_line_ends():
+    left = tsybakov(Interval(Fraction(0), HALF), 2)
+    right = tsybakov(Interval(HALF, Fraction(1)), 2)
+    assert (
+        left.probability(Fraction(1, 10)) == right.probability(Fraction(9, 10)) == Fraction(9, 10)
+    )
+    assert tsybakov(Interval(Fraction(0), Fraction(1)), 2).turns == ()
+    assert list(TsybakovLabels(IntervalUnion((after(0), before(1))), Fraction(2)).turns) == [0, 1]
 
 
 def test_the_nearest_boundary_point_of_an_interval_decides():
