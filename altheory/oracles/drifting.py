@@ -17,6 +17,7 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
+from altheory.numeric.seeds import generator
 from altheory.oracles._draw import draw_label
 from altheory.protocols import Label, LabelLaw, Oracle
 
@@ -43,11 +44,11 @@ class Drift:
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
         """Return an oracle at time 0, whose every answer is one step of time."""
-        clock = integers()
+        clock, stream = integers(), generator(rng)
 
         def ask(x: Any) -> Label:
             law = self.at(next(clock))
-            return draw_label(lambda u: law.compare(x, u), rng)
+            return draw_label(lambda u: law.compare(x, u), stream)
 
         return ask
 

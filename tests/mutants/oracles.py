@@ -114,4 +114,26 @@ MUTANTS = (
         "the target moves one answer early",
         DRIFTING + "::test_the_target_moves_at_its_times",
     ),
+    Mutant(
+        "altheory/oracles/drifting.py",
+        "law.compare(x, u), stream)",
+        "law.compare(x, u), rng)",
+        "a seed starts anew at every question",
+        LAWS + "::test_a_seed_is_the_start_of_one_stream",
+    ),
+    Mutant(
+        "altheory/oracles/tsybakov.py",
+        "ENDS = (before(0), after(1))",
+        "ENDS = (after(1),)",
+        "the left end of the line bounds a region that reaches it, and the right one does not",
+        TSYBAKOV + "::test_the_law_of_a_mirror_image_is_the_mirror_image",
+    ),
+    Mutant(
+        "altheory/oracles/tsybakov.py",
+        "also = (target.cut,) if",
+        "also = () if",
+        "a threshold at 0 has no boundary",
+        TSYBAKOV + "::test_the_boundary_of_a_threshold_is_its_cut",
+        fast=True,
+    ),
 )

@@ -7,13 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.errors import DomainError
+from altheory.errors import AbstentionError, DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_circle import CircleSeparator
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.oracles._step_labels import StepLabels
+from altheory.oracles.abstaining import abstaining
 from altheory.oracles.classification_noise import classification_noise
+from altheory.oracles.crowd import crowd
+from altheory.oracles.drifting import drifting
 from altheory.oracles.massart import massart
+from altheory.oracles.persistent import persistent
+from altheory.oracles.pure_noise import pure_noise
 from altheory.oracles.tsybakov import TsybakovLabels, tsybakov
 from altheory.spaces.circle import CIRCLE, ArcUnion
 from altheory.spaces.circle_laws import UniformCircle
@@ -64,6 +69,20 @@ def test_labels_turn_at_the_turns_alone(law, x, y):
         assert (low in law.bayes) == (high in law.bayes)
 
 
+@given(law_book.laws(), rationals_in_unit(), rationals_in_unit())
+def test_steps_are_flat_between_their_turns(law, x, y):
+    low, high = sorted((x, y))
+    if law.is_step and not any(low <= turn <= high for turn in law.turns):
+        assert law.probability(low) == law.probability(high)
+
+
+@pytest.mark.parametrize("kappa", law_book.KAPPAS)
+def test_tsybakov_noise_is_a_step_iff_there_is_none(kappa):
+    law = tsybakov(Threshold(HALF), kappa)
+    one, other = (law_book.ends(law.probability(x)) for x in (Fraction(33, 64), Fraction(17, 32)))
+    assert law.is_step == (one == other) == (kappa == 1)
+
+
 PLACES = (
     (classification_noise(Threshold(HALF), Fraction(1, 10)), Fraction(3, 4), Fraction(9, 10)),
     (massart(Threshold(HALF), Fraction(1, 3)), Fraction(3, 4), Fraction(2, 3)),
@@ -90,6 +109,38 @@ def test_labels_are_drawn_with_their_probability(rng):
         ask = law.oracle(rng)
         k = sum(ask(x) == 1 for _ in range(DRAWS))
         assert min(tail(k, p), tail(DRAWS - k, 1 - p)) > level
+
+
+FAIR = pure_noise(UNIT)
+SEEDED = {
+    "steps": FAIR.oracle,
+    "Massart": massart(Threshold(HALF), Fraction(1, 3), UNIT).oracle,
+    "Tsybakov": tsybakov(Threshold(Fraction(1, 4)), 2).oracle,
+    "drift": drifting((0, FAIR), (5, classification_noise(Threshold(HALF), HALF))).oracle,
+    "crowd": crowd(Threshold(HALF), [Fraction(1, 3)] * 3).majority().oracle,
+    "persistent": lambda rng: persistent(FAIR.oracle(rng)),
+    "abstaining": lambda rng: abstaining(FAIR.oracle(rng), chance=HALF, rng=rng),
+}
+
+
+def answers(ask):
+    """Forty answers, 0 for none."""
+
+    def answer(x):
+        try:
+            return ask(x)
+        except AbstentionError:
+            return 0
+
+    return [answer(Fraction(k, 80)) for k in range(40)]
+
+
+@pytest.mark.parametrize("oracle", SEEDED.values(), ids=SEEDED)
+def test_a_seed_is_the_start_of_one_stream(oracle):
+    """Not of a new one at each question, which would give the same draw for ever."""
+    asked = answers(oracle(7))
+    assert len(set(asked)) > 1
+    assert asked == answers(oracle(7))
 
 
 @pytest.mark.seeded("labels without chance")
