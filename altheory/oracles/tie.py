@@ -7,7 +7,10 @@ Without any chance, labels on [0, 1] are
 
 The Bayes classifier has error 0 and is no threshold.  The thresholds at .5 and at
 .5 + 2w both err on exactly w, every other one on more: there is no single best
-hypothesis, and no sample tells which to keep.  No noise condition holds.
+hypothesis, and no sample tells which to keep.  Labels are certain, so Massart's condition
+holds around the Bayes classifier with margin 1.  What fails is the condition relative to
+the class: the two best thresholds differ on mass 2w at no excess error, so from either of
+them :math:`P(h \ne h^*)` is bounded by no function of the excess error that is 0 at 0.
 """
 
 from fractions import Fraction

@@ -52,6 +52,36 @@ def test_two_thresholds_tie_and_all_others_are_worse(width):
     assert all(e > width for t, e in errors(labels).items() if t not in ends)
 
 
+def bernstein(labels, best):
+    """The largest distance from a threshold, in units of the excess error over it."""
+    found, law = errors(labels), Thresholds().law()
+    least = labels.error(Threshold(best).positive, law)
+    others = [(abs(t - best), e - least) for t, e in found.items() if t != best]
+    return max(distance / excess for distance, excess in others)
+
+
+@given(st.sampled_from([Fraction(k, 40) for k in range(1, 16) if k != 4]))
+def test_thresholds_near_the_least_error_around_a_block_are_near_the_best(width):
+    best = Fraction(1, 2) if width < Fraction(1, 10) else Fraction(3, 5) + width
+    tenth = Fraction(1, 10)
+    assert bernstein(block(width), best) == (tenth + width) / abs(tenth - width)
+
+
+def test_the_block_of_the_default_width_costs_a_factor_of_nine():
+    labels, law = block(), Thresholds().law()
+    far = Threshold(Fraction(17, 25))
+    excess = labels.error(far.positive, law) - labels.error(Threshold(Fraction(1, 2)).positive, law)
+    assert (far.cut - Fraction(1, 2)) / excess == 9
+    assert bernstein(labels, Fraction(1, 2)) < 9  # the grid does not hold the other valley
+
+
+@pytest.mark.parametrize("labels", [block(Fraction(1, 10)), tie()], ids=["block", "tie"])
+def test_certain_labels_have_margin_one_and_a_tie_is_far_from_itself(labels):
+    assert {labels.probability(x) for x in GRID} == {0, 1}
+    with pytest.raises(ZeroDivisionError):
+        bernstein(labels, Fraction(1, 2))
+
+
 def test_the_two_defaults_are_one_family():
     assert tie().bayes == block(Fraction(1, 10)).bayes
 
