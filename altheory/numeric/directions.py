@@ -1,0 +1,86 @@
+"""Directions in space: vectors up to a positive factor, as integers without a common divisor.
+
+Every vector of rationals, so every vector of finite floats, is a positive multiple of
+exactly one primitive integer vector.  Signs of dot products depend on nothing else, and
+with integers they are exact.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import gcd, lcm
+from operator import mul
+from typing import TypeAlias
+
+Direction: TypeAlias = tuple[int, ...]
+
+
+def primitive(numbers: Iterable[Fraction | int]) -> Direction:
+    """Return the primitive integer vector that is a positive multiple of a vector.
+
+    The zero vector, which has no direction, stays as it is.
+
+    >>> primitive([Fraction(1, 2), Fraction(-1, 3)]), primitive([4, 0]), primitive([0, 0])
+    ((3, -2), (1, 0), (0, 0))
+    """
+    vector = tuple(numbers)
+    scale = lcm(*(c.denominator for c in vector))
+    integers = [c.numerator * (scale // c.denominator) for c in vector]
+    divisor = gcd(*integers) or 1
+    return tuple(c // divisor for c in integers)
+
+
+def dot(u: Sequence[int], v: Sequence[int]) -> int:
+    """Return the dot product of two integer vectors."""
+    return sum(map(mul, u, v))
+
+
+def sign(x: int | Fraction) -> int:
+    """Return -1, 0 or +1."""
+    return (x > 0) - (x < 0)
+
+
+def opposite(u: Direction) -> Direction:
+    """Return the antipode."""
+    return tuple(-c for c in u)
+
+
+def combined(a: int, u: Direction, b: int, v: Direction) -> Direction:
+    """Return the direction of ``a u + b v``."""
+    return primitive(a * p + b * q for p, q in zip(u, v, strict=True))
+
+
+def unit_vectors(dimension: int) -> tuple[Direction, ...]:
+    """Return the standard basis.
+
+    >>> unit_vectors(2)
+    ((1, 0), (0, 1))
+    """
+    return tuple(tuple(int(i == k) for i in range(dimension)) for k in range(dimension))
+
+
+def projection(u: Direction, basis: Iterable[Direction]) -> Direction:
+    """Return the direction of the projection of ``u`` on the span of an orthogonal basis.
+
+    It is the zero vector iff ``u`` is orthogonal to all of it.
+    """
+    scaled = [(Fraction(dot(u, b), dot(b, b)), b) for b in basis]
+    return primitive(sum((f * b[i] for f, b in scaled), Fraction(0)) for i in range(len(u)))
+
+
+def orthogonal(vectors: Iterable[Direction], to: Iterable[Direction] = ()) -> list[Direction]:
+    """Return an orthogonal basis of what is left of a span, orthogonal to other vectors.
+
+    By Gram and Schmidt, on directions; the vectors of ``to`` are orthogonal to each other.
+
+    >>> orthogonal([(1, 1), (1, 0)]), orthogonal([(1, 1), (1, 0)], [(0, 1)])
+    ([(1, 1), (1, -1)], [(1, 0)])
+    """
+    found = list(to)
+    given = len(found)
+    for v in vectors:
+        rest = v
+        for b in found:
+            rest = combined(dot(b, b), rest, -dot(rest, b), b)
+        if any(rest):
+            found.append(rest)
+    return found[given:]
