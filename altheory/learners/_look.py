@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal, final
 
-from altheory.bounds._schedule import spent_at
+from altheory.bounds._schedule import Spending, share
 from altheory.bounds._uniform import Uniform
 
 Verdict = Literal["go on", "halved", "stop"]
@@ -78,6 +78,7 @@ class Judge:
     bound: Uniform
     epsilon: Fraction
     delta: Fraction
+    spending: Spending = "looks"
 
     def look(
         self,
@@ -90,7 +91,8 @@ class Judge:
         after: Callable[[int], Fraction],
     ) -> Look:
         """Return what the look finds; ``after(most)`` is asked only if the learner goes on."""
-        delta, lower, upper, most = _said(self.bound, self.delta, number, n, fewest)
+        spent = self.delta * share(self.spending, number, in_round, looks_up_to(n))
+        lower, upper, most = _said(self.bound, spent, n, fewest)
         stops = before * (upper - lower) <= self.epsilon
         left = before if stops else after(most)
         verdict: Verdict = "stop" if stops else "halved" if 2 * left < before else "go on"
@@ -98,7 +100,7 @@ class Judge:
             number=number,
             round=in_round,
             n=n,
-            delta=delta,
+            delta=spent,
             fewest=fewest,
             lower=lower,
             upper=upper,
@@ -110,16 +112,12 @@ class Judge:
 
 
 @lru_cache(maxsize=2**16)
-def _said(
-    bound: Uniform, delta: Fraction, number: int, n: int, fewest: int
-) -> tuple[Fraction, Fraction, Fraction, int]:
-    """Return what a look spends, both bounds of the fewest errors, and the most that stay.
+def _said(bound: Uniform, spent: Fraction, n: int, fewest: int) -> tuple[Fraction, Fraction, int]:
+    """Return both bounds of the fewest errors, and the most that stay.
 
     Many runs share a schedule, and most of them the fewest errors too.
     """
-    spent = spent_at(number, delta)
     return (
-        spent,
         bound.lower(fewest, n, spent),
         bound.upper(fewest, n, spent),
         bound.cutoff(fewest, n, spent),
@@ -133,3 +131,15 @@ def due_after(n: int) -> int:
     (1, 4, 13)
     """
     return 3 * n + 1
+
+
+def looks_up_to(n: int) -> int:
+    """Return how many looks a round of ``n`` labels has had.
+
+    >>> [looks_up_to(n) for n in (1, 4, 13)]
+    [1, 2, 3]
+    """
+    looks = size = 0
+    while size < n:
+        looks, size = looks + 1, due_after(size)
+    return looks

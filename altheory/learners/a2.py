@@ -14,14 +14,15 @@ The learner stops when
 
 .. math:: P(\mathrm{DIS}(V)) \, (\min_h U(h) - \min_h L(h)) \le \varepsilon
 
-and returns a hypothesis with the fewest errors.  The :math:`k`-th look of all
-spends :math:`\delta / (k (k + 1))`, for dropping and for stopping together.
+and returns a hypothesis with the fewest errors.  Each look spends a share of
+:math:`\delta`, for dropping and for stopping together.
 """
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Generic, TypeVar, final
 
+from altheory.bounds._schedule import Spending, share
 from altheory.bounds._uniform import Uniform
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
@@ -81,9 +82,13 @@ class A2State(Generic[X, H]):
 class A2(Generic[X, H]):
     """The agnostic learner of disagreement, with concrete bounds.
 
-    With probability at least ``1 - delta``, whatever the labels, no best hypothesis
-    is ever dropped and the error of the output exceeds the least by at most
-    ``epsilon``.
+    Whatever the law of the labels, if labeled instances are independent draws from it:
+    with probability at least ``1 - delta`` no best hypothesis is ever dropped, and the
+    error of the output exceeds the least by at most ``epsilon``.  That is proved for the
+    spending ``"rounds"``.  For the others, in R rounds, the proof leaves
+    ``delta (1 + 1/2 + ... + 1/R)``, because the number of a look depends on labels that
+    it sees again; no run is known that fails more often than delta.
+    A labeler who repeats himself, drifts, or is silent where he likes is no law of this kind.
 
     Parameters
     ----------
@@ -97,6 +102,9 @@ class A2(Generic[X, H]):
         The excess error, positive.
     delta
         The probability of failure, in (0, 1).
+    spending
+        How delta is divided among looks: ``"looks"``, ``"rounds"`` or ``"literal"``, see
+        :func:`altheory.bounds._schedule.share`.
 
     Raises
     ------
@@ -115,9 +123,11 @@ class A2(Generic[X, H]):
     bound: Uniform
     epsilon: Fraction
     delta: Fraction
+    spending: Spending = "looks"
 
     def __post_init__(self) -> None:
         require_version_space(self.prior, "A2")
+        share(self.spending, 1, 1, 1)  # which refuses a way to spend that there is not
         if not isinstance(self.prior, Counting):
             raise DomainError(f"A2 counts errors, which {type(self.prior).__name__} cannot")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
@@ -157,7 +167,9 @@ class A2(Generic[X, H]):
 
     def _look(self, state: A2State[X, H]) -> A2State[X, H]:
         counts = state.version_space.counts(state.sample)
-        look = Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta).look(
+        look = Judge(
+            bound=self.bound, epsilon=self.epsilon, delta=self.delta, spending=self.spending
+        ).look(
             number=len(state.looks) + 1,
             in_round=state.round,
             n=length(state.chunks),
