@@ -101,6 +101,8 @@ def test_looks_are_consistent_on_every_path(name, data):
         mass = look.after if look.verdict == "halved" else mass
         previous = look
     assert last.mass == mass
+    closed = sum(look.n for look in last.looks if look.verdict == "halved")
+    assert last.queries == closed + len(last.sample)
 
 
 @pytest.mark.parametrize("name", CLASSES)

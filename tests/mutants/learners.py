@@ -5,6 +5,7 @@ from tests.mutants import Mutant
 CAL = "tests/learners/test_cal.py"
 PASSIVE = "tests/learners/test_passive.py"
 BISECTION = "tests/learners/test_bisection.py"
+A2 = "tests/learners/test_a2.py"
 
 MUTANTS = (
     Mutant(
@@ -17,14 +18,14 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/cal.py",
-        "if waiting < self.batch",
-        "if waiting <= self.batch",
+        "if length(state.chunks) < self.batch",
+        "if length(state.chunks) <= self.batch",
         "a batch is one too large",
         CAL + "::test_a_batch_waits",
         fast=True,
     ),
     Mutant(
-        "altheory/learners/cal.py",
+        "altheory/learners/_chunks.py",
         "chunks[-1] + last",
         "last + chunks[-1]",
         "a batch forgets its order",
@@ -47,8 +48,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/passive.py",
-        "(*state.sample, (x, y))",
-        "((x, y),)",
+        "appended(state.chunks, (x, y)), state.abstentions)",
+        "appended((), (x, y)), state.abstentions)",
         "the sample is forgotten",
         PASSIVE + "::test_it_keeps_what_it_was_told",
         fast=True,
@@ -59,5 +60,56 @@ MUTANTS = (
         "state.queries",
         "queries are free",
         BISECTION + "::test_each_label_halves_the_interval",
+    ),
+    Mutant(
+        "altheory/learners/a2.py",
+        "if length(state.chunks) == state.due",
+        "if length(state.chunks) >= 1",
+        "A2 looks after every label",
+        A2 + "::test_looks_are_consistent_on_every_path",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/a2.py",
+        "version_space=counts.at_most(look.most), chunks=()",
+        "version_space=counts.at_most(look.fewest), chunks=()",
+        "only the minimizers survive",
+        A2 + "::test_survivors_are_those_with_few_errors",
+    ),
+    Mutant(
+        "altheory/learners/a2.py",
+        "version_space=counts.at_most(look.most), chunks=()",
+        "version_space=counts.at_most(look.most)",
+        "labels are used again in the next round",
+        A2 + "::test_looks_are_consistent_on_every_path",
+    ),
+    Mutant(
+        "altheory/learners/_look.py",
+        "if 2 * left < before",
+        "if left < before",
+        "a round ends without halving",
+        A2 + "::test_looks_are_consistent_on_every_path",
+    ),
+    Mutant(
+        "altheory/learners/_look.py",
+        "stops = before * (upper - lower)",
+        "stops = after(most) * (upper - lower)",
+        "the bound is weighed with the region left, not with the one sampled",
+        A2 + "::test_looks_are_consistent_on_every_path",
+    ),
+    Mutant(
+        "altheory/learners/_look.py",
+        "spent = spent_at(number, delta)",
+        "spent = delta / 2",
+        "looks spend more than there is",
+        A2 + "::test_looks_are_consistent_on_every_path",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/_answer.py",
+        "        return None\n",
+        "        return 1\n",
+        "silence is consent",
+        "tests/simulation/test_transcript.py::test_silence_costs_a_question_and_teaches_nothing",
     ),
 )

@@ -5,6 +5,7 @@ from tests.mutants import Mutant
 STREAM = "tests/simulation/test_stream.py"
 TRANSCRIPT = "tests/simulation/test_transcript.py"
 EVENTS = "tests/simulation/test_jumps.py"
+KERNEL = "tests/simulation/test_threshold_a2.py"
 
 MUTANTS = (
     Mutant(
@@ -47,15 +48,15 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/simulation/jumps.py",
-        "x = law.draw(region, rng)",
-        "x = law.draw(region | ~region, rng)",
+        "x = law.draw(asking.region, rng)",
+        "x = law.draw(asking.region | ~asking.region, rng)",
         "the query may lie outside the region",
         EVENTS + "::test_thresholds_have_the_enumerated_law",
     ),
     Mutant(
         "altheory/simulation/transcript.py",
-        "if answer is None or instance != x:",
-        "if answer is None:",
+        "if written != x:",
+        'if written == "nothing more":',
         "an answer belongs to any instance",
         TRANSCRIPT + "::test_an_answer_belongs_to_its_instance",
     ),
@@ -83,9 +84,60 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/simulation/targets.py",
-        "for x in points]).is_empty:",
-        "for x in points]) is None:",
+        "for _, y in probed]).is_empty:",
+        "for _, y in probed]) is None:",
         "a target may be outside the class",
         "tests/simulation/test_targets.py::test_exactly_the_members_of_a_class_are_its_targets",
+    ),
+    Mutant(
+        "altheory/simulation/threshold_errors.py",
+        "    if not wide.all():",
+        "    if False:",
+        "points at one place are passed one by one",
+        KERNEL + "::test_the_profile_counts_as_the_exact_one_does_at_ties_too",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/simulation/threshold_errors.py",
+        "cuts.ends[interval], values, xs.size + 1)",
+        "cuts.ends[interval], values, values)",
+        "cuts in gaps come back to life",
+        KERNEL + "::test_the_profile_counts_as_the_exact_one_does_at_ties_too",
+    ),
+    Mutant(
+        "altheory/simulation/threshold_a2.py",
+        "        finished=look.after <= judge.epsilon,\n",
+        "",
+        "a run goes on where its cuts hardly disagree",
+        KERNEL + "::test_a_run_ends_when_the_cuts_left_hardly_disagree",
+    ),
+    Mutant(
+        "altheory/simulation/threshold_a2.py",
+        "-math.log1p(cuts.low - cuts.high)",
+        "(cuts.high - cuts.low)",
+        "the wait is exponential, not geometric",
+        KERNEL + "::test_the_labels_of_a_batch_have_their_law",
+    ),
+    Mutant(
+        "altheory/simulation/label_chances.py",
+        "float_above(x) if side else ceil_float(x)",
+        "ceil_float(x)",
+        "open and closed ends of a piece are one",
+        "tests/simulation/test_label_chances.py::test_a_margin_on_an_open_interval",
+    ),
+    Mutant(
+        "altheory/simulation/truth.py",
+        "    best = target if is_best else found.hypothesis\n",
+        "    best = target\n",
+        "the target is best whatever the noise",
+        "tests/simulation/test_truth.py::test_the_named_best_and_the_excess_over_it",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/simulation/agnostic.py",
+        "(few, middle) if narrow else (middle, enough)",
+        "(middle, enough)",
+        "passive learning buys more than it needs",
+        "tests/simulation/test_agnostic.py::test_sample_sizes_of_passive_learning",
     ),
 )

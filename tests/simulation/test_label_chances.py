@@ -40,7 +40,7 @@ def test_steps_are_found_exactly(noise, cut):
 
 
 def test_a_margin_on_an_open_interval():
-    where = IntervalUnion.from_cuts(after(Fraction(1, 10)), before(Fraction(1, 5)))
+    where = IntervalUnion.from_cuts(after(Fraction(1, 4)), before(Fraction(3, 4)))
     labels = massart(Threshold(Fraction(1, 2)), Fraction(1, 2), where)
     known = chances(labels)
     assert known is not None

@@ -32,10 +32,17 @@ def hasty(n, delta):
     return Fraction(1, 1 + n) + min(Fraction(1, 8), 6 * delta)
 
 
+def sharp(n, delta):
+    """A radius with which one label decides."""
+    del delta
+    return Fraction(2, 5 * n)
+
+
 THEOREMS = {
     "dkw": uniform("dkw", LINE),
     "vc": uniform("vc", LINE),
     "hasty": Uniform(name="hasty", theorem="none", source="none", radius=hasty),
+    "sharp": Uniform(name="sharp", theorem="none", source="none", radius=sharp),
 }
 
 
@@ -88,6 +95,17 @@ def test_a_long_run_agrees_too(rng):
     assert run.round > 1
 
 
+@pytest.mark.seeded("true of every run with these seeds in sum")
+def test_a_run_ends_when_the_cuts_left_hardly_disagree(rng):
+    ended = 0
+    for _ in range(30):
+        run = batched("pure", "sharp", "3/10", rng)
+        _, state = exact(run, "sharp", "3/10")
+        assert (run.looks, run.finished) == (state.looks, True)
+        ended += run.looks[-1].verdict == "halved"
+    assert ended > 0
+
+
 @pytest.mark.seeded("true of every run")
 def test_indices_increase_and_stay_below_the_limit(rng):
     run = batched("none", "hasty", "1/1000", rng, limit=2000)
@@ -106,7 +124,7 @@ def test_an_accuracy_of_one_costs_nothing(rng):
 @pytest.mark.seeded("refused in every run")
 def test_a_run_that_would_not_end_is_refused(rng, monkeypatch):
     monkeypatch.setattr(kernel, "MOST_LABELS", 1000)
-    with pytest.raises(BudgetError, match="A2, to epsilon 1/100, would go beyond 1000 labels: after "):
+    with pytest.raises(BudgetError, match="A2, to epsilon 1/100, would go beyond 1000 labels"):
         batched("pure", "dkw", "1/100", rng)
 
 
