@@ -33,9 +33,9 @@ _HELP = """Simulate a learner, and print its label complexity beside the exact v
 The target is drawn anew in each replicate unless --target names one.
 --noise: none, classification:ETA, massart:GAMMA, tsybakov:KAPPA, pure, and on the
 line tie[:W] or block[:W]. Failures are then outputs whose error exceeds that of the
-best hypothesis of the class by more than the goal.
---bound: what a2 trusts, such as dkw, vc or clopper-pearson; by default the tightest
-of these with a theorem for the whole class. Passive learning has it under noise.
+best hypothesis of the class by more than the goal; cal and bisection believe each label.
+--bound: what a2 trusts, by default the first of clopper-pearson, dkw and vc with a
+theorem for the whole class. Passive learning has it under noise: to buy once, enough.
 
 \b
 Same seed, same bytes: whatever the jobs, the cluster, or an interruption.

@@ -111,6 +111,12 @@ class A2(Generic[X, H]):
     DomainError
         If the prior cannot count errors, or a number lies outside its set.
 
+    Notes
+    -----
+    A labeler who abstains is paid and not counted.  If that is decided by chance alone,
+    the guarantee stands; if it depends on the instance, the guarantee is about the law of
+    those that get a label.
+
     References
     ----------
     ``balcan2009agnostic``, as commonly stated: the sizes of the samples and the

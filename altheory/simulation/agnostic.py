@@ -25,10 +25,10 @@ def needs_theorem(learner: str, noise: str) -> bool:
 
 
 def bound_of(hypotheses: Any, given: str | None) -> str:
-    """Return the name of a bound with a uniform theorem for the class, by default the tightest.
+    """Return the name of a bound with a uniform theorem for the class.
 
-    That is the binomial tail with a union on finite classes, two chains on nested
-    classes, and a Vapnik-Chervonenkis bound on all others.
+    By default it is the binomial tail with a union on classes that are listed, two
+    chains on nested classes, and a Vapnik-Chervonenkis bound on all others.
 
     Raises
     ------

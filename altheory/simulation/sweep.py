@@ -74,7 +74,8 @@ def label_complexity(
         ``"block"``, ``"pure"``.
     bound
         The uniform theorem of A2, and of passive learning under noise: a file of
-        :mod:`altheory.bounds` that covers the class, by default the tightest.
+        :mod:`altheory.bounds` that covers the class, by default the first of
+        clopper-pearson, dkw and vc that does.
     delta
         Their probability of failure, 1/20 by default.
     executor

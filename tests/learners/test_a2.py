@@ -258,6 +258,7 @@ NOISES = ("none", "classification:1/5", "massart:1/2", "tsybakov:2", "tie", "blo
 def test_the_best_threshold_is_kept_and_the_output_is_good(noise, bound, rng):
     """300 runs each, 4200 in all; a learner that is bad in a fifth of its runs is noticed."""
     block = outcome(LINE, noise, bound, epsilon="1/4", runs=300, seed=seed_of(rng))
+    assert max(block.queries) <= most_labels(uniform(bound, LINE), Fraction(1, 4))
     assert not too_many(block.eliminated_best, 300)
     assert not too_many(block.failures, 300)
 

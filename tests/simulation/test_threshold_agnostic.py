@@ -38,6 +38,21 @@ def test_kernels_are_for_thresholds_and_what_floats_can_tell():
     assert not is_batched(replace(AGNOSTIC, hypotheses=star, bound="vc"))
 
 
+def test_tasks_that_differ_have_other_names():
+    others = (
+        {"noise": "tie"},
+        {"bound": "vc"},
+        {"delta": Fraction(1, 10)},
+        {"goal": Goal(stream=4)},
+        {"index": 1},
+        {"learner": "passive"},
+    )
+    names = {AGNOSTIC.name, *(replace(AGNOSTIC, **other).name for other in others)}
+    assert len(names) == 7
+    plain = Task(hypotheses=LINE, learner="cal", goal=Goal(stream=3))
+    assert plain.name == "cal, batch 1, stream 3, block 0"  # what old seeds depend on
+
+
 @pytest.mark.parametrize("noise", ["classification:1/4", "tie", "pure"])
 @pytest.mark.parametrize("target", [None, Threshold(Fraction(7, 10))])
 def test_blocks_are_functions_of_their_tasks(noise, target):
