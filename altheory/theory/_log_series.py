@@ -72,7 +72,7 @@ def _tail(t: Fraction, n: int) -> Enclosure:
         total = _integral(t, decay, start, end) + (upper[0] - lower[0]) / 2
         terms = [_coefficient(j) * (upper[j] - lower[j]) for j in range(1, CORRECTIONS + 2)]
         total += sum(terms[:-1], arb(0)) + arb(0, abs(terms[-1]).upper())
-        return _enclosure(total)
+        return enclosure_of(total)
 
 
 def _integral(t: Fraction, decay: Any, start: Any, end: Any) -> Any:
@@ -104,7 +104,8 @@ def _coefficient(j: int) -> Any:
     return arb.bernoulli(2 * j) / math.factorial(2 * j)
 
 
-def _enclosure(ball: Any) -> Enclosure:
+def enclosure_of(ball: Any) -> Enclosure:
+    """Return the exact ends of a ball."""
     ends = [(int(m), int(e)) for m, e in (ball.lower().man_exp(), ball.upper().man_exp())]
     lo, hi = (m * Fraction(2) ** e for m, e in ends)
     return Enclosure(lo, hi)
