@@ -8,6 +8,7 @@ import pytest
 from altheory.bounds._uniform import uniform
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.rectangles import Rectangles
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.a2 import A2
 from altheory.learners.cal import CAL
@@ -15,7 +16,8 @@ from altheory.learners.passive import Passive
 from altheory.numeric.enclosure import Enclosure
 from altheory.oracles._naming import noise_called
 from altheory.simulation.jumps import event_driven, passed_over
-from altheory.simulation.transcript import replay
+from altheory.simulation.stream import follow
+from altheory.simulation.transcript import Transcript, replay
 from altheory.spaces.finite import FiniteDistribution
 from tests.simulation.laws import ALPHA, deviates, distribution, finite_law, threshold_law
 
@@ -67,6 +69,20 @@ def test_the_transcript_replays(batch, rng):
         run = event_driven(cal, LINE.law(), LINE.draw_target(rng), rng, limit=500)
         assert run.state.unlabeled == run.transcript.unlabeled == 500
         assert replay(run.transcript, cal) == run.state
+
+
+@pytest.mark.seeded("true of every run")
+def test_instances_of_several_numbers_replay(rng):
+    boxes = Rectangles(2)
+    cal: CAL[Any, Any] = CAL(boxes.version_space())
+    target = boxes.parse_target("0.2,0.9 x 0.1,0.8")
+    run = event_driven(cal, boxes.law(), target, rng, limit=12)
+    assert {type(event.instance) for event in run.transcript.events} == {tuple}
+    told = Transcript.from_json(run.transcript.to_json())
+    assert told == run.transcript
+    assert replay(told, cal) == run.state
+    stream = follow(cal, boxes.law().sample(rng, 5), target)
+    assert replay(stream.transcript, cal) == stream.state
 
 
 @pytest.mark.seeded("true of every run")
