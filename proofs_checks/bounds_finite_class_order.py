@@ -1,15 +1,19 @@
-r"""On a finite class a union of exact tails beats every Vapnik-Chervonenkis bound.
+r"""On a small class a union of exact tails beats the Vapnik-Chervonenkis bounds.
 
 For the theorems that the package uses for a class of :math:`N` hypotheses, at the same
-:math:`\delta` and for every number :math:`k` of errors,
+:math:`\delta` and for every number :math:`k` of errors, on four hypotheses and up to five
+instances
 
 .. math:: U_{\mathrm{CP}}(k) \le U_{\mathrm{kl}}(k) \le U_{\mathrm{H}}(k)
-          \le U_{\mathrm{Vapnik}}(k) \le U_{\mathrm{Anthony,Bartlett}}(k)
-          \le U_{\mathrm{Devroye}}(k).
+          \le U_{\mathrm{Vapnik}}(k) \le U_{\mathrm{Rademacher}}(k)
+          \le U_{\mathrm{Anthony,Bartlett}}(k) \le U_{\mathrm{Devroye}}(k).
 
 Why: the first three share :math:`\delta / N`.  Hoeffding's radius is
-:math:`\sqrt{\ln(2N/\delta) / 2n}` and a growth function is at most :math:`N`, where it
-gives up at least :math:`\sqrt{\ln(4N/\delta) / n}`.
+:math:`\sqrt{\ln(2N/\delta) / 2n}`, and Vapnik's at least
+:math:`\sqrt{\ln(4 \Pi(2n)/\delta) / n}`, which is no smaller iff
+:math:`N \le 8 \Pi(2n)^2 / \delta`.  So it is the growth function, not N, that makes Vapnik's
+bound wide: it is the smaller one for a class far larger than its growth function, such as
+:math:`10^9 + 1` thresholds and 300 instances.
 """
 
 from collections.abc import Iterable
@@ -60,21 +64,23 @@ def larger_samples(order: Order, rng: np.random.Generator) -> Finding:
 
 CLAIM: Claim[Order] = Claim(
     key="bounds/finite-class/order",
-    title="A union of exact tails beats Vapnik-Chervonenkis bounds on finite classes",
+    title="On four hypotheses a union of exact tails beats Vapnik-Chervonenkis bounds",
     statement=(
         r"U_{\mathrm{CP}} \le U_{\mathrm{kl}} \le U_{\mathrm{H}} \le U_{\mathrm{Vapnik}} \le "
-        r"U_{\mathrm{AB}} \le U_{\mathrm{DGL}} \quad (N = 4,\ n \in \{1, 2, 3, 5\}, \ "
-        r"\delta \in \{\tfrac12, \tfrac1{10}, \tfrac1{100}\})"
+        r"U_{\mathrm{Rad}} \le U_{\mathrm{AB}} \le U_{\mathrm{DGL}} "
+        r"\quad (N = 4,\ n \in \{1, 2, 3, 5\}, \ \delta \in \{\tfrac12, \tfrac1{10}, \tfrac1{100}\})"
     ),
     plain=(
-        "For four hypotheses and up to five instances the union of exact binomial tails is never "
-        "wider than any of the other uniform bounds, whatever the number of errors."
+        "For four hypotheses on one, two, three or five instances the union of exact binomial "
+        "tails is never wider than those of relative entropy and Hoeffding or four bounds by "
+        "growth functions, whatever the number of errors."
     ),
     relation="order",
     assumptions=frozenset({"finite domain", "fixed sample size"}),
     does_not_say=(
         "anything for infinite classes, where there is no union, or for finite ones whose growth "
-        "function is much smaller than their size"
+        "function is much smaller than their size: for 10^9 + 1 thresholds, 300 instances and "
+        "delta = 1/2 Vapnik's radius is .1714, and the union of exact tails needs .1753"
     ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
@@ -83,6 +89,7 @@ CLAIM: Claim[Order] = Claim(
         "kl",
         "hoeffding",
         "vc-vapnik",
+        "vc-rademacher",
         "vc-anthony-bartlett",
         "vc-devroye",
     ),

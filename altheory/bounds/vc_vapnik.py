@@ -8,7 +8,9 @@ For independent labeled instances and a class with growth function :math:`\Pi`,
 A second sample of the same size lies on the right side of its mean, or within
 :math:`1/n` of it, with probability at least 1/2, as a median of a binomial law is
 within 1 of its mean; the errors of both are then dealt to them at random, without
-splitting :math:`\varepsilon` in half.  The claim ``bounds/vc/exchange`` checks both steps.
+splitting :math:`\varepsilon` in half.  The claim ``bounds/vc/exchange`` checks the first
+step for :math:`n \le 30` and the second for :math:`4 \le n \le 30`; that they hold beyond,
+and that they give the bound, is as commonly stated.
 """
 
 from fractions import Fraction

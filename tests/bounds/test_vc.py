@@ -4,10 +4,13 @@ from math import exp
 import pytest
 
 from altheory.bounds._deviation import root_of_log
+from altheory.bounds.finite_union import finite_union
+from altheory.bounds.hoeffding import hoeffding
 from altheory.bounds.vc import DEFAULT, vc, versions
 from altheory.errors import DomainError, UnknownNameError
 
 DELTA = Fraction(1, 20)
+HALF = Fraction(1, 2)
 
 
 def thresholds(n):
@@ -46,6 +49,15 @@ def test_the_known_radii_at_a_thousand():
         "vapnik": "0.1105",
     }
     assert min(radii, key=lambda v: radii[v]) == DEFAULT
+
+
+def test_a_class_far_larger_than_its_growth_function_needs_no_union():
+    n, members, delta = 300, 10**9 + 1, Fraction(1, 2)
+    radius = vc(n, delta, growth=lambda m: min(m + 1, members), version="vapnik").upper
+    tails = finite_union(150, n, delta, members=members)
+    range_ = hoeffding(HALF, n, delta / members)
+    widths = [radius, tails.upper - HALF, range_.upper - HALF]
+    assert [f"{float(w):.4f}" for w in widths] == ["0.1714", "0.1753", "0.1920"]
 
 
 def test_one_sided_radii_as_printed():
