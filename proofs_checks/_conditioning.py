@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from altheory.hypotheses.finite import FiniteHypothesis
 from altheory.oracles.realizable import realizable
@@ -20,7 +20,7 @@ from proofs_checks._small_classes import small_classes
 
 Triple: TypeAlias = tuple[FiniteRegion, FiniteRegion, FiniteRegion]
 # P(D), the errors of h and g on D, and the error of g: from these, the error of h
-Rule: TypeAlias = Callable[[Fraction, Fraction, Fraction, Fraction], Fraction]
+Rule: TypeAlias = Callable[[Any, Any, Any, Any], Any]
 
 WEIGHTS = (1, 2, 4)
 
