@@ -6,8 +6,9 @@ For :math:`0 < p \le 1`
           \iff (1 - p)^n \le \tfrac34.
 
 Relative Vapnik-Chervonenkis bounds rest on the left side.  It is usually asked for
-:math:`p > 1/n`, where it always holds; but from :math:`p = 1 - (3/4)^{1/n}` on, some
-:math:`.288/n`, it holds as well, and below that it fails.
+:math:`p > 1/n`, where it always holds; but from :math:`p = 1 - (3/4)^{1/n}` on it holds as
+well, and below that it fails.  That is :math:`.25/n` for n = 1 and rises to
+:math:`\ln(4/3)/n < .288/n`.
 
 Why it can be checked for all :math:`p`: on :math:`(j - 1, j] / n` the mean is reached iff
 the count is at least :math:`j`, which grows likelier with :math:`p`.  So for
@@ -90,7 +91,8 @@ CLAIM: Claim[Condition] = Claim(
     ),
     plain=(
         "Up to 30 trials, a number of successes is at least its mean with probability 1/4 or more "
-        "exactly if some success is that likely: from p = .288/n on, and not only above 1/n."
+        "exactly if some success is that likely: from p = .25/n (n = 1) to .29/n on, and not only "
+        "above 1/n."
     ),
     relation="exact",
     assumptions=frozenset({"fixed sample size"}),

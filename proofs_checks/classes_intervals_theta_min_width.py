@@ -9,7 +9,8 @@ Let the target be [c, d] of width :math:`v \ge w`, w > 0 the minimal width, with
 as the other end must give way by what is missing to w.  From v on the empty interval
 is near, from :math:`v + w` on so are intervals anywhere:
 
-.. math:: \theta(r_0) = \max_{r \in \{r_0, v, v + w\},\ r \ge r_0} \frac{m(r)}{r}, \quad
+.. math:: \theta(r_0) = \max\Bigl(1, \max_{r \in \{r_0, v, v + w\},\ r \ge r_0}
+    \frac{m(r)}{r}\Bigr), \quad
     m(r) = \min(\ell, r) + \min(\rho, r) + v \ (v \le r < v + w), \quad
     m(r) = 1 \ (r \ge v + w).
 
@@ -74,8 +75,11 @@ CLAIM: Claim[Coefficient] = Claim(
     key="classes/intervals/disagreement-coefficient/min-width",
     title="Disagreement coefficient of wide intervals",
     statement=(
-        r"\theta(r_0) = \max_{r \in \{r_0, v, v + w\},\ r \ge r_0} m(r)/r,"
-        r"\ m(r) = \min(c, r) + \min(1 - d, r) + \min(v, s_c + s_{1 - d}) \text{ if } r < v;"
+        r"\theta(r_0) = \max\Bigl(1, \max_{r \in \{r_0, v, v + w\},\ r \ge r_0} m(r)/r\Bigr),"
+        r"\quad v = d - c,\ s_u = \min\bigl(r, \tfrac{r + v - w}{2}, v - w + u\bigr), \quad"
+        r" m(r) = \min(c, r) + \min(1 - d, r) + \min(v, s_c + s_{1 - d}) \ (r < v),"
+        r"\ \min(c, r) + \min(1 - d, r) + v \ (v \le r < v + w),\ 1 \ (r \ge v + w);"
+        r" \quad \text{around the empty interval } v = 0,\ m(r) = 1\{r \ge w\};"
         r" \quad w \in \{1/4, 1/2\},\ 4c, 4d, 8 r_0 \in \mathbb N"
     ),
     plain=(

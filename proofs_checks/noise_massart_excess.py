@@ -79,7 +79,10 @@ CLAIM: Claim[Bound] = Claim(
     ),
     plain="If no label is nearly a fair coin, whoever errs little more than the best is near it.",
     relation="lower",
-    does_not_say="the converse: Tsybakov's condition with exponent one bounds means, not margins",
+    does_not_say=(
+        "the converse for the h of a class: for all classifiers it is true, but a small class may "
+        "satisfy the inequality where some margin is below gamma"
+    ),
     source=Source("massart2006risk"),
     expected=Verdict.PROVED,
     formula=least_excess,
