@@ -7,17 +7,20 @@ cycle: each has two neighbors, which differ from it at one point each.  So
 """
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
+from altheory.certificate import star_set
 from altheory.complexity.star import star_number
 from altheory.complexity.teaching import (
     average_teaching_dimension,
     extended_teaching_dimension,
     teaching_dimension,
 )
+from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._circle_traces import MOST, trace
@@ -65,6 +68,21 @@ def largest_stars_and_smallest_sets(formula: Formula, rng: np.random.Generator) 
     return holds(f"n <= {MOST}", claimed=formula(MOST), computed=searched(MOST))
 
 
+def among_all_half_circles(formula: Formula, rng: np.random.Generator) -> Finding:
+    """Certify a star of the claimed size among all half circles, on any instances.
+
+    The points lie an eighth of a turn to the left and right of the boundary's ends, so
+    turning the center 3/32 of a turn flips one of them; more are said to lie between.
+    """
+    del rng
+    size = formula(MOST).star
+    points = [Fraction(3, 16), Fraction(13, 16), *(Fraction(k, 100) for k in range(size - 2))]
+    neighbors = [Fraction(29, 32), Fraction(3, 32), *[Fraction(1, 2)] * (size - 2)]
+    if not accepted(star_set({"class": "circle"}, points[:size], 0, neighbors[:size])):
+        return fails(f"no star of {size} points is shown", claimed=size)
+    return holds("a star is accepted", claimed=size, computed=f">= {size}")
+
+
 CLAIM: Claim[Formula] = Claim(
     key="classes/circle/star-and-teaching",
     title="Star number and teaching dimensions of half circles",
@@ -82,6 +100,7 @@ CLAIM: Claim[Formula] = Claim(
             largest_stars_and_smallest_sets,
             scope="n <= 6 points, all labelings",
         ),
+        Check(Method.CERTIFICATE, among_all_half_circles, scope="all half circles: a star of two"),
     ),
     controls={
         "the mean of thresholds": lambda n: cycle(n)._replace(average=2 * n / (n + 1)),
