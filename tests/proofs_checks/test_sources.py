@@ -8,9 +8,13 @@ import pytest
 from altheory.ledger.registry import load
 
 BIBLIOGRAPHY = files("altheory").joinpath("references.bib").read_text(encoding="utf-8")
-KEYS = set(re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE))
+KEYS = re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE)
 READ = {"lecturenotes"}
 SOURCES = {key: entry.claim.source for key, entry in load().entries.items()}
+
+
+def test_the_bibliography_is_sorted_by_keys_none_twice():
+    assert sorted(set(KEYS)) == KEYS
 
 
 @pytest.mark.parametrize("key", SOURCES)
