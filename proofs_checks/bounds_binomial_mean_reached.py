@@ -115,6 +115,7 @@ CLAIM: Claim[Condition] = Claim(
         "only above 1/n": lambda n, p: n * p > 1,
         "for every p": lambda _n, _p: True,
         "from 1/(4n) on": lambda n, p: 4 * n * p >= 1,
+        "from .288/n on": lambda n, p: n * p >= Fraction(288, 1000),
         "from 1/(3n) on": lambda n, p: 3 * n * p >= 1,
     },
 )

@@ -68,7 +68,7 @@ CLAIM: Claim[Order] = Claim(
     statement=(
         r"U_{\mathrm{CP}} \le U_{\mathrm{kl}} \le U_{\mathrm{H}} \le U_{\mathrm{Vapnik}} \le "
         r"U_{\mathrm{Rad}} \le U_{\mathrm{AB}} \le U_{\mathrm{DGL}} "
-        r"\quad (N = 4,\ n \in \{1, 2, 3, 5\}, \ \delta \in \{\tfrac12, \tfrac1{10}, \tfrac1{100}\})"
+        r"\quad (N = 4,\ n \in \{1, 2, 3, 5\},\ \delta \in \{\tfrac12, \tfrac1{10}, \tfrac1{100}\})"
     ),
     plain=(
         "For four hypotheses on one, two, three or five instances the union of exact binomial "

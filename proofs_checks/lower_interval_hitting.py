@@ -2,9 +2,9 @@ r"""Failing with probability delta saves at most delta on each of 1/(2 epsilon) 
 
 Let :math:`\varepsilon < 1/2`, and take :math:`m = \lceil 1/(2\varepsilon) \rceil - 1 \ge 1`
 disjoint intervals longer than :math:`2\varepsilon`.  An answer that errs by at most
-:math:`\varepsilon` on one of them does not do so on another or on the empty set.  A learner, random or not, that is right with
-probability :math:`1 - \delta` on the empty set and on each interval asks on average, if
-nothing is positive,
+:math:`\varepsilon` on one of them does not do so on another or on the empty set.  A
+learner, random or not, that is right with probability :math:`1 - \delta` on the empty set
+and on each interval asks on average, if nothing is positive,
 
 .. math:: \mathbb E q \ge (1 - \delta) m - \delta \;\ge\; (1 - 2\delta) m .
 
