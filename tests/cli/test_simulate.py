@@ -125,7 +125,7 @@ def test_workers_and_files_do_not_change_a_byte(simulate, tmp_path):
 
 
 def test_workers_do_not_change_a_byte_under_noise(simulate, tmp_path):
-    ask = ("--learner", "a2", "--noise", "tie", "--epsilon", "0.4", "--replicates", 1100)
+    ask = ("--learner", "a2", "--noise", "tie", "--epsilon", "0.4,0.45", "--replicates", 60)
     _same_bytes(simulate, tmp_path, (*ask, "--format", "json"))
 
 
