@@ -64,6 +64,11 @@ class CAL(Generic[X, H]):
     InconsistentLabelsError
         From ``step``, when the labels contradict the class; it names them.
 
+    Notes
+    -----
+    Asking one label at a time, CAL never meets a contradiction: where it asks both labels
+    are possible.  Among wrong labels it shrinks to a wrong answer without noticing.
+
     """
 
     prior: VersionSpace[X, H, Any]

@@ -91,7 +91,8 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
     run = follow(learner, stream, ask, stop=stop, max_instances=goal.stream)
     promised = goal.epsilon or guarantee(learner, run.state, law)
     failed = truth.excess(learner.hypothesis(run.state)) > promised
-    return _outcome(run, failed, contradicts(truth.best, run.transcript.labeled))
+    lost = contradicts(truth.best, run.transcript.labeled)
+    return _outcome(run, failed=failed, lost=lost)
 
 
 def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
@@ -105,7 +106,7 @@ def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome
     ask = truth.labels.oracle(rng)
     run = event_driven(TolerantCAL(cal), law, ask, rng, epsilon=goal.epsilon, limit=goal.stream)
     if run.state.finished:  # no hypothesis is left, so none is good and none was kept
-        return _outcome(run, True, True)
+        return _outcome(run, failed=True, lost=True)
     sample, unlabeled = run.transcript.labeled, run.transcript.unlabeled
     passive = task.learner == "passive"
     output = hypotheses.erm(sample) if passive else cal.hypothesis(run.state.inner)
@@ -130,7 +131,8 @@ def _a2(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
     ask = metered(truth.labels.oracle(rng), MOST_LABELS, f"A2, to {task.goal}")
     run = event_driven(learner, law, ask, rng, limit=task.goal.stream)
     failed = truth.excess(learner.hypothesis(run.state)) > guarantee(learner, run.state, law)
-    return _outcome(run, failed, dropped(truth.best, run.transcript.labeled, run.state.looks))
+    lost = dropped(truth.best, run.transcript.labeled, run.state.looks)
+    return _outcome(run, failed=failed, lost=lost)
 
 
 def dropped(hypothesis: Any, sample: Sample[Any], looks: Iterable[Look]) -> bool:
@@ -144,7 +146,7 @@ def dropped(hypothesis: Any, sample: Sample[Any], looks: Iterable[Look]) -> bool
     return False
 
 
-def _outcome(run: Run[Any], failed: bool, lost: bool) -> Outcome:
+def _outcome(run: Run[Any], *, failed: bool, lost: bool) -> Outcome:
     return run.transcript.queries, run.transcript.unlabeled, failed, lost
 
 
