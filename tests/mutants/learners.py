@@ -99,8 +99,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/_look.py",
-        "spent = spent_at(number, delta)",
-        "spent = delta / 2",
+        "self.delta * share(self.spending, number, in_round, looks_up_to(n))",
+        "self.delta / 2",
         "looks spend more than there is",
         A2 + "::test_looks_are_consistent_on_every_path",
         fast=True,
