@@ -54,16 +54,27 @@ def faces(dimension: Dimension, rng: np.random.Generator) -> Finding:
 
 
 def no_larger_set(dimension: Dimension, rng: np.random.Generator) -> Finding:
-    """Try every set of 2d + 1 points of the grid of that side, and the faces for less."""
+    """Try every set of 2d + 1 points of the grid of that side, on the line and in the square."""
     del rng
-    for d in (1, 2):
+    return _no_larger_set(dimension, (1, 2))
+
+
+def no_larger_set_on_the_line(dimension: Dimension, rng: np.random.Generator) -> Finding:
+    """Try every set of three points of the grid of that side."""
+    del rng
+    return _no_larger_set(dimension, (1,))
+
+
+def _no_larger_set(dimension: Dimension, dimensions: tuple[int, ...]) -> Finding:
+    for d in dimensions:
         claimed = dimension(d)
         points = list(product(range(2 * d + 1), repeat=d))  # only their order matters
         sizes = [size for size in (claimed, claimed + 1) if size <= len(points)]
         found = [any(_independent(s) for s in combinations(points, size)) for size in sizes]
         if found != [True, False][: len(found)]:
             return fails(f"d={d}: other sizes are shattered", claimed=claimed, computed=2 * d)
-    return holds("d <= 2: no set of 2d + 1 points is shattered", claimed=dimension(2))
+    most = max(dimensions)
+    return holds(f"d <= {most}: no set of 2d + 1 points is shattered", claimed=dimension(most))
 
 
 def _independent(points: tuple[tuple[int, ...], ...]) -> bool:
@@ -96,6 +107,7 @@ CLAIM: Claim[Dimension] = Claim(
         Check(
             Method.EXHAUSTIVE, no_larger_set, scope="d <= 2, every order of points", tier="normal"
         ),
+        Check(Method.EXHAUSTIVE, no_larger_set_on_the_line, scope="d = 1, every order of points"),
         Check(Method.EXHAUSTIVE, faces, scope="d <= 3, the middles of faces"),
     ),
     controls={
