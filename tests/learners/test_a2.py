@@ -231,8 +231,11 @@ def test_what_a2_cannot_start_from_is_refused():
 
 
 def too_many(bad, runs):
-    """Tell whether so many bad runs would be news if each is bad with probability delta."""
-    return bool(binom.sf(bad - 1, runs, float(DELTA)) <= ALPHA)
+    """Tell whether so many bad runs would be news if each is bad with probability 3/2 delta.
+
+    That is what the spending by looks proves for two rounds, and no run here has more.
+    """
+    return bool(binom.sf(bad - 1, runs, 1.5 * float(DELTA)) <= ALPHA)
 
 
 def outcome(cls, noise, bound, *, epsilon, runs, seed):
@@ -256,7 +259,7 @@ NOISES = ("none", "classification:1/5", "massart:1/2", "tsybakov:2", "tie", "blo
 @pytest.mark.parametrize("bound", ["dkw", "vc"])
 @pytest.mark.parametrize("noise", NOISES)
 def test_the_best_threshold_is_kept_and_the_output_is_good(noise, bound, rng):
-    """300 runs each, 4200 in all; a learner that is bad in a fifth of its runs is noticed."""
+    """300 runs each, 4200 in all; a learner that is bad in a quarter of its runs is noticed."""
     block = outcome(LINE, noise, bound, epsilon="1/4", runs=300, seed=seed_of(rng))
     assert max(block.queries) <= most_labels(uniform(bound, LINE), Fraction(1, 4))
     assert not too_many(block.eliminated_best, 300)
