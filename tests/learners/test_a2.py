@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from altheory.bounds._schedule import spent_at
+from altheory.bounds._schedule import share
 from altheory.bounds._uniform import Uniform, uniform
 from altheory.bounds.hoeffding import radius_of
 from altheory.errors import DomainError
@@ -56,7 +56,10 @@ def agnostic(cls, bound=HASTY, epsilon: Any = EPSILON, delta: Any = DELTA):
 
 @lru_cache
 def most_labels(bound, epsilon):
-    return a2_labels_at_most(epsilon, lambda n, look: bound.width(n, spent_at(look, DELTA)))
+    def width(n, look, *_):
+        return bound.width(n, DELTA * share("looks", look, 1, 1))
+
+    return a2_labels_at_most(epsilon, width)
 
 
 @st.composite
