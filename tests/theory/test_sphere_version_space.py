@@ -147,7 +147,7 @@ def test_tiny_volumes_keep_their_digits():
     [
         (lambda: expected_volume_sphere(1, 3), "dimension"),
         (lambda: expected_volume_sphere(3, -1), "sample size"),
-        (lambda: expected_disagreement_sphere(2.5, 1), "dimension"),
+        (lambda: expected_disagreement_sphere(0, 1), "dimension"),
         (lambda: expected_intrinsic_volume(3, 1, 4), "at most dimension 3"),
         (lambda: cal_query_chance_sphere(3, 0), "number of an instance"),
     ],
