@@ -24,9 +24,13 @@ def primitive(numbers: Iterable[Fraction | int]) -> Direction:
     """
     vector = tuple(numbers)
     scale = lcm(*(c.denominator for c in vector))
-    integers = [c.numerator * (scale // c.denominator) for c in vector]
+    return reduced([c.numerator * (scale // c.denominator) for c in vector])
+
+
+def reduced(integers: Sequence[int]) -> Direction:
+    """Return integers without their common divisor."""
     divisor = gcd(*integers) or 1
-    return tuple(c // divisor for c in integers)
+    return tuple(c // divisor for c in integers) if divisor > 1 else tuple(integers)
 
 
 def dot(u: Sequence[int], v: Sequence[int]) -> int:
@@ -46,7 +50,7 @@ def opposite(u: Direction) -> Direction:
 
 def combined(a: int, u: Direction, b: int, v: Direction) -> Direction:
     """Return the direction of ``a u + b v``."""
-    return primitive(a * p + b * q for p, q in zip(u, v, strict=True))
+    return reduced([a * p + b * q for p, q in zip(u, v, strict=True)])
 
 
 def unit_vectors(dimension: int) -> tuple[Direction, ...]:
@@ -63,8 +67,11 @@ def projection(u: Direction, basis: Iterable[Direction]) -> Direction:
 
     It is the zero vector iff ``u`` is orthogonal to all of it.
     """
-    scaled = [(Fraction(dot(u, b), dot(b, b)), b) for b in basis]
-    return primitive(sum((f * b[i] for f, b in scaled), Fraction(0)) for i in range(len(u)))
+    vectors = list(basis)
+    lengths = [dot(b, b) for b in vectors]
+    scale = lcm(*lengths)
+    shares = [dot(u, b) * (scale // length) for b, length in zip(vectors, lengths, strict=True)]
+    return reduced([dot(shares, [b[i] for b in vectors]) for i in range(len(u))])
 
 
 def orthogonal(vectors: Iterable[Direction], to: Iterable[Direction] = ()) -> list[Direction]:

@@ -48,6 +48,11 @@ class Enclosure:
         value = rational(x)
         return cls(value, value)
 
+    @classmethod
+    def of_ball(cls, ball: Any) -> Self:
+        """Return the enclosure that a ball of python-flint is."""
+        return cls(_dyadic(ball.lower()), _dyadic(ball.upper()))
+
     @property
     def width(self) -> Fraction:
         return self.hi - self.lo

@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_circle import CircleSeparator
+from altheory.hypotheses.half_space import SphereSeparator
 from altheory.hypotheses.thresholds import Threshold
+from altheory.numeric.directions import primitive
 from altheory.numeric.rational import ceil_float, float_above, floor_float
 from altheory.numeric.seeds import stream
 from altheory.protocols import HypothesisClass, Label, VersionSpace
@@ -28,12 +30,15 @@ from altheory.spaces.cuts import before
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import IntervalUnion
 from altheory.spaces.line_laws import StepLaw
+from altheory.spaces.sphere import SphereRegion
 from altheory.testing.replay import fold
 
 Labeled: TypeAlias = list[tuple[Any, Label]]
 AnyClass: TypeAlias = HypothesisClass[Any, Any, Any]
 
 DELICATE = (0.0, -0.0, 5e-324, 2.2250738585072014e-308, 0.5, math.nextafter(1.0, 0.0), 1.0)
+SKEW = (0, 1, -1, 0.5, Fraction(1, 3), math.nextafter(1, 2), -math.nextafter(1, 0), 1e-17)
+EXTREME = (5e-324, -1e300, 2.0**-1022)
 LABELS: tuple[Label, Label] = (-1, 1)
 
 
@@ -150,6 +155,43 @@ def separators(breakpoints: Iterable[Any] = ()) -> st.SearchStrategy[CircleSepar
     return directions.map(CircleSeparator)
 
 
+def sphere_vectors(dimension: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Draw vectors of a small lattice, and others next to them or of extreme lengths.
+
+    So many are parallel, opposite, orthogonal or dependent, up to the last bit of a float;
+    none is zero.  Shrinks to the first unit vector.
+    """
+    lattice = st.tuples(*[st.integers(-1, 1)] * dimension)
+    skew = st.tuples(*[st.sampled_from((*SKEW, *EXTREME))] * dimension)
+    unit = (1,) + (0,) * (dimension - 1)
+    return st.one_of(lattice, skew).map(lambda x: x if any(x) else unit)
+
+
+def sphere_regions(dimension: int, max_cones: int = 2) -> st.SearchStrategy[SphereRegion]:
+    """Draw unions of cones of at most two half spaces, open or closed; shrinks to empty."""
+    normals = st.lists(st.tuples(*[st.integers(-1, 1)] * dimension), max_size=2)
+    cones = normals.map(
+        lambda found: SphereRegion.cone(dimension, [primitive(n) for n in found if any(n)])
+    )
+    turned = st.builds(lambda cone, inverse: ~cone if inverse else cone, cones, st.booleans())
+    nothing = SphereRegion.nothing(dimension)
+    return st.lists(turned, max_size=max_cones).map(lambda drawn: reduce(or_, drawn, nothing))
+
+
+def sphere_separators(dimension: int) -> st.SearchStrategy[SphereSeparator]:
+    """Draw separators beside what `sphere_vectors` draws, with none of it on the hyperplane.
+
+    No coordinate drawn has a multiple of the prime 67 to the 20th as a numerator, so the
+    tiny shifts of the coordinates of the normal cannot cancel.
+    """
+    shifts = [Fraction(1, 67 ** (20 * i)) for i in range(1, dimension + 1)]
+    return sphere_vectors(dimension).map(
+        lambda w: SphereSeparator(
+            primitive(Fraction(c) + shift for c, shift in zip(w, shifts, strict=True))
+        )
+    )
+
+
 def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw instances of the domain of ``cls``: on a finite domain all of them.
 
@@ -167,6 +209,8 @@ def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
         probed = sorted({c for x in cls.grid(3) for c in x})
         side = st.one_of(rationals_in_unit(4), adversarial_floats(probed))
         return st.tuples(*[side] * whole.dimension)
+    if type(whole) is SphereRegion:
+        return sphere_vectors(whole.dimension)
     return st.integers(1, 8).map(cls.grid).flatmap(st.sampled_from)
 
 
@@ -186,10 +230,13 @@ def regions(cls: AnyClass) -> st.SearchStrategy[Any]:
 def members(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw hypotheses of ``cls``: representatives on a few instances, or drawn from the prior.
 
-    On the circle those that label whatever `instances` draws.
+    On circles and spheres those that label whatever `instances` draws.
     """
-    if type(cls.version_space().general()) is ArcUnion:
+    whole = cls.version_space().general()
+    if type(whole) is ArcUnion:
         return separators(cls.grid(3))
+    if type(whole) is SphereRegion:
+        return sphere_separators(whole.dimension)
     listed = st.lists(instances(cls), max_size=4).map(cls.representatives).flatmap(st.sampled_from)
     return st.one_of(listed, generators().map(cls.draw_target))
 
@@ -239,4 +286,5 @@ _REGIONS: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     ArcUnion: lambda _: arc_unions(),
     FiniteRegion: lambda whole: finite_regions(whole.n_points),
     BoxUnion: lambda whole: box_unions(whole.dimension),
+    SphereRegion: lambda whole: sphere_regions(whole.dimension),
 }

@@ -1,0 +1,215 @@
+r"""The separators that agree with labels, as an open polyhedral cone.
+
+With signed examples :math:`z_i = y_i x_i` the version space is
+:math:`V = \{w : w \cdot z_i > 0 \text{ for all } i\}`, the interior of a closed cone of
+which the facets and the extreme rays are known (:mod:`altheory.spaces.cone`).  Then
+
+.. math:: \mathrm{SB} = \{x \ne 0 : x = \textstyle\sum_i \lambda_i z_i,\; \lambda \ge 0\}, \qquad
+          \mathrm{GB} = \{x \ne 0\} \setminus (-\mathrm{SB}), \qquad
+          \mathrm{DIS} = \mathrm{GB} \setminus \mathrm{SB},
+
+while :math:`V` is not empty: by Farkas, no member says -1 at :math:`x` iff :math:`x` is in
+the cone of the signed examples, and then every member says +1, for a member has no
+instance of that cone on its hyperplane.  So :math:`x` is in SB iff
+:math:`x \cdot r \ge 0` for all extreme rays :math:`r` and 0 for all lines within the
+closure of :math:`V`.  :math:`V` is empty iff :math:`0 = \sum_i \lambda_i z_i` with
+:math:`\lambda \ge 0` not all zero (Gordan).  If the :math:`z_i` with :math:`\lambda_i > 0` but
+one are linearly independent, any proper part of them is satisfiable: an irreducible
+contradiction, of at most :math:`d + 1` labels.
+
+SB is a closed pointed cone and GB the complement of one: neither is a half space, and no
+half space contains another.  So the class has no boundary *hypotheses*, whatever the
+labels, only the two envelopes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import reduce
+from typing import Any, Self, TypeAlias, final
+
+import numpy as np
+
+from altheory.certificate import empty_version_space, forced_label, text, two_witnesses
+from altheory.errors import EmptyVersionSpaceError
+from altheory.hypotheses.half_space import SphereSeparator, signed
+from altheory.numeric.directions import opposite, primitive
+from altheory.numeric.inputs import label, labeled, listed
+from altheory.protocols import Floats, Label
+from altheory.spaces.cone import Cone
+from altheory.spaces.sphere import (
+    SphereRegion,
+    Vector,
+    sphere_dimension,
+    sphere_point,
+    sphere_points,
+)
+
+Labeled: TypeAlias = tuple[tuple[Vector, Label], ...]
+
+BOTH: tuple[Label, Label] = (-1, 1)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class SphereVersionSpace:
+    """The separators that agree with every label so far.
+
+    Only the labels that bind are kept, one for each facet, or the irreducible ones that
+    contradict each other.  Of labels with the same signed example, up to its length, the
+    first binds.
+
+    Attributes
+    ----------
+    dimension
+        Of the space of normals.
+    sample
+        The labels that bind, in increasing order.
+    cone
+        The closure of the version space, None if it is empty.
+
+    """
+
+    dimension: int
+    sample: Labeled = ()
+    cone: Cone | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def whole(cls, dimension: int) -> Self:
+        """Return the space of all separators."""
+        return cls(dimension, (), Cone.whole(sphere_dimension(dimension)))
+
+    @property
+    def is_empty(self) -> bool:
+        return self.cone is None
+
+    @property
+    def contradiction(self) -> Labeled:
+        """An irreducible set of labels that no separator satisfies, if empty."""
+        return self.sample if self.is_empty else ()
+
+    def restrict(self, x: Any, y: Any) -> "SphereVersionSpace":
+        """Keep the separators that label ``x`` with ``y``."""
+        x, y = sphere_point(x, self.dimension), label(y)
+        if self.cone is None:
+            return self
+        z = signed(x, y)
+        kept = self.cone.above(z)
+        if kept is self.cone:  # nothing to learn
+            return self
+        given = {signed(*pair): pair for pair in self.sample}
+        if kept is None:
+            against = self.cone.combination(opposite(z)) or {}
+            refuted = [given[self.cone.normals[i]] for i in against]
+            return SphereVersionSpace(self.dimension, tuple(sorted([*refuted, (x, y)])))
+        binding = (given.get(n, (x, y)) for n in kept.normals)
+        return SphereVersionSpace(self.dimension, tuple(sorted(binding)), kept)
+
+    def restrict_all(self, xs: Any, ys: Any) -> "SphereVersionSpace":
+        """Keep the separators that agree with a labeled sample, of which few labels bind."""
+        if isinstance(xs, np.ndarray):
+            return self._restrict_batch(sphere_points(xs, self.dimension), ys)
+        return reduce(lambda space, pair: space.restrict(*pair), labeled(listed(xs), ys), self)
+
+    def _restrict_batch(self, xs: Floats, ys: Any) -> "SphereVersionSpace":
+        """Pass over the labels that are sure by now all at once, and learn from the next."""
+        space, positive = self, np.array([y == 1 for _, y in labeled(xs, ys)], dtype=np.bool_)
+        while len(xs) and not space.is_empty:
+            plus, minus = space.specific().contains(xs), ~space.general().contains(xs)
+            unsure = ~np.where(positive, plus, minus)
+            xs, positive = xs[unsure], positive[unsure]
+            if len(xs):
+                space = space.restrict(xs[0].tolist(), 1 if positive[0] else -1)
+        return space
+
+    def labels(self, x: Any) -> frozenset[Label]:
+        """Return the labels that some remaining separator gives to ``x``."""
+        direction = primitive(sphere_point(x, self.dimension))
+        sides = frozenset[int]() if self.cone is None else self.cone.sides(direction)
+        return frozenset(y for y in BOTH if y in sides)
+
+    def specific(self) -> SphereRegion:
+        """Return SB, the cone of the signed examples without 0 (everything if V is empty)."""
+        if self.cone is None:
+            return ~SphereRegion.nothing(self.dimension)
+        return SphereRegion.cone(self.dimension, self.cone.rays, self.cone.lines)
+
+    def general(self) -> SphereRegion:
+        """Return GB, the complement of the cone opposite to SB."""
+        return SphereRegion.nothing(self.dimension) if self.cone is None else ~self._negative()
+
+    def disagreement(self) -> SphereRegion:
+        """Return DIS = GB minus SB: what lies in neither of two opposite cones."""
+        if self.cone is None:
+            return SphereRegion.nothing(self.dimension)
+        return ~(self.specific() | self._negative())
+
+    def _negative(self) -> SphereRegion:
+        """Return where every member says -1."""
+        cone = self.member_cone()
+        return SphereRegion.cone(self.dimension, map(opposite, cone.rays), cone.lines)
+
+    def specific_hypothesis(self) -> SphereSeparator | None:
+        """Return None: SB is closed and positive half spaces are open."""
+        return None
+
+    def general_hypothesis(self) -> SphereSeparator | None:
+        """Return None: version spaces are open, and two half spaces are not nested."""
+        return None
+
+    def member(self) -> SphereSeparator:
+        """Return a central separator: the mean of the extreme rays of unit length."""
+        return SphereSeparator(self.member_cone().inner)
+
+    def member_cone(self) -> Cone:
+        """Return the closure of the version space, or refuse an empty one."""
+        if self.cone is None:
+            raise EmptyVersionSpaceError("no separator agrees with every label")
+        return self.cone
+
+    def certificate(self, x: Any) -> dict[str, Any]:
+        r"""Return the proof of ``labels(x)``.
+
+        Both labels have two witnesses, as normals.  A forced label has multipliers
+        :math:`\lambda \ge 0` with :math:`y x = \sum_i \lambda_i y_i x_i`, an empty version
+        space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label.
+        """
+        x, answer = sphere_point(x, self.dimension), self.labels(x)
+        problem = {"class": "sphere", "dimension": self.dimension}
+        if self.cone is None:
+            shares = _contradictory(self.sample, self.dimension)
+            return _proved(empty_version_space(problem, self.sample), shares)
+        if len(answer) == 2:
+            pair = [self.restrict(x, y).member().normal for y in BOTH]
+            return two_witnesses(problem, self.sample, x, pair)
+        (y,) = answer
+        shares = _factors(self.cone, self.sample, x, y)
+        return _proved(forced_label(problem, self.sample, x, y), shares)
+
+
+def _factors(cone: Cone, sample: Labeled, x: Vector, y: Label) -> list[Fraction]:
+    """Return how much of each signed example makes the signed instance, if any does."""
+    lengths = {signed(*pair): _length(pair[0]) for pair in sample}
+    found = cone.combination(signed(x, y)) or {}
+    shares = {cone.normals[i]: share for i, share in found.items()}
+    scaled = (shares.get(signed(*pair), Fraction(0)) / lengths[signed(*pair)] for pair in sample)
+    return [share * _length(x) for share in scaled]
+
+
+def _length(x: Vector) -> Fraction:
+    """Return by what factor a vector exceeds its primitive direction."""
+    return next(a / b for a, b in zip(x, primitive(x), strict=True) if b)
+
+
+def _contradictory(sample: Labeled, dimension: int) -> list[Fraction]:
+    """Return how much of each signed example sums up to nothing: 1 of the last one."""
+    *others, (x, y) = sample
+    rest = reduce(
+        lambda space, pair: space.restrict(*pair), others, SphereVersionSpace.whole(dimension)
+    )
+    opposed: Label = -1 if y == 1 else 1
+    return [*_factors(rest.member_cone(), tuple(others), x, opposed), Fraction(1)]
+
+
+def _proved(certificate: dict[str, Any], multipliers: Iterable[Fraction]) -> dict[str, Any]:
+    return certificate | {"proof": {"multipliers": [text(share) for share in multipliers]}}

@@ -1,0 +1,254 @@
+r"""Polyhedral cones by their generators: double description with integers.
+
+The closed cone :math:`K = \{w : z_i \cdot w \ge 0 \text{ for all } i\}` is the set of sums
+
+.. math:: w = \sum_k \lambda_k r_k + \sum_j \mu_j l_j, \qquad \lambda_k \ge 0,
+
+of its extreme *rays* :math:`r_k`, orthogonal to its *lines* :math:`l_j`, which span the
+subspace that it holds.  One more normal :math:`z` either cuts the lines, of which one
+becomes a ray, or splits the rays: those with :math:`z \cdot r < 0` go, and each edge from
+one of them to one that stays meets :math:`z \cdot w = 0` in a new ray.  Two rays span an
+edge iff no third ray lies on all the facets that they share.  A normal is needed iff the
+rays on it are neither all of them nor only some of those on another; of normals with the
+same rays the first stays.
+
+A cone of several linear inequalities keeps the irredundant normals only, one for each
+facet.  All vectors are primitive integers (:mod:`altheory.numeric.directions`), so every
+sign is exact.  The number of rays grows like :math:`m^{\lfloor (d-1)/2 \rfloor}` at worst;
+cones around random labels have about 36, 300 and 7,700 in dimensions 5, 7 and 10.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from math import isqrt
+from typing import Self, final
+
+from altheory.errors import BudgetError, DomainError
+from altheory.numeric.directions import (
+    Direction,
+    combined,
+    dot,
+    opposite,
+    orthogonal,
+    projection,
+    reduced,
+    sign,
+    unit_vectors,
+)
+
+RAYS = 5_000  # of one cone
+GUARD = 64  # bits to which the lengths of rays are kept
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Cone:
+    """A closed convex polyhedral cone, by its facets and its generators.
+
+    Attributes
+    ----------
+    dimension
+        Of the space around it.
+    normals
+        One for each facet: the cone is on their nonnegative side.
+    lines
+        An orthogonal basis of the subspace within it.
+    rays
+        Its extreme rays, orthogonal to all lines.
+    tight
+        For each ray the facets on which it lies, as a bitmask.
+    span
+        The dimension of the cone itself.
+
+    Examples
+    --------
+    >>> half = Cone.whole(3).above((0, 0, 1))
+    >>> lune = half.above((1, 0, 0))
+    >>> lune.lines, lune.rays
+    (((0, 1, 0),), ((0, 0, 1), (1, 0, 0)))
+    >>> lune.above((-1, 0, 0)) is None  # nothing is left but a half plane
+    True
+
+    """
+
+    dimension: int
+    normals: tuple[Direction, ...]
+    lines: tuple[Direction, ...]
+    rays: tuple[Direction, ...]
+    tight: tuple[int, ...]
+    span: int
+
+    @classmethod
+    def whole(cls, dimension: int) -> Self:
+        """Return all of space."""
+        return cls(dimension, (), unit_vectors(dimension), (), (), dimension)
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether the cone holds nothing but the zero vector."""
+        return self.span == 0
+
+    @property
+    def inner(self) -> Direction:
+        """A central direction: the mean of the rays at unit length, exactly within.
+
+        The lengths are rounded, which leaves every weight positive, so the direction is
+        in the relative interior whatever the rounding.
+        """
+        if not self.rays:
+            return self.lines[0]
+        lengths = [isqrt(dot(r, r) << 2 * GUARD) for r in self.rays]
+        longest = max(lengths) << GUARD
+        weights = [longest // length for length in lengths]
+        columns = zip(*self.rays, strict=True)
+        return reduced([dot(weights, column) for column in columns])
+
+    def sides(self, z: Direction) -> frozenset[int]:
+        """Return the signs that ``z . w`` takes in the relative interior, without the origin."""
+        if any(dot(z, line) for line in self.lines):
+            return frozenset({-1, 0, 1} if self.span > 1 else {-1, 1})
+        found = frozenset(sign(dot(z, r)) for r in self.rays) - {0}
+        return frozenset({-1, 0, 1}) if len(found) == 2 else found or frozenset({0})
+
+    def above(self, z: Direction) -> "Cone | None":
+        """Return the part with ``z . w >= 0``, None if ``z . w > 0`` nowhere."""
+        if len(z) != self.dimension or not any(z):
+            raise DomainError(f"a normal in dimension {self.dimension} is no zero vector, got {z}")
+        if any(dot(z, line) for line in self.lines):
+            return self._turned(z)
+        values = [dot(z, r) for r in self.rays]
+        if max(values, default=0) <= 0:
+            return None
+        return self if min(values) >= 0 else self._clipped(z, values)
+
+    def on(self, z: Direction) -> "Cone":
+        """Return the part with ``z . w == 0``, where ``z . w`` takes both signs."""
+        if any(dot(z, line) for line in self.lines):
+            turned = self._turned(z)
+            return replace(self, lines=turned.lines, rays=turned.rays[:-1], span=self.span - 1)
+        edges = self._crossings([dot(z, r) for r in self.rays])
+        return _with_facets(replace(self, span=self.span - 1), self.normals, edges)
+
+    def combination(self, x: Direction) -> dict[int, Fraction] | None:
+        r"""Return :math:`\lambda > 0` with :math:`x = \sum_i \lambda_i z_i`, None if there is none.
+
+        Keys are indices of ``normals``, and the normals named are linearly independent.
+        Invariant: what is left of x is nonnegative on all rays.  As much of a normal is
+        taken off as keeps it so; then it is zero on some ray on which that normal is
+        positive, and the face of the normals orthogonal to that ray holds what is left.
+        """
+        if any(dot(x, line) for line in self.lines) or any(dot(x, r) < 0 for r in self.rays):
+            return None
+        rest, found = tuple(map(Fraction, x)), dict[int, Fraction]()
+        open_normals = list(range(len(self.normals)))
+        while any(rest):
+            i = open_normals[0]
+            z = self.normals[i]
+            share, ray = min((along(rest, r) / dot(z, r), r) for r in self.rays if dot(z, r) > 0)
+            if share > 0:
+                found[i] = share
+                rest = tuple(a - share * b for a, b in zip(rest, z, strict=True))
+            open_normals = [k for k in open_normals if dot(self.normals[k], ray) == 0]
+        return found
+
+    def _turned(self, z: Direction) -> "Cone":
+        """Cut the lines: their part along ``z`` is the new, last ray, and on all old facets."""
+        ray = projection(z, self.lines)
+        size, new = dot(z, ray), 1 << len(self.normals)
+        rays = (*(combined(size, r, -dot(z, r), ray) for r in self.rays), ray)
+        return Cone(
+            self.dimension,
+            (*self.normals, z),
+            tuple(orthogonal(self.lines, [ray])),
+            rays,
+            (*(t | new for t in self.tight), new - 1),
+            self.span,
+        )
+
+    def _clipped(self, z: Direction, values: Sequence[int]) -> "Cone":
+        """Cut the rays: ``values`` are their products with ``z``, some of each sign."""
+        new = 1 << len(self.normals)
+        kept = [(r, t) for r, t, v in zip(self.rays, self.tight, values, strict=True) if v > 0]
+        edges = [(r, t | new) for r, t in self._crossings(values)]
+        return _with_facets(self, (*self.normals, z), kept + edges)
+
+    def _crossings(self, values: Sequence[int]) -> list[tuple[Direction, int]]:
+        """Return the extreme rays where a product is zero, with their old facets.
+
+        ``values`` are the products of the rays with the normal of that section.
+        """
+        given = list(zip(self.rays, self.tight, values, strict=True))
+        found = [(r, t) for r, t, v in given if v == 0]
+        over, under = ([g for g in given if sign(g[2]) == s] for s in (1, -1))
+        fewest = self.span - len(self.lines) - 2  # facets that meet in an edge
+        for (p, on_p, a), (q, on_q, b) in product(over, under):
+            shared = on_p & on_q
+            if shared.bit_count() >= fewest and self._is_edge(shared):
+                found.append((combined(-b, p, a, q), shared))
+        return found
+
+    def _is_edge(self, shared: int) -> bool:
+        """Decide whether only two rays lie on the facets ``shared``."""
+        holders = (t for t in self.tight if t & shared == shared)
+        return sum(1 for _, _ in zip(range(3), holders, strict=False)) == 2
+
+
+def along(x: Sequence[Fraction], r: Direction) -> Fraction:
+    """Return the dot product of a rational vector with a direction."""
+    return sum((a * b for a, b in zip(x, r, strict=True)), Fraction(0))
+
+
+def polyhedral(dimension: int, normals: Sequence[Direction]) -> Cone | None:
+    """Return the cone on the nonnegative side of all normals, None if it has no interior."""
+    cone: Cone | None = Cone.whole(dimension)
+    for z in normals:
+        cone = None if cone is None else cone.above(z)
+    return cone
+
+
+def parts(cone: Cone, z: Direction) -> Iterator[tuple[int, Cone]]:
+    """Yield the signs that ``z . w`` takes within a cone, with the part of each."""
+    sides = cone.sides(z)
+    for side in sorted(sides, reverse=True):
+        if len(sides) == 1:
+            yield side, cone
+        elif side == 0:
+            yield side, cone.on(z)
+        else:
+            part = cone.above(z if side > 0 else opposite(z))
+            if part is not None:
+                yield side, part
+
+
+def _with_facets(
+    of: Cone, normals: Sequence[Direction], rays: Sequence[tuple[Direction, int]]
+) -> Cone:
+    """Return the cone of some rays without needless normals, rays in increasing order.
+
+    A normal is needed iff it is that of a facet.
+    """
+    if len(rays) > RAYS:
+        raise BudgetError(
+            f"a cone of {len(rays)} extreme rays, more than {RAYS}; "
+            "use fewer labels or a smaller dimension"
+        )
+    ordered = sorted(rays)
+    faces = [
+        sum(1 << k for k, (_, t) in enumerate(ordered) if t >> i & 1) for i in range(len(normals))
+    ]
+    needed = _facets(faces, (1 << len(ordered)) - 1)
+    return replace(
+        of,
+        normals=tuple(normals[i] for i in needed),
+        rays=tuple(r for r, _ in ordered),
+        tight=tuple(sum(1 << k for k, i in enumerate(needed) if t >> i & 1) for _, t in ordered),
+    )
+
+
+def _facets(faces: Sequence[int], everything: int) -> list[int]:
+    """Return the indices of the largest faces that are not everything, each face once."""
+    proper = dict.fromkeys(face for face in faces if face != everything)
+    largest = {f for f in proper if not any(f & ~g == 0 for g in proper if g != f)}
+    return [i for i, f in enumerate(faces) if f in largest and f not in faces[:i]]

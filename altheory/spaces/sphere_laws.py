@@ -1,0 +1,125 @@
+r"""The uniform law on the sphere: masses of regions as solid angles.
+
+Two facts make most masses elementary.  A region is cut into cones with disjoint interiors,
+and the solid angle of a cone in the plane or in space is enclosed as it stands
+(:mod:`altheory.spaces.polygon`).  And what lies neither in a closed convex cone :math:`C`
+nor in :math:`-C` has in space the mass
+
+.. math:: P(X \notin C \cup -C) = \frac{\text{perimeter}(C^*)}{2 \pi}, \qquad
+          C^* = \{w : w \cdot x \ge 0 \text{ for all } x \in C\},
+
+since a random great circle meets the polygon :math:`C^*` in its boundary (Crofton), always in
+two points if at all.  It adds lengths, so a mass of :math:`10^{-30}` is enclosed as
+accurately as one of 1/2.  If :math:`C^*` lies in a plane, the arc of a wedge, its
+perimeter is twice the arc, and the mass is the angle over :math:`\pi` in every dimension.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import final
+
+from altheory.errors import BudgetError, DomainError
+from altheory.numeric.angles import angle
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import count
+from altheory.numeric.seeds import Rng, generator
+from altheory.protocols import Floats
+from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
+from altheory.spaces.cone import polyhedral
+from altheory.spaces.polygon import solid_angle
+from altheory.spaces.sphere import (
+    SphereRegion,
+    Vector,
+    sphere_dimension,
+    sphere_point,
+    sphere_region,
+)
+
+TRIES = 1 << 20  # of drawing an instance of a region
+BLOCK = 1 << 10
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class UniformSphere:
+    """The uniform law on the unit sphere of a space.
+
+    >>> north, east = SphereRegion.open_half((0, 0, 1)), SphereRegion.open_half((1, 0, 0))
+    >>> UniformSphere(3).mass(north), Fraction(1, 4) in UniformSphere(3).mass(north & east)
+    (Fraction(1, 2), True)
+    """
+
+    dimension: int
+
+    def __post_init__(self) -> None:
+        sphere_dimension(self.dimension)
+
+    def mass(self, region: SphereRegion) -> Fraction | Enclosure:
+        """Return the probability of ``region``, exactly where it is rational by symmetry.
+
+        Raises
+        ------
+        DomainError
+            Beyond dimension 3, unless the region consists of half spheres and lunes.
+
+        """
+        formula = sphere_region(region, self.dimension).formula
+        beside = _beside_a_cone(formula)
+        if beside is not None:
+            return _crofton(self.dimension, beside)
+        if isinstance(formula, Outside) and _beside_a_cone(Outside(formula)) is not None:
+            return 1 - self.mass(~region)
+        total: Fraction | Enclosure = Fraction(0)
+        for cell in cells(formula, self.dimension, solid=True):
+            total = total + solid_angle(cell)
+        return total
+
+    def sample(self, rng: Rng, n: int) -> Floats:
+        """Draw ``n`` instances: ``float64[n, dimension]``, of length one up to rounding."""
+        size = count(n, "a sample size", least=0)
+        gaussian = generator(rng).standard_normal((size, self.dimension))
+        rows: Floats = gaussian / (gaussian**2).sum(axis=1, keepdims=True) ** 0.5
+        return rows
+
+    def draw(self, region: SphereRegion, rng: Rng) -> Vector:
+        """Draw one exact instance conditioned on ``region``, by rejection."""
+        if sphere_region(region, self.dimension).witness(solid=True) is None:
+            raise DomainError(f"cannot draw from a region of mass zero: {region}")
+        stream = generator(rng)
+        for _ in range(TRIES // BLOCK):
+            xs = self.sample(stream, BLOCK)
+            found = xs[region.contains(xs)]
+            if len(found):
+                return sphere_point(found[0].tolist(), self.dimension)
+        raise BudgetError(f"none of {TRIES} instances fell into {region}; its mass is too small")
+
+
+def _beside_a_cone(formula: Formula) -> ClosedCone | None:
+    """Return the cone C if the formula is that of all that lies neither in C nor in -C."""
+    pair = formula.part if isinstance(formula, Outside) else None
+    if isinstance(pair, Union) and len(pair.parts) == 2:
+        one, other = pair.parts
+        if isinstance(one, ClosedCone) and one.opposite == other:
+            return one
+    return None
+
+
+def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
+    """Return the mass beside the cone C and its opposite.
+
+    The sides of the polygon C* are the angles between the normals of C that meet in a corner.
+    """
+    cone = None if beside.flats else polyhedral(dimension, beside.halves)
+    if cone is None:  # C is part of a hyperplane
+        return Fraction(1)
+    if len(cone.normals) <= 1:
+        return Fraction(0)
+    if len(cone.normals) == 2:
+        return 2 * angle(*cone.normals)
+    if dimension > 3:
+        raise DomainError(
+            f"this disagreement mass is enclosed in dimensions 2 and 3, not in {dimension}; "
+            "estimate it from a sample"
+        )
+    sides = [[n for i, n in enumerate(cone.normals) if t >> i & 1] for t in cone.tight]
+    return sum((angle(*pair) for pair in sides), Enclosure.exactly(0))
