@@ -46,6 +46,15 @@ def _integral(power: int, m: int) -> Any:
     return sp.expand(sum(c * one(m, k) for k, c in waves(power)))
 
 
+def norm(d: int) -> Any:
+    """Return the integral of the density before it is normalized, over (0, 1).
+
+    >>> norm(4)
+    1/2
+    """
+    return _integral(d - 2, 0)
+
+
 @cache
 def moment(d: int, m: int) -> Any:
     """Return E U^m in dimension d, a polynomial in 1/pi^2.
@@ -53,7 +62,7 @@ def moment(d: int, m: int) -> Any:
     >>> moment(3, 2)
     1/2 - 2/pi**2
     """
-    return sp.expand(_integral(d - 2, m) / _integral(d - 2, 0))
+    return sp.expand(_integral(d - 2, m) / norm(d))
 
 
 @cache
@@ -65,4 +74,4 @@ def generating(d: int) -> Any:
         ends = (-1) ** k * sp.exp(X) - 1  # of exp(x u) times the wave, up to the slope
         slope = -wave if d % 2 else X
         total += c * slope * ends / (X**2 + wave**2)
-    return total / _integral(d - 2, 0)
+    return total / norm(d)

@@ -1,0 +1,61 @@
+r"""All labelings that separators give to integer points in general position, by their vertices.
+
+Points :math:`x_1, \dots, x_n` of :math:`\mathbb Z^d`, n >= d, any d of them independent, cut
+the directions into pointed cones.  Each has an edge, a direction u orthogonal to d - 1 of the
+points and to no other, and around u all :math:`2^{d-1}` signs at those occur.  So the
+labelings are found from determinants, in integers.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations, product
+
+Point = tuple[int, ...]
+
+
+def determinant(rows: Sequence[Sequence[int]]) -> int:
+    """Return the determinant of a small integer matrix, by its first row.
+
+    >>> determinant([[1, 2], [3, 4]])
+    -2
+    """
+    if not rows:
+        return 1
+    minors = ([row[:k] + row[k + 1 :] for row in map(list, rows[1:])] for k in range(len(rows)))
+    terms = zip(rows[0], minors, strict=True)
+    return sum((-1) ** k * x * determinant(minor) for k, (x, minor) in enumerate(terms) if x)
+
+
+def curve(d: int, n: int) -> tuple[Point, ...]:
+    """Return n points of the moment curve, any d of which are independent."""
+    return tuple(tuple(t**k for k in range(d)) for t in range(1, n + 1))
+
+
+def spread(d: int, n: int) -> tuple[Point, ...]:
+    """Return n other points, with signs: the moment curve of t modulo a prime, centered."""
+    return tuple(tuple((t ** (k + 1)) % 101 - 50 for k in range(d)) for t in range(2, n + 2))
+
+
+def in_general_position(points: Sequence[Point]) -> bool:
+    """Decide whether any d points are independent."""
+    d = len(points[0])
+    return all(determinant(chosen) != 0 for chosen in combinations(points, d))
+
+
+@cache
+def labelings(points: tuple[Point, ...]) -> frozenset[tuple[int, ...]]:
+    """Return the rows of signs of all separators that vanish at none of the points."""
+    d, rows = len(points[0]), set[tuple[int, ...]]()
+    for chosen in combinations(range(len(points)), d - 1):
+        base = [points[i] for i in chosen]
+        signs = [_sign(determinant([*base, x])) for x in points]
+        for around in product((-1, 1), repeat=d - 1):
+            row = list(signs)
+            for i, sign in zip(chosen, around, strict=True):
+                row[i] = sign
+            rows |= {tuple(row), tuple(-s for s in row)}
+    return frozenset(rows)
+
+
+def _sign(x: int) -> int:
+    return (x > 0) - (x < 0)
