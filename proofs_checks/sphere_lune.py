@@ -18,8 +18,10 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from altheory.certificate import arithmetic
+from altheory.hypotheses.sphere import SphereSeparators
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
+from altheory.numeric.enclosure import Enclosure
 
 ANGLES = tuple(Fraction(1, k) for k in (3, 4, 10, 1000))
 
@@ -93,6 +95,20 @@ def halvings(formula: Mass, rng: np.random.Generator) -> Finding:
     return holds(f"{2 * len(ANGLES)} halvings")
 
 
+def real_version_spaces(formula: Mass, rng: np.random.Generator) -> Finding:
+    """Give labels to the real class: a quarter lune, halved along and across."""
+    del rng
+    separators = SphereSeparators(3)
+    space = separators.version_space().restrict((1, 0, 0), 1).restrict((0, 1, 0), 1)
+    quarter, law = Fraction(1, 4), separators.law()
+    for x, after in (((-1, 1, 0), lune(quarter / 2)), ((0, 0, 1), half_lune(quarter))):
+        mass = law.mass(space.restrict(x, 1).disagreement())
+        computed = mass if isinstance(mass, Enclosure) else Enclosure.exactly(mass)
+        if (claimed := formula(lune(quarter), after)) not in computed:
+            return fails(f"a label +1 at {x}", claimed=claimed, computed=mass)
+    return holds("a lune of 1/4 turn, halved along and across")
+
+
 CLAIM: Claim[Mass] = Claim(
     key="sphere/disagreement/halving",
     title="Halving the volume halves the disagreement region",
@@ -109,6 +125,7 @@ CLAIM: Claim[Mass] = Claim(
     formula=by_volume,
     checks=(
         Check(Method.EXHAUSTIVE, halvings, scope="d = 3; four lunes, halved along and across"),
+        Check(Method.ENCLOSURE, real_version_spaces, scope="d = 3; real labels of a quarter lune"),
     ),
     controls={
         "the region keeps its mass": lambda *_: Fraction(1),

@@ -20,9 +20,11 @@ import sympy as sp
 
 from altheory.certificate import star_set
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.half_space import SphereSeparator
 from altheory.ledger.checker import accepted
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds, unknown
+from altheory.numeric.directions import primitive
 
 Tilt: TypeAlias = Callable[[Any], Any]
 MOST = 12
@@ -45,12 +47,17 @@ def cosine(a: Direction, b: Direction) -> Fraction:
     return a[0] * b[0] + a[1] * b[1]
 
 
-def products(formula: Tilt, n: int) -> Iterator[list[Fraction]]:
-    """Go through the tilted separators: their products with all points."""
+def neighbors(formula: Tilt, n: int) -> Iterator[str]:
+    """Go through the labels that the tilted separators give to all points."""
     points = circle(n)
     for a in points:
-        t = formula(max(cosine(a, b) for b in points if b is not a))
-        yield [1 - t * cosine(a, b) for b in points]
+        t = Fraction(formula(max(cosine(a, b) for b in points if b is not a)))
+        tilted = SphereSeparator(primitive((-t * a[0], -t * a[1], 1)))
+        yield "".join(_label(tilted, (*b, 1)) for b in points)
+
+
+def _label(h: SphereSeparator, x: tuple[Any, ...]) -> str:
+    return "+" if x in h.positive else "-" if x in h.negative else "0"
 
 
 def any_points(formula: Tilt, rng: np.random.Generator) -> Finding:
@@ -69,12 +76,12 @@ def any_points(formula: Tilt, rng: np.random.Generator) -> Finding:
 
 
 def rational_points(formula: Tilt, rng: np.random.Generator) -> Finding:
-    """Compute all signs in rationals, and let the checker see the star."""
+    """Ask the real separators for all labels, and let the checker see the star."""
     del rng
     for n in range(3, MOST + 1):
-        rows = ["".join("+" if x > 0 else "-" for x in row) for row in products(formula, n)]
+        rows = list(neighbors(formula, n))
         expected = ["+" * i + "-" + "+" * (n - i - 1) for i in range(n)]
-        if rows != expected or any(0 in row for row in products(formula, n)):
+        if rows != expected:
             return fails(f"n = {n}", claimed=expected, computed=rows)
         table = FiniteClass(n, ["+" * n, *rows]).table()
         if not accepted(star_set(table, list(range(n)), "+" * n, rows)):
