@@ -100,7 +100,7 @@ class ThresholdA2Run:
         return Transcript(tuple(events), self.unlabeled)
 
 
-def threshold_a2(
+def a2_on_thresholds(
     rng: np.random.Generator, judge: Judge, chances: Chances, *, limit: float = math.inf
 ) -> ThresholdA2Run:
     """Run A2 once from all thresholds, until it stops or ``limit`` instances are looked at.

@@ -17,7 +17,7 @@ from altheory.simulation.agnostic import DELTA
 from altheory.simulation.label_chances import Chances, chances
 from altheory.simulation.task import FINEST as NEVER
 from altheory.simulation.task import Block, Outcome, Task
-from altheory.simulation.threshold_a2 import FINEST, bought, in_order, threshold_a2
+from altheory.simulation.threshold_a2 import FINEST, a2_on_thresholds, bought, in_order
 from altheory.simulation.threshold_errors import WHOLE, Profile
 from altheory.simulation.truth import Truth, truth_of
 
@@ -63,7 +63,7 @@ def _a2(task: Task) -> One:
     limit = float(task.goal.stream or "inf")
 
     def one(rng: np.random.Generator, known: Chances, truth: Truth) -> Outcome:
-        run = threshold_a2(rng, judge, known, limit=limit)
+        run = a2_on_thresholds(rng, judge, known, limit=limit)
         promised = epsilon if run.finished else run.mass
         lost = truth.best.cut not in run.cuts.space.cuts
         return run.queries, run.unlabeled, truth.excess(run.output) > promised, lost

@@ -16,7 +16,7 @@ from altheory.learners.a2 import A2
 from altheory.oracles._naming import noise_called
 from altheory.simulation import threshold_a2 as kernel
 from altheory.simulation.label_chances import chances
-from altheory.simulation.threshold_a2 import bought, in_order, threshold_a2
+from altheory.simulation.threshold_a2 import a2_on_thresholds, bought, in_order
 from altheory.simulation.threshold_errors import WHOLE, Cuts, Profile
 from altheory.simulation.transcript import replay
 from tests.simulation.laws import ALPHA, deviates
@@ -50,7 +50,7 @@ def batched(noise, bound, epsilon, rng, limit=float("inf")):
     judge = Judge(bound=THEOREMS[bound], epsilon=Fraction(epsilon), delta=DELTA)
     known = chances(noise_called(noise, LINE, TARGET))
     assert known is not None
-    return threshold_a2(rng, judge, known, limit=limit)
+    return a2_on_thresholds(rng, judge, known, limit=limit)
 
 
 def exact(run, bound, epsilon):

@@ -20,7 +20,7 @@ from altheory.learners.a2 import A2
 from altheory.oracles.realizable import realizable
 from altheory.simulation.jumps import event_driven
 from altheory.simulation.label_chances import chances
-from altheory.simulation.threshold_a2 import threshold_a2
+from altheory.simulation.threshold_a2 import a2_on_thresholds
 
 EPSILON, DELTA = Fraction(1, 1000), Fraction(1, 20)
 TARGET = Threshold(Fraction(37, 100))
@@ -34,7 +34,7 @@ def batched() -> NDArray[np.int64]:
     known = chances(realizable(TARGET))
     if known is None:
         raise DomainError("the honest labeler has chances")
-    return np.array([threshold_a2(rng, judge, known).queries for _ in range(REPLICATES)])
+    return np.array([a2_on_thresholds(rng, judge, known).queries for _ in range(REPLICATES)])
 
 
 def exact() -> NDArray[np.int64]:
