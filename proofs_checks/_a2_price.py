@@ -14,13 +14,15 @@ stays within a window at each look, which is counted by dynamic programming.
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from altheory.bounds import uniform
-from altheory.bounds._schedule import spent_at
+from altheory.bounds._schedule import Spending, share
 from altheory.bounds._uniform import Uniform
+from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._look import Judge, due_after
-from altheory.theory.a2_fall_back import a2_labels_at_most
+from altheory.learners.a2 import A2
+from altheory.theory.a2_fall_back import a2_enough, a2_fall_back
 
 DELTA = Fraction(1, 20)
 
@@ -42,6 +44,7 @@ class Situation:
     epsilon: Fraction
     name: str
     delta: Fraction = DELTA
+    spending: Spending = "looks"
 
     @property
     def bound(self) -> Uniform:
@@ -49,15 +52,27 @@ class Situation:
 
     @property
     def judge(self) -> Judge:
-        return Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta)
+        return Judge(
+            bound=self.bound, epsilon=self.epsilon, delta=self.delta, spending=self.spending
+        )
+
+    def width(self, n: int, *look: int) -> Fraction:
+        """Return the most that the bounds differ by, at n labels and a look by its numbers."""
+        return self.bound.width(n, self.delta * share(self.spending, *look))
 
 
 Promise: TypeAlias = Callable[[Situation], int]
 
 
-def no_interval(cells: int, name: str) -> Situation:
+def no_interval(cells: int, name: str, spending: Spending = "looks") -> Situation:
     """Return the intervals of some cells in a row, to an accuracy of one cell."""
-    return Situation(cells * (cells + 1) // 2 + 1, Fraction(1, cells), name)
+    return Situation(cells * (cells + 1) // 2 + 1, Fraction(1, cells), name, spending=spending)
+
+
+def intervals(cells: int) -> FiniteClass:
+    """Return the intervals of some cells in a row, and none of them."""
+    ends = [(a, b) for a in range(cells) for b in range(a + 1, cells + 1)]
+    return FiniteClass(cells, [0, *((1 << b) - (1 << a) for a, b in ends)])
 
 
 def signs(name: str) -> Situation:
@@ -78,26 +93,33 @@ def consistent(situation: Situation) -> int:
 
 def fall_back(situation: Situation) -> int:
     """Return 3N - 2, with N labels that make the bounds of A2 narrow enough."""
-    bound, delta = situation.bound, situation.delta
-    return a2_labels_at_most(
-        situation.epsilon, lambda n, look: bound.width(n, spent_at(look, delta))
+    return a2_fall_back(a2_enough(situation.epsilon, situation.width))
+
+
+def taken(cells: int, situation: Situation, cell: Callable[[int], int]) -> int:
+    """Run the learner on labels -1, the i-th label that of ``cell(i)``, and count them."""
+    of = intervals(cells)
+    run: A2[int, Any] = A2(
+        of.version_space(),
+        of.law(),
+        situation.bound,
+        situation.epsilon,
+        situation.delta,
+        situation.spending,
     )
+    state, i = run.init(), 0
+    while not state.finished:
+        state, i = run.step(state, cell(i), lambda _: -1), i + 1
+    return state.queries
 
 
-def in_turn(look: int) -> int:
-    """Return the number of a look by which it spends delta: its own."""
-    return look
-
-
-def all_negative_labels(
-    cells: int, situation: Situation, number: Callable[[int], int] = in_turn
-) -> int | None:
+def all_negative_labels(cells: int, situation: Situation) -> int | None:
     """Return the labels of A2 on every path where all labels are -1, None if paths may differ."""
     judge = situation.judge
     place, n = 1, 1
     while True:
         look = judge.look(
-            number=number(place),
+            number=place,
             in_round=1,
             n=n,
             fewest=0,
@@ -113,7 +135,7 @@ def all_negative_labels(
 
 def window(judge: Judge, number: int, n: int) -> tuple[int, int]:
     """Return the numbers of labels +1 of n with which two opposite hypotheses both stay."""
-    bound, spent = judge.bound, spent_at(number, judge.delta)
+    bound, spent = judge.bound, judge.delta * share(judge.spending, number, 1, number)
 
     def goes_on(k: int) -> bool:
         lower, upper = bound.lower(k, n, spent), bound.upper(k, n, spent)

@@ -1,15 +1,17 @@
 r"""Whatever the labels, A2 takes fewer than three times what its bounds take passively.
 
-Let N be a number of labels at which :math:`\min_h U - \min_h L \le \varepsilon` on every
-sample, with the error probability that the last look spends.  With looks at 1, 4, 13,
-... labels of a round, on every path
+Let :math:`w(n)` be a width that :math:`\min_h U - \min_h L` exceeds on no sample of n labels,
+with the error probability that the last look of a run spends, and N the least number
+with :math:`w(n) \le \varepsilon` for all :math:`n \ge N`.  If :math:`n \, w(n)` does not fall
+with n, then with looks at 1, 4, 13, ... labels of a round, on every path
 
 .. math:: \text{labels} \le 3 N - 2 .
 
 Why: a round that begins with disagreement of mass m stops the run once the width is
 :math:`\varepsilon/m`, say at :math:`N_i` labels or more, and so at :math:`3 (N_i - 1) + 1` at
-the latest.  A round that ends by halving ended before :math:`N_i` labels.  If n times the
-width does not fall with n, each halving of m halves :math:`N_i`, up to rounding, and
+the latest.  A round that ends by halving ended before :math:`N_i` labels.  As
+:math:`w(n) \le N w(N)/n \le 2 \varepsilon` for n from N/2 on, each halving of m halves
+:math:`N_i`, up to rounding, and
 
 .. math:: (N - 1) + \bigl(3 \tfrac{N + 1}{2} - 2\bigr) \le 3 N - 2,
 
@@ -17,67 +19,17 @@ so that rounds that end early cost less than they save.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import sympy as sp
 
-from altheory.bounds import uniform
-from altheory.bounds._schedule import spent_at
-from altheory.bounds._uniform import Uniform
-from altheory.hypotheses.finite import FiniteClass
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds, unknown
-from altheory.theory.a2_fall_back import a2_enough
-from proofs_checks._a2_paths import Chances, learner, outcome
+from proofs_checks._a2_bounds import Case, shipped, slow, tight, two_rounds
 from proofs_checks._identities import identical
-from proofs_checks.a2_soundness import CUTS, SIGNS
 
 MostLabels: TypeAlias = Callable[[Any], Any]
-
-HALF, DELTA = Fraction(1, 2), Fraction(1, 2)
-
-
-class Case(NamedTuple):
-    """A class, its bounds, the accuracy and a law of labels under which every path is possible."""
-
-    of: FiniteClass
-    bound: Uniform
-    epsilon: Fraction
-    chances: Chances
-
-    @property
-    def enough(self) -> int:
-        """The labels with which the bounds are narrow at every look of a run."""
-
-        def width(n: int, look: int) -> Fraction:
-            return self.bound.width(n, spent_at(look, DELTA))
-
-        return a2_enough(self.epsilon, width)
-
-
-def at_one_level(of: FiniteClass, factor: Fraction) -> Uniform:
-    """Return a multiple of Hoeffding's radius, the same at every look of n labels."""
-    honest = uniform("hoeffding", of)
-    return replace(honest, radius=lambda n, _: factor * honest.radius(n, DELTA), single=None)
-
-
-def tight() -> Case:
-    """Return + and - with bounds that are narrow from 14 labels on, one after a look."""
-    bound = at_one_level(SIGNS, Fraction(1))
-    return Case(SIGNS, bound, bound.width(14, DELTA), (HALF,))
-
-
-def three_cuts() -> Case:
-    """Return thresholds on two points, with radii so short that runs have two rounds."""
-    return Case(CUTS, at_one_level(CUTS, HALF), Fraction(9, 20), (HALF, HALF))
-
-
-def noisy_signs() -> Case:
-    """Return + and - with the exact binomial bounds as the looks spend delta."""
-    return Case(SIGNS, uniform("clopper-pearson", SIGNS), HALF, (HALF,))
 
 
 def most_labels(labels: Any) -> Any:
@@ -89,13 +41,11 @@ def on_paths(formula: MostLabels, *cases: Case) -> Finding:
     """Follow every path to its end."""
     evidence, claimed, computed = [], None, 0
     for case in cases:
-        enough = case.enough
-        run = learner(case.of, case.bound, case.epsilon, DELTA)
-        queries = outcome(run, case.chances, 3 * enough).queries
-        if sum(queries.values()) != 1:
-            return unknown("some path has not ended")
-        claimed, computed = formula(enough), max(queries)
-        evidence.append(f"N = {enough}: {computed} labels")
+        if not slow(case.bound, case.delta, case.enough):
+            return unknown(f"{case.bound.name}: n times the width falls")
+        most, rounds = case.ends()
+        claimed, computed = formula(case.enough), most
+        evidence.append(f"N = {case.enough}: {computed} labels, to round {rounds}")
         if computed > claimed:
             return fails(evidence[-1], claimed=f"<= {claimed}", computed=computed)
     return holds("; ".join(evidence), claimed=f"<= {claimed}", computed=computed)
@@ -108,9 +58,19 @@ def every_path(formula: MostLabels, rng: np.random.Generator) -> Finding:
 
 
 def more_paths(formula: MostLabels, rng: np.random.Generator) -> Finding:
-    """Follow every path of thresholds on two points, and of exact binomial bounds."""
+    """Follow every path of three cuts over two rounds, for each way to spend delta."""
     del rng
-    return on_paths(formula, tight(), noisy_signs(), three_cuts())
+    cases = (two_rounds("looks"), two_rounds("rounds"), two_rounds("literal"))
+    return on_paths(formula, tight(), *cases)
+
+
+def shipped_bounds(formula: MostLabels, rng: np.random.Generator) -> Finding:
+    """Decide the condition for every uniform theorem of the package."""
+    del rng
+    names = [bound.name for bound, delta in shipped() if not slow(bound, delta, 200)]
+    if names:
+        return unknown(f"n times the width falls: {names}")
+    return holds(f"n w(n) does not fall for n <= 200; 3N - 2 = {formula(200)} at N = 200")
 
 
 def rounds_add_up(formula: MostLabels, rng: np.random.Generator) -> Finding:
@@ -121,6 +81,10 @@ def rounds_add_up(formula: MostLabels, rng: np.random.Generator) -> Finding:
     later = 3 * ((n + 1) / 2 - 1) + 1
     if not sp.expand(following - (n - 1 + later)).is_nonnegative:
         return unknown("a round that ends early costs more than it saves")
+    epsilon, more = sp.Symbol("epsilon", positive=True), sp.Symbol("t", nonnegative=True)
+    # n w(n) does not fall: (N/2 + t) w <= N epsilon
+    if not sp.expand(2 * epsilon * (n / 2 + more) - epsilon * n).is_nonnegative:
+        return unknown("half of the labels may not be enough for twice the width")
     return identical(formula(n), following, {next(iter(n.free_symbols)): 4}, "all N and rounds")
 
 
@@ -128,17 +92,20 @@ CLAIM: Claim[MostLabels] = Claim(
     key="a2/fall-back",
     title="A2 takes at most 3N - 2 labels",
     statement=(
-        r"\text{labels} \le 3 N - 2, \quad N = \min\{n : w(n) \le \varepsilon\},"
-        r" \quad n \, w(n) \text{ nondecreasing}"
+        r"n \, w(n) \text{ nondecreasing} \implies \text{labels} \le 3 N - 2, \quad"
+        r" N = \min\{n : w(m) \le \varepsilon \text{ for } m \ge n\}, \quad"
+        r" w(n) = \max(\min_h U - \min_h L) \text{ at the last look}"
     ),
     plain=(
-        "If N labels of the whole region make the bounds narrow enough at every look, A2 takes "
-        "fewer than three times as many, whatever the labels are."
+        "If N labels of the whole region make the bounds narrow enough at every look, and bounds "
+        "get narrow no faster than 1/n, A2 takes fewer than three times as many, whatever the "
+        "labels are; the bounds of the package are that slow, decided for up to 200 labels."
     ),
     relation="upper",
+    assumptions=frozenset({"n times the width does not fall"}),
     does_not_say=(
-        "anything of passive learning with better bounds or without a certificate, which may "
-        "need far less; N grows with the logarithm of the number of looks"
+        "anything of bounds that get narrow faster than 1/n, or of passive learning with better "
+        "bounds or without a certificate, which may need far less"
     ),
     source=Source(
         "balcan2009agnostic",
@@ -156,7 +123,13 @@ CLAIM: Claim[MostLabels] = Claim(
         Check(
             Method.EXHAUSTIVE,
             more_paths,
-            scope="{+, -} and thresholds on two points, three kinds of bounds: every path",
+            scope="{+, -}, and three cuts over two rounds by three spendings: every path",
+            tier="normal",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            shipped_bounds,
+            scope="the condition: all uniform theorems for two classes, n <= 200",
             tier="normal",
         ),
     ),

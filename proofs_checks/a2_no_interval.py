@@ -18,9 +18,10 @@ from typing import TypeAlias
 
 import numpy as np
 
+from altheory.bounds._schedule import Spending
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds, unknown
-from proofs_checks._a2_price import all_negative_labels, in_turn, no_interval
+from proofs_checks._a2_price import all_negative_labels, no_interval, taken
 
 Labels: TypeAlias = Callable[[int, str], int]
 
@@ -42,12 +43,12 @@ def labels(cells: int, name: str) -> int:
     return FOUND[cells, name]
 
 
-def compared(formula: Labels, name: str, number: Callable[[int], int] = in_turn) -> Finding:
+def compared(formula: Labels, name: str, spending: Spending = "looks") -> Finding:
     """Go through the looks, and make sure that no path could halve the region before the end."""
     evidence, claimed = [], 0
     for cells in (10, 100, 1000):
         claimed = formula(cells, name)
-        computed = all_negative_labels(cells, no_interval(cells, name), number)
+        computed = all_negative_labels(cells, no_interval(cells, name, spending))
         if computed is None:
             return unknown(f"{cells} cells: disagreement may halve on some path")
         if claimed != computed:
@@ -66,6 +67,27 @@ def by_exact_binomial(formula: Labels, rng: np.random.Generator) -> Finding:
     """Compare with the looks of A2 with Clopper-Pearson bounds."""
     del rng
     return compared(formula, BINOMIAL)
+
+
+def run_on(formula: Labels, spending: Spending = "looks") -> Finding:
+    """Run the learner on 10 cells: the same cell each time, one after the other, at both ends."""
+    paths: tuple[Callable[[int], int], ...] = (
+        lambda _: 0,
+        lambda i: i % 10,
+        lambda i: 9 * (i % 2),
+    )
+    for name in (BINOMIAL, HOEFFDING):
+        situation, claimed = no_interval(10, name, spending), formula(10, name)
+        for computed in (taken(10, situation, cell) for cell in paths):
+            if claimed != computed:
+                return fails(f"10 cells, {name}", claimed=claimed, computed=computed)
+    return holds(f"10 cells, {len(paths)} paths with each bound")
+
+
+def by_the_learner(formula: Labels, rng: np.random.Generator) -> Finding:
+    """Run A2 itself on three paths of 10 cells, with both bounds."""
+    del rng
+    return run_on(formula)
 
 
 CLAIM: Claim[Labels] = Claim(
@@ -91,6 +113,12 @@ CLAIM: Claim[Labels] = Claim(
             Method.EXHAUSTIVE,
             by_exact_binomial,
             scope="10, 100 and 1000 cells, every path",
+            tier="normal",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            by_the_learner,
+            scope="10 cells, the learner itself on three paths",
             tier="normal",
         ),
     ),

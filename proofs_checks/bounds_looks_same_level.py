@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from altheory.bounds._schedule import spent_at
 from altheory.certificate import coin_paths, python_of
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from proofs_checks._coin import ever_leaves, obedient
 from proofs_checks._looks import TRIPLING, windows
+from proofs_checks.bounds_looks_spending import reciprocals
 
 # What the look number j gets of a probability.
 Schedule: TypeAlias = Callable[[int, Fraction], Fraction]
@@ -86,6 +86,6 @@ CLAIM: Claim[Schedule] = Claim(
             delta / 100 if look < 4 else delta
         ),
     },
-    corrected=(spent_at, "bounds/looks/spending"),
+    corrected=(reciprocals, "bounds/looks/spending"),
     uses=("bounds/looks/spending",),
 )

@@ -11,13 +11,12 @@ there are and whenever one stops.
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import accumulate
 from typing import Any, TypeAlias
 
 import numpy as np
 import sympy as sp
 
-from altheory.bounds._schedule import spent_at, spent_up_to
+from altheory.bounds._schedule import share
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from proofs_checks._identities import chain, identical
@@ -51,12 +50,12 @@ def as_shipped(schedule: Schedule, rng: np.random.Generator) -> Finding:
     """Compare with what the package spends."""
     del rng
     parts = [schedule(j, LEVEL) for j in range(1, 51)]
-    if parts != [spent_at(j, LEVEL) for j in range(1, 51)]:
-        return fails("another schedule is shipped", claimed=parts[1], computed=spent_at(2, LEVEL))
-    sums = list(accumulate(parts))
-    if sums != [spent_up_to(j, LEVEL) for j in range(1, 51)]:
-        return fails("the shipped sums differ", claimed=sums[-1], computed=spent_up_to(50, LEVEL))
-    return holds("50 looks of the package", claimed=sums[-1], computed=spent_up_to(50, LEVEL))
+    shipped = [LEVEL * share("looks", j) for j in range(1, 51)]
+    if parts != shipped:
+        return fails("another schedule is shipped", claimed=parts[1], computed=shipped[1])
+    spent = sum(shipped, Fraction(0))
+    found = holds if spent == LEVEL * (1 - Fraction(1, 51)) else fails
+    return found("50 looks of the package", claimed=LEVEL * Fraction(50, 51), computed=spent)
 
 
 def fair_coin(schedule: Schedule, rng: np.random.Generator) -> Finding:

@@ -85,9 +85,10 @@ class A2(Generic[X, H]):
     Whatever the law of the labels, if labeled instances are independent draws from it:
     with probability at least ``1 - delta`` no best hypothesis is ever dropped, and the
     error of the output exceeds the least by at most ``epsilon``.  That is proved for the
-    spending ``"rounds"``.  For the others, in R rounds, the proof leaves
-    ``delta (1 + 1/2 + ... + 1/R)``, because the number of a look depends on labels that
-    it sees again; no run is known that fails more often than delta.
+    spending ``"rounds"``, and for ``"literal"`` if ``epsilon >= 2**-226``.  For ``"looks"``
+    the proof leaves ``delta (1 + 1/2 + ... + 1/R)`` in R rounds, because which look is the
+    k-th depends on labels that it sees again; no run is known that fails more often than
+    delta.  R is at most ``log2(1/epsilon)``, rounded up.
     A labeler who repeats himself, drifts, or is silent where he likes is no law of this kind.
 
     Parameters

@@ -40,6 +40,7 @@ ASSUMPTIONS = frozenset(
         "fair coin labels",
         "fixed sample size",
         "continuous law",
+        "n times the width does not fall",
     }
 )
 

@@ -1,5 +1,6 @@
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,9 +12,11 @@ from proofs_checks._a2_price import (
     all_negative_labels,
     consistent,
     fall_back,
+    intervals,
     no_interval,
     paths_that_go_on,
     signs,
+    taken,
     windows,
 )
 
@@ -21,34 +24,25 @@ F = Fraction
 BOUNDS = ("hoeffding", "clopper-pearson")
 
 
-def intervals(cells):
-    ends = [(a, b) for a in range(cells) for b in range(a + 1, cells + 1)]
-    return FiniteClass(cells, [0, *((1 << b) - (1 << a) for a, b in ends)])
-
-
 @pytest.mark.parametrize("name", BOUNDS)
+@pytest.mark.parametrize("spending", ["looks", "rounds", "literal"])
 @pytest.mark.parametrize("cells", [4, 10])
-def test_the_learner_takes_so_many_labels_on_different_paths(cells, name):
-    of, situation = intervals(cells), no_interval(cells, name)
-    assert situation.hypotheses == len(of.hypotheses)
-    run = learner(of, uniform(name, of), situation.epsilon, situation.delta)
-    draws = np.random.default_rng(1).integers(cells, size=2000)
+def test_the_learner_takes_so_many_labels_on_different_paths(cells, spending, name):
+    situation = no_interval(cells, name, spending)
+    assert situation.hypotheses == len(intervals(cells).hypotheses)
+    draws = np.random.default_rng(1).integers(cells, size=4000)
     for cell in (lambda _: 0, lambda i: i % cells, lambda i: int(draws[i])):
-        state, i = run.init(), 0
-        while not state.finished:
-            state, i = run.step(state, cell(i), lambda _: -1), i + 1
-        assert state.queries == all_negative_labels(cells, situation)
-        assert state.round == 1
+        assert taken(cells, situation, cell) == all_negative_labels(cells, situation)
 
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_windows_are_where_both_signs_stay(name):
     of, situation = FiniteClass(1, ["-", "+"]), signs(name)
-    run = learner(of, uniform(name, of), situation.epsilon, situation.delta)
+    run: Any = learner(of, uniform(name, of), situation.epsilon, situation.delta)
     *_, (low, high) = windows(situation.judge, 40)
     assert 0 < low < high < 40
     for k in range(41):
-        state = run.init()
+        state: Any = run.init()
         for i in range(40):  # the labels +1 spread out, so that no earlier look is one-sided
             y = 1 if (i + 1) * k // 40 > i * k // 40 else -1
             state = run.step(state, 0, lambda _, y=y: y)
@@ -76,5 +70,6 @@ def test_passive_learning_by_consistency():
 @pytest.mark.parametrize("name", BOUNDS[:1])
 def test_the_fall_back_is_above_what_is_taken(name):
     situation = no_interval(10, name)
-    assert all_negative_labels(10, situation) <= fall_back(situation)
+    taken_here: Any = all_negative_labels(10, situation)
+    assert taken_here <= fall_back(situation)
     assert windows(signs(name).judge, fall_back(signs(name)))[-1] == (1, 0)
