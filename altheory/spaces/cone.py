@@ -135,22 +135,18 @@ class Cone:
         r"""Return :math:`\lambda > 0` with :math:`x = \sum_i \lambda_i z_i`, None if there is none.
 
         Keys are indices of ``normals``, and the normals named are linearly independent.
-        Invariant: what is left of x is nonnegative on all rays.  As much of a normal is
-        taken off as keeps it so; then it is zero on some ray on which that normal is
-        positive, and the face of the normals orthogonal to that ray holds what is left.
+        Of each normal in turn as much is taken off x as keeps the rest nonnegative on all
+        rays.  Then the rest is zero on some ray on which that normal is positive, and
+        stays so: all that is taken off later is zero there too.
         """
         if any(dot(x, line) for line in self.lines) or any(dot(x, r) < 0 for r in self.rays):
             return None
         rest, found = tuple(map(Fraction, x)), dict[int, Fraction]()
-        open_normals = list(range(len(self.normals)))
-        while any(rest):
-            i = open_normals[0]
-            z = self.normals[i]
-            share, ray = min((along(rest, r) / dot(z, r), r) for r in self.rays if dot(z, r) > 0)
+        for i, z in enumerate(self.normals):
+            share = min(along(rest, r) / dot(z, r) for r in self.rays if dot(z, r) > 0)
             if share > 0:
                 found[i] = share
                 rest = tuple(a - share * b for a, b in zip(rest, z, strict=True))
-            open_normals = [k for k in open_normals if dot(self.normals[k], ray) == 0]
         return found
 
     def _turned(self, z: Direction) -> "Cone":

@@ -90,6 +90,12 @@ def solid_angle(cone: Cone) -> Fraction | Enclosure:
 
     Of a cone that is a subspace and at most two rays it is known in every dimension:
     everything, a half, or the angle between the rays in turns.
+
+    Raises
+    ------
+    DomainError
+        For any other cone beyond dimension 3.
+
     """
     rank = cone.dimension - len(cone.lines)
     if rank <= 1:

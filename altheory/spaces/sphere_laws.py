@@ -11,7 +11,8 @@ nor in :math:`-C` has in space the mass
 since a random great circle meets the polygon :math:`C^*` in its boundary (Crofton), always in
 two points if at all.  It adds lengths, so a mass of :math:`10^{-30}` is enclosed as
 accurately as one of 1/2.  If :math:`C^*` lies in a plane, the arc of a wedge, its
-perimeter is twice the arc, and the mass is the angle over :math:`\pi` in every dimension.
+perimeter is twice the arc, and the mass is the angle over :math:`\pi`.  Projections of
+uniform directions on a subspace are uniform, so only the span of :math:`C^*` counts.
 """
 
 from dataclasses import dataclass
@@ -60,15 +61,17 @@ class UniformSphere:
         Raises
         ------
         DomainError
-            Beyond dimension 3, unless the region consists of half spheres and lunes.
+            Beyond dimension 3, for regions that depend on more than three coordinates, in
+            whatever basis.
 
         """
         formula = sphere_region(region, self.dimension).formula
         beside = _beside_a_cone(formula)
         if beside is not None:
             return _crofton(self.dimension, beside)
-        if isinstance(formula, Outside) and _beside_a_cone(Outside(formula)) is not None:
-            return 1 - self.mass(~region)
+        within = _beside_a_cone(Outside(formula))
+        if within is not None:
+            return 1 - _crofton(self.dimension, within)
         total: Fraction | Enclosure = Fraction(0)
         for cell in cells(formula, self.dimension, solid=True):
             total = total + solid_angle(cell)
@@ -116,9 +119,9 @@ def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
         return Fraction(0)
     if len(cone.normals) == 2:
         return 2 * angle(*cone.normals)
-    if dimension > 3:
+    if dimension - len(cone.lines) > 3:
         raise DomainError(
-            f"this disagreement mass is enclosed in dimensions 2 and 3, not in {dimension}; "
+            f"this mass is enclosed in dimensions 2 and 3, not in {dimension}; "
             "estimate it from a sample"
         )
     sides = [[n for i, n in enumerate(cone.normals) if t >> i & 1] for t in cone.tight]

@@ -139,6 +139,8 @@ def test_degenerate_normals(d):
     assert quarter is not None
     between = primitive(a + b for a, b in zip(e[0], e[1], strict=True))
     assert quarter.above(between) is quarter
+    assert quarter.above(e[0]) is quarter
+    assert quarter.above(opposite(e[0])) is None
     assert set(quarter.rays) == {e[0], e[1]}
     sharp = quarter.above(primitive(a - b for a, b in zip(e[0], e[1], strict=True)))
     assert sharp is not None

@@ -155,12 +155,24 @@ def test_masses_beyond_space_are_those_of_lunes():
     assert Fraction(1, 4) in known(four.mass(north & east))
     with pytest.raises(DomainError, match="dimensions 2 and 3, not in 4"):
         four.mass(north & east & SphereRegion.open_half((0, 1, 0, 0)))
-    triple = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)]
-    beside = ~(
-        SphereRegion.cone(4, triple) | SphereRegion.cone(4, [tuple(-c for c in n) for n in triple])
-    )
+    corner = beside(4, [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)])
+    assert Fraction(3, 4) in known(four.mass(corner))  # the fourth coordinate does not matter
+    assert Fraction(1, 4) in known(four.mass(~corner))
     with pytest.raises(DomainError, match="not in 4"):
-        four.mass(beside)
+        four.mass(beside(4, [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)]))
+
+
+def beside(d, halves):
+    """What lies neither in a cone nor in the opposite one."""
+    opposed = [tuple(-c for c in n) for n in halves]
+    return ~(SphereRegion.cone(d, halves) | SphereRegion.cone(d, opposed))
+
+
+def test_the_mass_beside_flat_cones_and_half_spheres():
+    assert LAW.mass(beside(3, [(1, 0, 0)])) == 0
+    assert LAW.mass(beside(3, [(1, 0, 0), (-1, 0, 0), (0, 1, 0)])) == 1
+    assert LAW.mass(~beside(3, [(1, 0, 0), (-1, 0, 0), (0, 1, 0)])) == 0
+    assert Fraction(1, 2) in known(LAW.mass(beside(3, [(1, 0, 0), (0, 1, 0)])))
 
 
 @pytest.mark.statistical(alpha=1e-6, power=0.999)

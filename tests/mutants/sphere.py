@@ -1,0 +1,171 @@
+"""Lies about signs, cones, polygons, regions of the sphere and half spaces."""
+
+from tests.mutants import Mutant
+
+SIGNS = "tests/numeric/test_signs.py"
+CONE = "tests/spaces/test_cone.py"
+POLYGON = "tests/spaces/test_polygon.py"
+REGION = "tests/spaces/test_sphere.py"
+CLASS = "tests/hypotheses/test_sphere.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/numeric/signs.py",
+        "bound = (xs.shape[1] + 2) * ULP",
+        "bound = 0 * ULP",
+        "the filter trusts every value",
+        SIGNS + "::test_nearly_orthogonal_pairs",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/numeric/signs.py",
+        "rows = {i: integers(xs[i].tolist())",
+        "rows = {i: [round(c) for c in xs[i].tolist()]",
+        "exact integers are rounded floats",
+        SIGNS + "::test_nearly_orthogonal_pairs",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/numeric/signs.py",
+        "np.ldexp(xs, -exponents[:, np.newaxis])",
+        "xs + 0 * exponents[:, np.newaxis]",
+        "rows are not scaled, so products overflow",
+        SIGNS + "::test_signs_are_those_of_fractions",
+    ),
+    Mutant(
+        "altheory/numeric/signs.py",
+        "_clear(value, d * (d + 1) * ULP * size + UNDERFLOW)",
+        "_clear(value, 0 * size)",
+        "every determinant passes the filter",
+        SIGNS + "::test_nearly_singular_matrices",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/numeric/signs.py",
+        "alternating**k * matrices",
+        "matrices",
+        "determinants are permanents",
+        SIGNS + "::test_determinants_are_those_of_fractions",
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "if shared.bit_count() >= fewest and self._is_edge(shared)",
+        "if shared.bit_count() >= fewest",
+        "any two rays on enough common facets span an edge",
+        CONE + "::test_cubes_and_cross_polytopes_in_projection",
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "return self if min(values) >= 0 else",
+        "return self if min(values) > 0 else",
+        "a normal that touches a ray counts as binding",
+        CONE + "::test_a_normal_through_a_corner_cuts_nothing_off",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "if max(values, default=0) <= 0:",
+        "if max(values, default=0) < 0:",
+        "a cone without interior is a cone",
+        CONE + "::test_degenerate_normals",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "if f in largest and f not in faces[:i]]",
+        "if f not in faces[:i]]",
+        "normals that only touch the cone are kept",
+        CONE + "::test_degenerate_normals",
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "(*(t | new for t in self.tight), new - 1)",
+        "(*(t | new for t in self.tight), 0)",
+        "a ray made of a line is on no facet",
+        CONE + "::test_rays_are_all_extreme_rays_and_lines_all_that_is_orthogonal",
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "if self.span > 1 else {-1, 1}",
+        "if self.span > 0 else {-1, 1}",
+        "on a line the origin counts as a direction",
+        REGION + "::test_sets_of_measure_zero_are_sets_all_the_same",
+    ),
+    Mutant(
+        "altheory/spaces/cone.py",
+        "share = min(along(rest, r) / dot(z, r) for r in self.rays if dot(z, r) > 0)",
+        "share = max(along(rest, r) / dot(z, r) for r in self.rays if dot(z, r) > 0)",
+        "a combination may leave the cone",
+        CONE + "::test_combinations_are_proofs_and_exist_exactly_where_no_member_objects",
+    ),
+    Mutant(
+        "altheory/spaces/polygon.py",
+        "if determinant_sign(walk[:3]) < 0:",
+        "if determinant_sign(walk[:3]) > 0:",
+        "corners go clockwise",
+        POLYGON + "::test_corners_go_around_counterclockwise_and_all_are_there",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/numeric/angles.py",
+        "return arb.atan2(arb(volume), below) / (2 * arb.pi())",
+        "return arb.atan2(arb(volume), below) / (4 * arb.pi())",
+        "a solid angle is half of what it is",
+        POLYGON + "::test_the_area_is_that_of_girard_and_the_perimeter_that_of_the_polar_polygon",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_cells.py",
+        "is None else s >= 0 for n",
+        "is None else s > 0 for n",
+        "closed cones are open",
+        REGION + "::test_half_spheres_hold_what_is_on_their_side",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_cells.py",
+        "answer &= sign_of[n] >= 0",
+        "answer &= sign_of[n] > 0",
+        "in a batch closed cones are open",
+        REGION + "::test_half_spheres_hold_what_is_on_their_side",
+    ),
+    Mutant(
+        "altheory/spaces/sphere.py",
+        "return (self - other).is_empty and (other - self).is_empty",
+        "return (self - other).is_empty",
+        "a part equals the whole",
+        REGION + "::test_laws_hold_in_every_dimension",
+    ),
+    Mutant(
+        "altheory/spaces/sphere_laws.py",
+        "if cone is None:  # C is part of a hyperplane\n        return Fraction(1)",
+        "if cone is None:  # C is part of a hyperplane\n        return Fraction(0)",
+        "a flat cone covers the sphere",
+        REGION + "::test_the_mass_beside_flat_cones_and_half_spheres",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/half_space.py",
+        "return primitive(x) if y == 1 else opposite(primitive(x))",
+        "return primitive(x)",
+        "labels do not matter",
+        CLASS + "::test_every_labeling_of_a_few_points_in_every_order",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/sphere_version_space.py",
+        "against = self.cone.combination(opposite(z)) or {}",
+        "against = dict.fromkeys(range(len(self.cone.normals)))",
+        "a contradiction names labels that can be spared",
+        CLASS + "::test_contradictions_of_every_size",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/sphere.py",
+        "+ Fraction(1, PRIME**i)",
+        "+ 0 * Fraction(1, PRIME**i)",
+        "a target may have a float on its hyperplane",
+        CLASS + "::test_a_target_labels_every_float",
+        fast=True,
+    ),
+)
