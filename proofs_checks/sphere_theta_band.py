@@ -4,7 +4,7 @@ r"""The disagreement coefficient of separators at a radius, within a factor of f
     \le \min\Bigl(\pi \sqrt d, \frac1\varepsilon\Bigr),
 
 as commonly stated, on a grid of dimensions and radii.  On it :math:`\theta(\varepsilon) =
-\Delta(\varepsilon)/\varepsilon`, enclosed by the incomplete Beta function, is never below .44
+\Delta(\varepsilon)/\varepsilon`, enclosed by the incomplete Beta function, is never below .45
 of the upper side, and reaches it where the ball disagrees everywhere.
 """
 
@@ -57,7 +57,7 @@ CLAIM: Claim[Band] = Claim(
     plain="The usual bounds on the disagreement coefficient of separators hold on a grid.",
     relation="order",
     assumptions=frozenset({"uniform law", "fixed target"}),
-    does_not_say="that a quarter is needed: .44 does on this grid",
+    does_not_say="that a quarter is needed: .45 does on this grid",
     source=Source("hanneke2007bound"),
     expected=Verdict.ENCLOSED,
     formula=quarter,

@@ -58,7 +58,7 @@ MUTANTS = (
         "_beta(r, Fraction(d - 1, 2), Fraction(1, 2)) / 2",
         "_beta(r, Fraction(d - 1, 2), Fraction(1, 2))",
         "a cap and its opposite",
-        INFORMATION + "::test_opposite_caps_fill_the_sphere",
+        INFORMATION + "::test_balls_against_integrals",
     ),
     Mutant(
         "altheory/theory/sphere_growth.py",
