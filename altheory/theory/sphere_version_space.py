@@ -137,6 +137,31 @@ def expected_facets_sphere(dimension: int, n: int) -> ClosedForm:
     return ClosedForm(n * chance.enclosure, form)
 
 
+def expected_edges_sphere(dimension: int, n: int) -> ClosedForm:
+    r"""Return :math:`2 \binom n{d-1} I_d(n - d + 1)`, the mean number of edges of the cone.
+
+    Each d - 1 of the hyperplanes meet in a line, and either half of it is an edge iff none of
+    the other hyperplanes separates it from the target.  With fewer than d labels the version
+    space holds a line and has no edge.  The limit is :math:`2 \kappa_d \pi^{d-1}/(d - 1)`.
+
+    Examples
+    --------
+    >>> [str(expected_edges_sphere(3, n)) for n in (2, 3)], expected_edges_sphere(3, 4).exact
+    (['0', '3'], 6 - 24/pi**2)
+
+    """
+    d, n = _checked(dimension, n)
+    if n <= d:
+        return ClosedForm.exactly(d if n == d else 0)
+    twice = 2 * comb(n, d - 1)
+    return _form(
+        d,
+        n,
+        lambda: twice * moment(d, n - d + 1),
+        lambda: twice * exact_moment(d, n - d + 1),
+    )
+
+
 def intrinsic(d: int, n: int, j: int) -> Any:
     r"""Return :math:`a_j \binom nj I_d(n - j)` as a polynomial in :math:`1/\pi^2`.
 

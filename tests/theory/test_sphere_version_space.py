@@ -14,6 +14,7 @@ from altheory.theory.sphere_version_space import (
     ADDED_UP,
     cal_query_chance_sphere,
     expected_disagreement_sphere,
+    expected_edges_sphere,
     expected_facets_sphere,
     expected_intrinsic_volume,
     expected_volume_sphere,
@@ -135,6 +136,26 @@ def test_forms_nobody_reads_are_none():
 def test_facets_by_hand():
     assert [expected_facets_sphere(3, n).exact for n in range(4)] == [0, 1, 2, 3]
     assert expected_facets_sphere(3, 4).exact == 6 - 24 / sp.pi**2
+
+
+@given(st.integers(0, 10**9))
+def test_polygons_have_as_many_edges_as_facets(n):
+    edges, facets = expected_edges_sphere(3, n), expected_facets_sphere(3, n)
+    assert (edges.enclosure.less_than(facets.enclosure) is None) == (n > 2)
+    assert expected_edges_sphere(2, n).exact == (2 if n > 1 else 0)
+
+
+@given(st.integers(4, 10**9))
+def test_in_four_dimensions_three_edges_meet_in_a_corner(n):
+    """Each facet of the section has three neighbors at each corner: R = 2 F - 4."""
+    edges = expected_edges_sphere(4, n).enclosure
+    assert 0 in edges - 2 * expected_facets_sphere(4, n).enclosure + 4
+
+
+@given(dimensions, st.integers(0, 40))
+def test_edges_in_powers_of_pi(d, n):
+    form = expected_edges_sphere(d, n)
+    assert contains(form.enclosure, form.exact)
 
 
 def test_tiny_volumes_keep_their_digits():
