@@ -7,7 +7,7 @@ time costs :math:`c_d \ln \rho`:
 .. math:: \frac{\text{labels in batches}}{\text{labels one at a time}} \longrightarrow
     \frac{\rho - 1}{\ln \rho}
 
-in every dimension, 1.44 for doubling.  Ten doublings buy 18.4749 labels of 1024 on the
+1.44 for doubling.  Ten doublings buy 18.4749 labels of 1024 on the
 circle, against 14.02, and 39.9944 in three dimensions, against 29.92.
 """
 
@@ -78,7 +78,10 @@ CLAIM: Claim[Price] = Claim(
         r"\frac{(\rho - 1)\,n\,p_n}{c_d \ln \rho} \longrightarrow \frac{\rho - 1}{\ln \rho},"
         r" \quad d = 2"
     ),
-    plain="Doubling batches cost CAL 44 percent more labels, and need few rounds.",
+    plain=(
+        "On the circle batches that double the stream cost CAL 44 percent more labels in the "
+        "limit; in 3, 4 and 6 dimensions they do at 10^15 instances, to twelve digits."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
     does_not_say="the same of batches of a constant size, which cost nothing in the limit",
