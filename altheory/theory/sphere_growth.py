@@ -2,7 +2,7 @@ r"""How many labelings separators of the sphere give to n instances in general p
 
 A hyperplane more cuts each region of the arrangement that it meets in two, and those are
 the regions of an arrangement in one dimension less: :math:`C(n + 1, d) = C(n, d) +
-C(n, d - 1)`, which Cover's number solves :cite:`cover1965`,
+C(n, d - 1)`, which Cover's number solves (``cover1965`` in the bibliography),
 
 .. math:: C(n, d) = 2 \sum_{k=0}^{d-1} \binom{n - 1}{k}, \qquad n \ge 1 .
 

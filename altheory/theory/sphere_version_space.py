@@ -2,7 +2,7 @@ r"""The version space of homogeneous separators after n uniform labeled instance
 
 On :math:`S^{d-1}` it is a random cone :math:`C_n`, cut out by n hyperplanes through the
 origin, and CAL asks for the next instance iff its hyperplane meets the inside.  By the
-conic Crofton formula :cite:`amelunxen2014living` that has the probability
+conic Crofton formula (``amelunxen2014living`` in the bibliography) that has the probability
 :math:`2 (v_2 + v_4 + \dots)` in terms of the intrinsic volumes :math:`v_k` of the cone, so
 
 .. math::
