@@ -26,6 +26,31 @@ from altheory.theory.a2_fall_back import a2_enough, a2_fall_back
 
 DELTA = Fraction(1, 20)
 
+# Hoeffding's radius between two rationals, for a program to paste that knows the numbers of
+# hypotheses, delta and epsilon.
+RADIUS = """\
+def log(x):  # rationals around ln(x), for x up to e^15
+    def series(y):  # of exp(y), whose terms from the 60th on sum to less than twice the 60th
+        return sum(y**j / factorial(j) for j in range(60))
+
+    lo, hi = F(0), F(15)
+    while hi - lo > F(1, 10**9):
+        middle = (lo + hi) / 2
+        below = series(middle) + 2 * middle**60 / factorial(60) < x
+        lo, hi = (middle, hi) if below else (lo, middle)
+    assert series(hi) > x
+    return lo, hi
+
+
+def radius(n, look):  # rationals around sqrt(ln(2 |H| look (look + 1) / delta) / (2 n))
+    lo, hi = (10**12 * y / (2 * n) for y in log(2 * hypotheses * look * (look + 1) / delta))
+    return F(isqrt(int(lo)), 10**6), F(isqrt(int(hi)) + 1, 10**6)
+
+
+def ends(n, k, r):  # with k labels +1 of n: the hypotheses are apart, or the bounds narrow
+    few, many = F(min(k, n - k), n), F(max(k, n - k), n)
+    return many - r > few + r or min(1, few + r) - max(0, few - r) <= epsilon"""
+
 
 @final
 @dataclass(frozen=True, slots=True)

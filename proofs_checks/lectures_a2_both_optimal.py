@@ -21,6 +21,7 @@ from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.numeric.enclosure import Enclosure
 from proofs_checks._a2_price import (
+    RADIUS,
     Promise,
     Situation,
     chance_of_more,
@@ -33,9 +34,13 @@ from proofs_checks._a2_price import (
 LOOKS = 364  # labels at the sixth look
 PROGRAM = """\
 from fractions import Fraction as F
-from math import log, sqrt
+from math import factorial, isqrt
 
-epsilon, delta, promise, hypotheses = 1 / 10, 1 / 20, {promise}, 2
+epsilon, delta, promise, hypotheses = F(1, 10), F(1, 20), {promise}, 2
+
+
+{radius}
+
 
 # Both hypotheses err at every fair label with probability 1/2: no label is needed.  A2
 # looks at n = 1, 4, 13, ... labels.  With k labels +1 it goes on unless Hoeffding's
@@ -43,14 +48,13 @@ epsilon, delta, promise, hypotheses = 1 / 10, 1 / 20, {promise}, 2
 paths, flips, n, look = {{0: 1}}, 0, 0, 0
 while n < {looks}:
     n, look = 3 * n + 1, look + 1
-    r = sqrt(log(2 * hypotheses * look * (look + 1) / delta) / (2 * n))
+    lo, hi = radius(n, look)
     while flips < n:
         flips += 1
         paths = {{k: paths.get(k, 0) + paths.get(k - 1, 0) for k in range(flips + 1)}}
     for k in range(n + 1):
-        few, many = min(k, n - k) / n, max(k, n - k) / n
-        stops = min(1, few + r) - max(0, few - r) <= epsilon
-        if stops or many - r > few + r:
+        assert ends(n, k, lo) == ends(n, k, hi)  # nothing is in doubt
+        if ends(n, k, hi):
             paths[k] = 0  # the run ends here
 goes_on = F(sum(paths.values()), 2**n)
 assert n > promise and goes_on > F(998, 1000)
@@ -62,7 +66,7 @@ def refutation(situation: Situation, promise: int) -> Counterexample | None:
     if promise >= LOOKS or situation.name != "hoeffding":
         return None
     bounds = windows(situation.judge, LOOKS)
-    python = PROGRAM.format(promise=promise, looks=LOOKS)
+    python = PROGRAM.format(promise=promise, looks=LOOKS, radius=RADIUS)
     return Counterexample(coin_paths(bounds, paths_that_go_on(bounds)), python)
 
 

@@ -19,15 +19,19 @@ from altheory.certificate import arithmetic
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.theory.two_point import two_point_labels
-from proofs_checks._a2_price import Promise, Situation, chance_of_more, fall_back
+from proofs_checks._a2_price import RADIUS, Promise, Situation, chance_of_more, fall_back
 
 ODDS, SEEN = (11, 9), 121  # the last look of at most 269 labels
 EPSILON = Fraction(1, 20)
 PROGRAM = """\
 from fractions import Fraction as F
-from math import comb, log, sqrt
+from math import comb, factorial, isqrt
 
-epsilon, delta, promise, hypotheses, p = 1 / 20, 1 / 20, {promise}, 2, F(11, 20)
+epsilon, delta, promise, hypotheses, p = F(1, 20), F(1, 20), {promise}, 2, F(11, 20)
+
+
+{radius}
+
 
 # The majority of so many labels is wrong with probability 5 % at most.
 wrong = sum(comb(promise, k) * p**k * (1 - p) ** (promise - k) for k in range(promise // 2 + 1))
@@ -38,16 +42,15 @@ assert promise % 2 == 1 and wrong <= F(1, 20)
 paths, flips, n, look = {{0: F(1)}}, 0, 0, 0
 while 3 * n + 1 <= promise:
     n, look = 3 * n + 1, look + 1
-    r = sqrt(log(2 * hypotheses * look * (look + 1) / delta) / (2 * n))
+    lo, hi = radius(n, look)
     while flips < n:
         flips += 1
         paths = {{
             k: (1 - p) * paths.get(k, 0) + p * paths.get(k - 1, 0) for k in range(flips + 1)
         }}
     for k in range(n + 1):
-        few, many = min(k, n - k) / n, max(k, n - k) / n
-        stops = min(1, few + r) - max(0, few - r) <= epsilon
-        if stops or many - r > few + r:
+        assert ends(n, k, lo) == ends(n, k, hi)  # nothing is in doubt
+        if ends(n, k, hi):
             paths[k] = F(0)  # the run ends here
 assert sum(paths.values()) > F(998, 1000)
 """
@@ -65,7 +68,7 @@ def refutation(promise: int) -> Counterexample | None:
     certificate = arithmetic(
         ("/", ("+", *wrong), ("^", plus + minus, promise)), "<=", Fraction(1, 20)
     )
-    return Counterexample(certificate, PROGRAM.format(promise=promise))
+    return Counterexample(certificate, PROGRAM.format(promise=promise, radius=RADIUS))
 
 
 def compared(formula: Promise, name: str) -> Finding:

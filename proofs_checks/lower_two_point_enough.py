@@ -70,10 +70,15 @@ def enough(formula: Size, rng: np.random.Generator) -> Finding:
 CLAIM: Claim[Size] = Claim(
     key="lower/two-point/enough",
     title="Noise costs no more than 2 (p/eps)^2 ln(1/(2 delta)) labels",
-    statement=(r"n \ge 2 \, \frac{(2\nu + \varepsilon)^2}{\varepsilon^2} \, \ln \frac{1}{2\delta}"),
+    statement=(
+        r"n \ge 2 \, \frac{(2\nu + \varepsilon)^2}{\varepsilon^2} \, \ln \frac{1}{2\delta}"
+        r" \implies e(n) \le \delta \quad \text{for all } \nu, \varepsilon, \delta > 0,"
+        r" \ e(n) = \min_{\text{tests}} \text{larger error}"
+    ),
     plain=(
-        "Between two hypotheses the order (nu/epsilon)^2 of the lower bound is attained, by a "
-        "majority of the labels where they differ."
+        "With so many labels where two hypotheses differ, which err by nu and by epsilon more, "
+        "their majority tells which is better with both errors at most delta: the order "
+        "(nu/epsilon)^2 of the lower bound is attained."
     ),
     relation="upper",
     assumptions=frozenset({"fixed sample size", "independent label flips"}),

@@ -87,12 +87,14 @@ CLAIM: Claim[Size] = Claim(
     key="lower/two-point/noise-squared",
     title="Noise costs 4 (nu/eps)^2 ln(1/(4 delta)) labels",
     statement=(
-        r"n \ge \Bigl(\frac{4\nu^2}{\varepsilon^2} + \frac{4\nu}{\varepsilon}\Bigr)"
-        r" \ln \frac{1}{4\delta}"
+        r"e(n) \le \delta \implies n \ge \Bigl(\frac{4\nu^2}{\varepsilon^2} +"
+        r" \frac{4\nu}{\varepsilon}\Bigr) \ln \frac{1}{4\delta} \quad \text{for all } \nu,"
+        r" \varepsilon, \delta > 0, \ e(n) = \min_{\text{tests}} \text{larger error}"
     ),
     plain=(
-        "If the best of two hypotheses errs by nu, finding it among those that err by epsilon more "
-        "takes a number of labels of the order of (nu/epsilon)^2, wherever they are asked for."
+        "If two hypotheses err by nu and by epsilon more, every test on n labels that tells them "
+        "apart with both errors at most delta has n of the order of (nu/epsilon)^2 ln(1/delta) or "
+        "more, wherever labels are asked for."
     ),
     relation="lower",
     assumptions=frozenset({"fixed sample size", "independent label flips"}),
