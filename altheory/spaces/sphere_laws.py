@@ -17,7 +17,10 @@ uniform directions on a subspace are uniform, so only the span of :math:`C^*` co
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 from typing import final
+
+import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.angles import angle
@@ -26,6 +29,7 @@ from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
+from altheory.spaces._crossings import Side, crossing
 from altheory.spaces.cone import polyhedral
 from altheory.spaces.polygon import solid_angle
 from altheory.spaces.sphere import (
@@ -36,7 +40,7 @@ from altheory.spaces.sphere import (
     sphere_region,
 )
 
-TRIES = 1 << 20  # of drawing an instance of a region
+TRIES = 1 << 22  # of drawing an instance of a region
 BLOCK = 1 << 10
 
 
@@ -85,15 +89,29 @@ class UniformSphere:
         return rows
 
     def draw(self, region: SphereRegion, rng: Rng) -> Vector:
-        """Draw one exact instance conditioned on ``region``, by rejection."""
-        if sphere_region(region, self.dimension).witness(solid=True) is None:
-            raise DomainError(f"cannot draw from a region of mass zero: {region}")
-        stream = generator(rng)
-        for _ in range(TRIES // BLOCK):
+        """Draw one exact instance conditioned on ``region``.
+
+        What lies beside two opposite cones in the plane or in space is drawn without
+        rejection, however little it is; elsewhere instances are drawn until one falls in.
+        """
+        stream, formula = generator(rng), sphere_region(region, self.dimension).formula
+        beside = _beside_a_cone(formula) if self.dimension <= 3 else None
+        sides = None if beside is None else _polar_sides(self.dimension, beside)
+        if not sides:
+            return self._rejected(region, stream)
+        x = crossing(sides, stream)
+        while x not in region:  # by rounding, once in 2^60 draws
+            x = crossing(sides, stream)
+        return sphere_point(x, self.dimension)
+
+    def _rejected(self, region: SphereRegion, stream: np.random.Generator) -> Vector:
+        for block in range(TRIES // BLOCK):
             xs = self.sample(stream, BLOCK)
             found = xs[region.contains(xs)]
             if len(found):
                 return sphere_point(found[0].tolist(), self.dimension)
+            if block == 0 and region.witness(solid=True) is None:
+                raise DomainError(f"cannot draw from a region of mass zero: {region}")
         raise BudgetError(f"none of {TRIES} instances fell into {region}; its mass is too small")
 
 
@@ -108,21 +126,27 @@ def _beside_a_cone(formula: Formula) -> ClosedCone | None:
 
 
 def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
-    """Return the mass beside the cone C and its opposite.
+    """Return the mass beside the cone C and its opposite: the perimeter of C* in turns."""
+    sides = _polar_sides(dimension, beside)
+    if sides is None:
+        return Fraction(1)
+    return sum((angle(*side) for side in sides), Enclosure.exactly(0)) if sides else Fraction(0)
 
-    The sides of the polygon C* are the angles between the normals of C that meet in a corner.
+
+def _polar_sides(dimension: int, beside: ClosedCone) -> list[Side] | None:
+    """Return the sides of C*, whose corners are the normals of C; None if C is flat.
+
+    Two normals that meet in a corner of C span a side.  An arc has two, there and back.
     """
     cone = None if beside.flats else polyhedral(dimension, beside.halves)
-    if cone is None:  # C is part of a hyperplane
-        return Fraction(1)
-    if len(cone.normals) <= 1:
-        return Fraction(0)
-    if len(cone.normals) == 2:
-        return 2 * angle(*cone.normals)
+    if cone is None:
+        return None
+    if len(cone.normals) <= 2:
+        return list(permutations(cone.normals, 2))
     if dimension - len(cone.lines) > 3:
         raise DomainError(
             f"this mass is enclosed in dimensions 2 and 3, not in {dimension}; "
             "estimate it from a sample"
         )
-    sides = [[n for i, n in enumerate(cone.normals) if t >> i & 1] for t in cone.tight]
-    return sum((angle(*pair) for pair in sides), Enclosure.exactly(0))
+    pairs = ([n for i, n in enumerate(cone.normals) if t >> i & 1] for t in cone.tight)
+    return [(a, b) for a, b in pairs]

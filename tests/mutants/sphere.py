@@ -6,6 +6,7 @@ SIGNS = "tests/numeric/test_signs.py"
 CONE = "tests/spaces/test_cone.py"
 POLYGON = "tests/spaces/test_polygon.py"
 REGION = "tests/spaces/test_sphere.py"
+CROSSINGS = "tests/spaces/test_crossings.py"
 CLASS = "tests/hypotheses/test_sphere.py"
 
 MUTANTS = (
@@ -138,10 +139,33 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/spaces/sphere_laws.py",
-        "if cone is None:  # C is part of a hyperplane\n        return Fraction(1)",
-        "if cone is None:  # C is part of a hyperplane\n        return Fraction(0)",
+        "if sides is None:\n        return Fraction(1)",
+        "if sides is None:\n        return Fraction(0)",
         "a flat cone covers the sphere",
         REGION + "::test_the_mass_beside_flat_cones_and_half_spheres",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_crossings.py",
+        "Fraction(2 * _share(rng) - 1)",
+        "Fraction(math.cos(math.pi * _share(rng)))",
+        "crossing angles are uniform",
+        CROSSINGS + "::test_poles_of_an_arc_are_uniform_on_two_lunes",
+    ),
+    Mutant(
+        "altheory/spaces/_crossings.py",
+        "u = totals[-1] * Fraction(_share(rng))",
+        "u = totals[0] * Fraction(_share(rng))",
+        "every circle crosses the first side",
+        CROSSINGS + "::test_poles_of_a_polygon_fall_on_parts_by_their_mass",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_crossings.py",
+        "return _rounded(x, GUARD + math.ceil(1 / totals[-1]).bit_length())",
+        "return _rounded(x, 4 * GUARD + math.ceil(1 / totals[-1]).bit_length())",
+        "directions have more digits than they need",
+        CROSSINGS + "::test_a_polygon_shrinks_on_and_on",
         fast=True,
     ),
     Mutant(
