@@ -56,7 +56,7 @@ def one_by_one(formula: Fewer, rng: np.random.Generator) -> Iterator[Finding]:
     bound = uniform(BINOMIAL, Finite(ROW.cells + 1))
     for epsilon in EPSILONS:
         judge, passive = Judge(bound=bound, epsilon=epsilon, delta=DELTA), one_look(epsilon)
-        runs = [labels(rng, ROW, judge) for _ in range(RUNS)]
+        runs = labels(rng, ROW, judge, RUNS).tolist()
         off = sum((asked < passive) != formula(epsilon) for asked in runs)
         found = compare_probability(off, RUNS, SELDOM, ALPHA)
         where = f"epsilon = {epsilon}, {np.mean(runs):.0f} labels against {passive}"
