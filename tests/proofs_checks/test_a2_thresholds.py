@@ -49,7 +49,7 @@ def test_the_learner_takes_the_same_path(name, seed, target, spending):
 
 @pytest.mark.statistical(alpha=1e-9, power=0.99)
 def test_many_runs_have_the_law_of_one(rng):
-    """By Hoeffding no size is off by more than 7/60 of 1000 or 1/20 of 5000, and a third is seen."""
+    """By Hoeffding no size is off by 7/60 of 1000 or by 1/20 of 5000; a third is seen."""
     judge = Judge(
         bound=uniform("clopper-pearson", CUTS), epsilon=F(1, 16), delta=F(9, 10), spending="rounds"
     )
