@@ -17,6 +17,12 @@ closure of :math:`V`.  :math:`V` is empty iff :math:`0 = \sum_i \lambda_i z_i` w
 one are linearly independent, any proper part of them is satisfiable: an irreducible
 contradiction, of at most :math:`d + 1` labels.
 
+No label needs special care.  The same direction twice teaches nothing the second time;
+antipodes with the same label empty the space; an instance on a facet of SB is in SB, and
+one exactly on the far side in GB's complement; labels that do not span space, fewer than
+:math:`d` of them or all on one great circle, leave lines within the closure of :math:`V`
+and only their own span in SB.
+
 SB is a closed pointed cone and GB the complement of one: neither is a half space, and no
 half space contains another.  So the class has no boundary *hypotheses*, whatever the
 labels, only the two envelopes.

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
+from itertools import product
 from operator import or_
 from typing import Any, TypeAlias
 
@@ -169,10 +170,9 @@ def sphere_vectors(dimension: int) -> st.SearchStrategy[tuple[Any, ...]]:
 
 def sphere_regions(dimension: int, max_cones: int = 2) -> st.SearchStrategy[SphereRegion]:
     """Draw unions of cones of at most two half spaces, open or closed; shrinks to empty."""
-    normals = st.lists(st.tuples(*[st.integers(-1, 1)] * dimension), max_size=2)
-    cones = normals.map(
-        lambda found: SphereRegion.cone(dimension, [primitive(n) for n in found if any(n)])
-    )
+    lattice = sorted({primitive(n) for n in product((0, 1, -1), repeat=dimension) if any(n)})
+    normals = st.lists(st.sampled_from(lattice), max_size=2)
+    cones = normals.map(lambda found: SphereRegion.cone(dimension, found))
     turned = st.builds(lambda cone, inverse: ~cone if inverse else cone, cones, st.booleans())
     nothing = SphereRegion.nothing(dimension)
     return st.lists(turned, max_size=max_cones).map(lambda drawn: reduce(or_, drawn, nothing))

@@ -404,7 +404,9 @@ def instances_of(d, rng):
     kinds = (
         lambda: tuple(rng.randint(-1, 1) for _ in range(d)),
         lambda: tuple(rng.gauss(0, 1) for _ in range(d)),
-        lambda: tuple(rng.gauss(0, 1) * 2.0 ** rng.choice((-1000, 0, 1000)) for _ in range(d)),
+        lambda: tuple(
+            rng.gauss(0, 1) * 2.0 ** rng.choice((-1000, 0, 0, 0, 0, 0, 0, 1000)) for _ in range(d)
+        ),
     )
     pool = [rng.choice(kinds)() for _ in range(4)]
     pool += [tuple(-c for c in x) for x in pool[:2]] + [tuple(3 * Fraction(c) for c in pool[0])]

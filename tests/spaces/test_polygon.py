@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from altheory.errors import DomainError
-from altheory.numeric.angles import angle, triangle
+from altheory.numeric.angles import angle
 from altheory.numeric.directions import dot, opposite
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.signs import determinant_sign
@@ -138,13 +138,6 @@ def test_a_narrow_lune_has_almost_no_area_and_a_whole_perimeter():
     assert meet(lune.area + narrow.area, Fraction(1, 2))
     assert float(narrow.area) == pytest.approx(1e-12 / math.pi, rel=1e-9)
     assert lune.perimeter == narrow.perimeter == 1
-
-
-def test_angles_and_triangles():
-    assert Fraction(1, 2) in angle(E1, opposite(E1))
-    assert angle(E1, E1) == Enclosure.exactly(0)
-    assert Fraction(1, 12) in angle((1, 1, 0), (1, 0, 1)) / 2  # sixty degrees
-    assert Fraction(1, 4) in triangle((1, 1, 1), (1, -1, -1), (-1, 1, -1))  # a tetrahedron
 
 
 def test_solid_angles_of_wedges_in_every_dimension_and_no_others():

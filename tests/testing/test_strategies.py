@@ -14,6 +14,7 @@ from altheory.spaces.circle import ArcUnion
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 from altheory.spaces.line import EMPTY, IntervalUnion
 from altheory.spaces.line_laws import StepLaw
+from altheory.spaces.sphere import SphereRegion
 from altheory.testing import strategies as draw
 from altheory.testing.replay import fold
 
@@ -67,6 +68,9 @@ SHRINKS = {
     "prefixes": (draw.labeled_prefixes(LINE), lambda s: len(s) > 0, None),
     "samples": (draw.labeled_samples(LINE), lambda s: fold(LINE.version_space(), s).is_empty, None),
     "spaces": (draw.version_spaces(LINE), lambda _: True, LINE.version_space()),
+    "sphere vectors": (draw.sphere_vectors(3), lambda _: True, (1, 0, 0)),
+    "sphere regions to empty": (draw.sphere_regions(2), lambda _: True, SphereRegion.nothing(2)),
+    "sphere separators": (draw.sphere_separators(2), lambda _: True, None),
     "line regions": (draw.regions(LINE), lambda _: True, EMPTY),
 }
 
@@ -83,6 +87,11 @@ def test_an_empty_space_shrinks_to_two_labels_at_most():
     found = least(draw.labeled_samples(LINE), lambda s: fold(LINE.version_space(), s).is_empty)
     assert len(found) <= 2
     assert len(least(draw.labeled_prefixes(LINE), bool)) == 1
+
+
+def a_point(region):
+    """Whether it has members but no interior."""
+    return not region.is_empty and region.witness(solid=True) is None
 
 
 THIRD = Fraction(1, 3)
@@ -116,6 +125,16 @@ REACHES = {
     "separators: a boundary beside a breakpoint": (
         draw.separators([THIRD]),
         lambda h: 0 < abs(h.direction - Fraction(7 / 12)) < Fraction(1, 2**60),
+    ),
+    "sphere vectors: beside a lattice": (
+        draw.sphere_vectors(2),
+        lambda x: 0 < x[0] == math.nextafter(x[1], 2) < 2,
+    ),
+    "sphere vectors: skew": (draw.sphere_vectors(3), lambda x: x[0] < -1e299 and 0 < x[1] < 1e-300),
+    "sphere regions: a point": (draw.sphere_regions(2), a_point),
+    "sphere separators: beside the lattice": (
+        draw.sphere_separators(2),
+        lambda h: 0 < abs(Fraction(h.normal[0], h.normal[1]) - 1) < Fraction(1, 10**30),
     ),
     "step laws: a gap": (draw.step_laws(), lambda p: 0 in p.weights),
     "step laws: cells": (draw.step_laws(), lambda p: len(p.weights) == 4),
