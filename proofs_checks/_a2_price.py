@@ -14,6 +14,7 @@ stays within a window at each look, which is counted by dynamic programming.
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Any, TypeAlias, final
 
 from altheory.bounds import uniform
@@ -22,6 +23,7 @@ from altheory.bounds._uniform import Uniform
 from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._look import Judge, due_after
 from altheory.learners.a2 import A2
+from altheory.numeric.enclosure import Enclosure
 from altheory.theory.a2_fall_back import a2_enough, a2_fall_back
 
 DELTA = Fraction(1, 20)
@@ -29,22 +31,20 @@ DELTA = Fraction(1, 20)
 # Hoeffding's radius between two rationals, for a program to paste that knows the numbers of
 # hypotheses, delta and epsilon.
 RADIUS = """\
-def log(x):  # rationals around ln(x), for x up to e^15
-    def series(y):  # of exp(y), whose terms from the 60th on sum to less than twice the 60th
-        return sum(y**j / factorial(j) for j in range(60))
+# of 2 |H| look (look + 1) / delta, in millionths, rounded down
+logs = {logs}
 
-    lo, hi = F(0), F(15)
-    while hi - lo > F(1, 10**9):
-        middle = (lo + hi) / 2
-        below = series(middle) + 2 * middle**60 / factorial(60) < x
-        lo, hi = (middle, hi) if below else (lo, middle)
-    assert series(hi) > x
-    return lo, hi
+
+def series(y):  # of exp(y), y < 15, whose terms from the 60th on sum to less than twice the 60th
+    return sum(y**j / factorial(j) for j in range(60))
 
 
 def radius(n, look):  # rationals around sqrt(ln(2 |H| look (look + 1) / delta) / (2 n))
-    lo, hi = (10**12 * y / (2 * n) for y in log(2 * hypotheses * look * (look + 1) / delta))
-    return F(isqrt(int(lo)), 10**6), F(isqrt(int(hi)) + 1, 10**6)
+    lo, hi = F(logs[look - 1], 10**6), F(logs[look - 1] + 1, 10**6)
+    x = 2 * hypotheses * look * (look + 1) / delta
+    assert series(lo) + 2 * lo**60 / factorial(60) < x < series(hi)  # lo < ln(x) < hi
+    low, high = (isqrt(int(y * 10**12 / (2 * n))) for y in (lo, hi))
+    return F(low, 10**6), F(high + 1, 10**6)
 
 
 def ends(n, k, r):  # with k labels +1 of n: the hypotheses are apart, or the bounds narrow
@@ -87,6 +87,15 @@ class Situation:
 
 
 Promise: TypeAlias = Callable[[Situation], int]
+
+
+def radius_program(situation: Situation, looks: int) -> str:
+    """Return the lines of a program that enclose Hoeffding's radius at so many looks."""
+    logarithms = [
+        Enclosure.exactly(2 * situation.hypotheses * j * (j + 1) / situation.delta).log()
+        for j in range(1, looks + 1)
+    ]
+    return RADIUS.format(logs=[floor(10**6 * ln.lo) for ln in logarithms])
 
 
 def no_interval(cells: int, name: str, spending: Spending = "looks") -> Situation:

@@ -21,12 +21,12 @@ from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.numeric.enclosure import Enclosure
 from proofs_checks._a2_price import (
-    RADIUS,
     Promise,
     Situation,
     chance_of_more,
     fall_back,
     paths_that_go_on,
+    radius_program,
     signs,
     windows,
 )
@@ -66,7 +66,7 @@ def refutation(situation: Situation, promise: int) -> Counterexample | None:
     if promise >= LOOKS or situation.name != "hoeffding":
         return None
     bounds = windows(situation.judge, LOOKS)
-    python = PROGRAM.format(promise=promise, looks=LOOKS, radius=RADIUS)
+    python = PROGRAM.format(promise=promise, looks=LOOKS, radius=radius_program(situation, 6))
     return Counterexample(coin_paths(bounds, paths_that_go_on(bounds)), python)
 
 

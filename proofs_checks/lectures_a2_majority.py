@@ -19,7 +19,7 @@ from altheory.certificate import arithmetic
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.theory.two_point import two_point_labels
-from proofs_checks._a2_price import RADIUS, Promise, Situation, chance_of_more, fall_back
+from proofs_checks._a2_price import Promise, Situation, chance_of_more, fall_back, radius_program
 
 ODDS, SEEN = (11, 9), 121  # the last look of at most 269 labels
 EPSILON = Fraction(1, 20)
@@ -56,7 +56,7 @@ assert sum(paths.values()) > F(998, 1000)
 """
 
 
-def refutation(promise: int) -> Counterexample | None:
+def refutation(situation: Situation, promise: int) -> Counterexample | None:
     """Certify that the majority is right often enough, and follow A2."""
     if promise % 2 == 0 or not SEEN <= promise < 3 * SEEN + 1:
         return None
@@ -68,7 +68,9 @@ def refutation(promise: int) -> Counterexample | None:
     certificate = arithmetic(
         ("/", ("+", *wrong), ("^", plus + minus, promise)), "<=", Fraction(1, 20)
     )
-    return Counterexample(certificate, PROGRAM.format(promise=promise, radius=RADIUS))
+    return Counterexample(
+        certificate, PROGRAM.format(promise=promise, radius=radius_program(situation, 5))
+    )
 
 
 def compared(formula: Promise, name: str) -> Finding:
@@ -79,7 +81,7 @@ def compared(formula: Promise, name: str) -> Finding:
     shown = {"claimed": f"<= {situation.delta}", "computed": f"{float(chance):.6g}"}
     where = f"{name}: more than {promise} labels with that probability"
     if chance > situation.delta:
-        return fails(where, **shown, counterexample=refutation(promise))
+        return fails(where, **shown, counterexample=refutation(situation, promise))
     return holds(where, **shown)
 
 

@@ -102,9 +102,23 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/bounds/_schedule.py",
-        "/ (j * (j + 1))",
-        "/ (j * j)",
+        "Fraction(1, k * (k + 1))",
+        "Fraction(1, k * k)",
         "more is spent than there is",
-        "tests/bounds/test_schedule.py::test_what_the_looks_get_adds_up_to_less_than_there_is",
+        "tests/bounds/test_schedule.py::test_what_numbered_looks_get_adds_up_to_less_than_there_is",
+    ),
+    Mutant(
+        "altheory/bounds/_schedule.py",
+        "Fraction(1, r * (r + 1) * j * (j + 1))",
+        "Fraction(1, j * (j + 1))",
+        "every round spends all of delta",
+        "tests/bounds/test_schedule.py::test_what_rounds_get_does_not_depend_on_looks_before",
+    ),
+    Mutant(
+        "altheory/bounds/_schedule.py",
+        "Fraction(1, (2 * k + r + 1) * (2 * k + r + 2))",
+        "Fraction(1, (2 * k + 1) * (2 * k + 2))",
+        "the literal counter forgets rounds",
+        "tests/bounds/test_schedule.py::test_the_literal_counter_by_hand",
     ),
 )
