@@ -59,7 +59,7 @@ class SphereSeparators:
         return self.dimension
 
     def version_space(self) -> SphereVersionSpace:
-        return SphereVersionSpace.whole(self.dimension)
+        return SphereVersionSpace(self.dimension)
 
     def law(self) -> UniformSphere:
         return UniformSphere(self.dimension)

@@ -32,7 +32,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
-from typing import Any, Self, TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import numpy as np
 
@@ -42,7 +42,7 @@ from altheory.hypotheses.half_space import SphereSeparator, signed
 from altheory.numeric.directions import opposite, primitive
 from altheory.numeric.inputs import label, labeled, listed
 from altheory.protocols import Floats, Label
-from altheory.spaces.cone import Cone
+from altheory.spaces.cone import Cone, polyhedral
 from altheory.spaces.sphere import (
     SphereRegion,
     Vector,
@@ -72,7 +72,7 @@ class SphereVersionSpace:
     sample
         The labels that bind, in increasing order.
     cone
-        The closure of the version space, None if it is empty.
+        The closure of the version space, None if it is empty; found if not given.
 
     """
 
@@ -80,10 +80,12 @@ class SphereVersionSpace:
     sample: Labeled = ()
     cone: Cone | None = field(default=None, repr=False, compare=False)
 
-    @classmethod
-    def whole(cls, dimension: int) -> Self:
-        """Return the space of all separators."""
-        return cls(dimension, (), Cone.whole(sphere_dimension(dimension)))
+    def __post_init__(self) -> None:
+        if self.cone is None:
+            d = sphere_dimension(self.dimension)
+            given = tuple((sphere_point(x, d), label(y)) for x, y in self.sample)
+            object.__setattr__(self, "sample", given)
+            object.__setattr__(self, "cone", polyhedral(d, [signed(x, y) for x, y in given]))
 
     @property
     def is_empty(self) -> bool:
@@ -152,7 +154,7 @@ class SphereVersionSpace:
 
     def _negative(self) -> SphereRegion:
         """Return where every member says -1."""
-        cone = self.member_cone()
+        cone = self.closure()
         return SphereRegion.cone(self.dimension, map(opposite, cone.rays), cone.lines)
 
     def specific_hypothesis(self) -> SphereSeparator | None:
@@ -165,9 +167,9 @@ class SphereVersionSpace:
 
     def member(self) -> SphereSeparator:
         """Return a central separator: the mean of the extreme rays of unit length."""
-        return SphereSeparator(self.member_cone().inner)
+        return SphereSeparator(self.closure().inner)
 
-    def member_cone(self) -> Cone:
+    def closure(self) -> Cone:
         """Return the closure of the version space, or refuse an empty one."""
         if self.cone is None:
             raise EmptyVersionSpaceError("no separator agrees with every label")
@@ -210,11 +212,9 @@ def _length(x: Vector) -> Fraction:
 def _contradictory(sample: Labeled, dimension: int) -> list[Fraction]:
     """Return how much of each signed example sums up to nothing: 1 of the last one."""
     *others, (x, y) = sample
-    rest = reduce(
-        lambda space, pair: space.restrict(*pair), others, SphereVersionSpace.whole(dimension)
-    )
+    rest = SphereVersionSpace(dimension, tuple(others)).closure()
     opposed: Label = -1 if y == 1 else 1
-    return [*_factors(rest.member_cone(), tuple(others), x, opposed), Fraction(1)]
+    return [*_factors(rest, tuple(others), x, opposed), Fraction(1)]
 
 
 def _proved(certificate: dict[str, Any], multipliers: Iterable[Fraction]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_space import SphereSeparator
 from altheory.hypotheses.sphere import EXAMPLES, SphereSeparators, from_argument
+from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.learners.cal import CAL
 from altheory.numeric.angles import angle
 from altheory.numeric.directions import dot, opposite, primitive, unit_vectors
@@ -176,6 +177,19 @@ def test_floats_beside_a_facet_are_on_their_side():
         assert space.labels(near) == expected
     assert space.specific().contains(rows).tolist() == [space.labels(x) == {1} for x in rows]
     assert sum(space.specific().contains(rows)) == 1
+
+
+@given(labeled_samples(SPACE, 5))
+def test_a_space_is_known_by_its_labels(sample):
+    """Its closure is found again from the labels that bind, and all labels give the same."""
+    space = fold(SPACE.version_space(), sample)
+    again, given = SphereVersionSpace(3, space.sample), SphereVersionSpace(3, tuple(sample))
+    assert (again, hash(again)) == (space, hash(space))
+    assert again.is_empty == given.is_empty == space.is_empty
+    assert again.specific() == given.specific() == space.specific()
+    assert again.disagreement() == given.disagreement() == space.disagreement()
+    if space.cone is not None:
+        assert set(again.closure().rays) == set(space.cone.rays)
 
 
 @given(labeled_samples(SPACE, 8))
@@ -348,6 +362,8 @@ def test_what_the_command_line_writes():
         (lambda: SphereSeparator((0, 0, 0)), "zero vector"),
         (lambda: SphereSeparator((1,)), "at least 2"),
         (lambda: SphereSeparators(1), "at least 2"),
+        (lambda: SphereVersionSpace(1), "at least 2"),
+        (lambda: SphereVersionSpace(2, (((Fraction(0), Fraction(0)), 1),)), "zero vector"),
         (lambda: SPACE.version_space().restrict((0.0, 0.0, 0.0), 1), "zero vector"),
         (lambda: SPACE.version_space().restrict((1, 0), 1), "3 coordinates, got 2"),
         (lambda: SPACE.version_space().restrict(E1, 0), "got 0"),
