@@ -21,6 +21,7 @@ from altheory.bounds import uniform
 from altheory.bounds._schedule import Spending, share
 from altheory.bounds._uniform import Uniform
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.learners._look import Judge, due_after
 from altheory.learners.a2 import A2
 from altheory.numeric.enclosure import Enclosure
@@ -52,20 +53,15 @@ def ends(n, k, r):  # with k labels +1 of n: the hypotheses are apart, or the bo
     return many - r > few + r or min(1, few + r) - max(0, few - r) <= epsilon"""
 
 
-@final
-@dataclass(frozen=True, slots=True)
-class Finite:
-    """As much of a class as a union over its hypotheses asks for."""
-
-    size: int
+SIGNS = FiniteClass(1, ["-", "+"])
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A finite class by its size, the bounds of A2, and what is asked of a learner."""
+    """A finite class, the bounds of A2, and what is asked of a learner."""
 
-    hypotheses: int
+    of: FiniteClass | GridRectangles
     epsilon: Fraction
     name: str
     delta: Fraction = DELTA
@@ -73,7 +69,12 @@ class Situation:
 
     @property
     def bound(self) -> Uniform:
-        return uniform(self.name, Finite(self.hypotheses))
+        return uniform(self.name, self.of)
+
+    @property
+    def hypotheses(self) -> int:
+        """The number of hypotheses."""
+        return len(self.of.hypotheses) if isinstance(self.of, FiniteClass) else self.of.size
 
     @property
     def judge(self) -> Judge:
@@ -100,7 +101,7 @@ def radius_program(situation: Situation, looks: int) -> str:
 
 def no_interval(cells: int, name: str, spending: Spending = "looks") -> Situation:
     """Return the intervals of some cells in a row, to an accuracy of one cell."""
-    return Situation(cells * (cells + 1) // 2 + 1, Fraction(1, cells), name, spending=spending)
+    return Situation(GridRectangles(1, cells), Fraction(1, cells), name, spending=spending)
 
 
 def intervals(cells: int) -> FiniteClass:
@@ -111,7 +112,7 @@ def intervals(cells: int) -> FiniteClass:
 
 def signs(name: str) -> Situation:
     """Return two opposite hypotheses, to an accuracy of 1/10."""
-    return Situation(2, Fraction(1, 10), name)
+    return Situation(SIGNS, Fraction(1, 10), name)
 
 
 def consistent(situation: Situation) -> int:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._look import Judge, due_after
 
 Ints: TypeAlias = NDArray[np.int32]  # as wide as cells need, and quick to sort
@@ -24,6 +25,12 @@ class Row(NamedTuple):
 
     cells: int
     target: int
+
+    @property
+    def cuts(self) -> FiniteClass:
+        """The class of the cuts."""
+        everything = (1 << self.cells) - 1
+        return FiniteClass(self.cells, [everything >> cut << cut for cut in range(self.cells + 1)])
 
 
 class Runs(NamedTuple):

@@ -23,7 +23,6 @@ from altheory.learners._look import Judge
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_probability
-from proofs_checks._a2_price import Finite
 from proofs_checks._a2_thresholds import labels
 from proofs_checks._identities import chain
 from proofs_checks.a2_thresholds_labels import BINOMIAL, DELTA, EPSILONS, ROW, SELDOM
@@ -40,7 +39,7 @@ def below_one_tenth(epsilon: Fraction) -> bool:
 
 def one_look(epsilon: Fraction) -> int:
     """Return the least n with which no error is enough, as the bound itself says."""
-    bound = uniform(BINOMIAL, Finite(ROW.cells + 1))
+    bound = uniform(BINOMIAL, ROW.cuts)
     few, enough = 1, 2
     while bound.upper(0, enough, DELTA) > epsilon:
         few, enough = enough, 2 * enough
@@ -53,7 +52,7 @@ def one_look(epsilon: Fraction) -> int:
 
 def one_by_one(formula: Fewer, rng: np.random.Generator) -> Iterator[Finding]:
     """Count the runs on the other side of one look."""
-    bound = uniform(BINOMIAL, Finite(ROW.cells + 1))
+    bound = uniform(BINOMIAL, ROW.cuts)
     for epsilon in EPSILONS:
         judge, passive = Judge(bound=bound, epsilon=epsilon, delta=DELTA), one_look(epsilon)
         runs = labels(rng, ROW, judge, RUNS).tolist()

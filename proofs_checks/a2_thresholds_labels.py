@@ -23,7 +23,6 @@ from altheory.learners._look import Judge
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_probability
-from proofs_checks._a2_price import Finite
 from proofs_checks._a2_thresholds import Row, labels
 from proofs_checks._identities import chain
 
@@ -50,7 +49,7 @@ def typical(name: str, epsilon: Fraction) -> Fraction:
 def one_by_one(formula: Labels, rng: np.random.Generator) -> Iterator[Finding]:
     """Run A2 with both bounds to all accuracies, and count the runs that are far off."""
     for name in (BINOMIAL, HOEFFDING):
-        bound = uniform(name, Finite(ROW.cells + 1))
+        bound = uniform(name, ROW.cuts)
         for epsilon in EPSILONS:
             judge = Judge(bound=bound, epsilon=epsilon, delta=DELTA)
             claimed = formula(name, epsilon)

@@ -28,7 +28,6 @@ from altheory.learners._look import Judge
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_probability
-from proofs_checks._a2_price import Finite
 from proofs_checks._a2_thresholds import labels
 from proofs_checks._identities import chain
 from proofs_checks.a2_thresholds_labels import (
@@ -50,7 +49,7 @@ NUMBERED = Fraction(5854)  # the mean of 500 runs that give each look one number
 def one_by_one(formula: Labels, rng: np.random.Generator) -> Iterator[Finding]:
     """Count the means of 15 runs below each number, and those beyond."""
     for name in (BINOMIAL, HOEFFDING):
-        bound = uniform(name, Finite(ROW.cells + 1))
+        bound = uniform(name, ROW.cuts)
         for epsilon in EPSILONS:
             judge = Judge(bound=bound, epsilon=epsilon, delta=DELTA, spending="literal")
             sums = labels(rng, ROW, judge, RUNS * MEANS).reshape(MEANS, RUNS).sum(axis=1)

@@ -19,7 +19,14 @@ from altheory.certificate import arithmetic
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.theory.two_point import two_point_labels
-from proofs_checks._a2_price import Promise, Situation, chance_of_more, fall_back, radius_program
+from proofs_checks._a2_price import (
+    SIGNS,
+    Promise,
+    Situation,
+    chance_of_more,
+    fall_back,
+    radius_program,
+)
 
 ODDS, SEEN = (11, 9), 121  # the last look of at most 269 labels
 EPSILON = Fraction(1, 20)
@@ -75,7 +82,7 @@ def refutation(situation: Situation, promise: int) -> Counterexample | None:
 
 def compared(formula: Promise, name: str) -> Finding:
     """Compute the probability that A2 takes more labels than promised, exactly."""
-    situation = Situation(2, EPSILON, name)
+    situation = Situation(SIGNS, EPSILON, name)
     promise = formula(situation)
     chance = chance_of_more(situation, promise, ODDS)
     shown = {"claimed": f"<= {situation.delta}", "computed": f"{float(chance):.6g}"}

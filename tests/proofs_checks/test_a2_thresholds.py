@@ -72,3 +72,7 @@ def test_who_stays_by_counting(most):
             if sum(min(cut, target) <= x < max(cut, target) for x in cells) <= most
         ]
         assert (first[run], last[run]) == (kept[0], kept[-1])
+
+
+def test_cuts_of_a_row():
+    assert set(Row(CELLS, 12).cuts.hypotheses) == set(CUTS.hypotheses)
