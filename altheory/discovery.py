@@ -21,13 +21,13 @@ def modules(package: str) -> Iterator[ModuleType]:
     return (importlib.import_module(f"{package}.{name}") for name in module_names(package))
 
 
-def nearest(name: str, known: tuple[str, ...], what: str) -> UnknownNameError:
+def nearest(name: Any, known: tuple[str, ...], what: str) -> UnknownNameError:
     """Return the error that says which known names are closest to ``name``.
 
     >>> print(nearest("treshold", ("finite", "thresholds"), "hypothesis class"))
     no hypothesis class is called 'treshold'; did you mean thresholds?
     """
-    close = get_close_matches(name, known, n=3, cutoff=0.5)
+    close = get_close_matches(str(name), known, n=3, cutoff=0.5)
     hint = f"did you mean {', '.join(close)}?" if close else f"there are: {', '.join(known)}"
     return UnknownNameError(f"no {what} is called {name!r}; {hint}")
 

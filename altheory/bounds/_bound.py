@@ -106,7 +106,7 @@ class Bound:
 
 def known_side(side: Any) -> Side:
     """Return ``side``, or refuse it."""
-    if side not in SIDES:
+    if not isinstance(side, str) or side not in SIDES:
         raise DomainError(f"a side is one of {', '.join(SIDES)}, got {side!r}")
     return SIDES[SIDES.index(side)]
 

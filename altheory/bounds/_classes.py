@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import comb
 from typing import Any, Protocol, runtime_checkable
 
+from altheory.errors import DomainError
 from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
@@ -35,6 +36,18 @@ class Finite(Protocol):
 
     @property
     def size(self) -> int: ...
+
+
+@runtime_checkable
+class _Class(Protocol):
+    def version_space(self) -> Any: ...
+
+
+def known_class(of: Any) -> Any:
+    """Return ``of`` if it is a hypothesis class, or refuse it."""
+    if isinstance(of, type) or not isinstance(of, _Class):
+        raise DomainError(f"a hypothesis class is an object such as Thresholds(), got {of!r}")
+    return of
 
 
 def size(of: Any) -> int | None:

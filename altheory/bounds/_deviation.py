@@ -28,13 +28,20 @@ QUANTITIES: dict[Side, str] = {
 
 
 def deviation(
-    version: Version, n: int, delta: Any, *, labelings: Growth, side: Side, source: str
+    version: Version,
+    n: int,
+    delta: Any,
+    *,
+    labelings: Growth,
+    samples: int,
+    side: Side,
+    source: str,
 ) -> Bound:
-    """Return the largest deviation over a class, of which ``labelings(n)`` matter."""
+    """Return the largest deviation over a class, of which ``labelings(samples * n)`` matter."""
     n, each = count(n, "the sample size"), level(delta, side)
     return Bound(
         lower=Fraction(0),
-        upper=min(Fraction(1), version(n, count(labelings(n), "a number of labelings"), each)),
+        upper=min(Fraction(1), version(n, _labelings(labelings, samples * n), each)),
         quantity=QUANTITIES[side],
         delta=delta,
         n=n,
@@ -42,6 +49,15 @@ def deviation(
         source=source,
         assumptions=("independent labeled instances", "fixed sample size"),
     )
+
+
+def _labelings(of: Any, n: int) -> int:
+    if not callable(of):
+        raise DomainError(
+            "a growth function gives the number of labelings of n instances, such as "
+            f"lambda n: n + 1, got {of!r}; for a class itself there is bounds.uniform"
+        )
+    return count(of(n), "a number of labelings")
 
 
 def for_class(

@@ -22,7 +22,7 @@ from typing import Any, TypeAlias, final
 
 from altheory.bounds._binomial import successes
 from altheory.bounds._bound import GRID_BITS, Bound
-from altheory.bounds._classes import size
+from altheory.bounds._classes import known_class, size
 from altheory.discovery import module_names, nearest
 from altheory.errors import NoUniformTheoremError
 from altheory.numeric.inputs import count, open_unit
@@ -135,12 +135,14 @@ def uniform(name: str, hypotheses: Any) -> Uniform:
     ------
     UnknownNameError
         If there is no such bound.
+    DomainError
+        If ``hypotheses`` is no class.
     NoUniformTheoremError
         If there is no uniform theorem of this bound, or it does not cover the class.
 
     """
     known = tuple(file.replace("_", "-") for file in module_names(ROOM))
-    asked = name.replace("_", "-")
+    asked = str(name).replace("_", "-")
     if asked not in known:
         raise nearest(name, known, "bound")
     try:
@@ -166,7 +168,7 @@ def _theorem(name: str, hypotheses: Any) -> Uniform:
     if found is None:
         why = "no theorem about a whole class is on record for it"
         raise NoUniformTheoremError(name, repr(hypotheses), why)
-    theorem: Uniform = found(hypotheses)
+    theorem: Uniform = found(known_class(hypotheses))
     return theorem
 
 

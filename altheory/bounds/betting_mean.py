@@ -23,7 +23,7 @@ import numpy as np
 
 from altheory.bounds._bound import GRID_BITS, Bound, Side, interval, level, within
 from altheory.errors import DomainError
-from altheory.numeric.inputs import rational
+from altheory.numeric.inputs import listed, rational
 from altheory.protocols import Floats
 
 # Halving loses little: to second order, wealth grows at a rate of 2r - r^2 of the best, where
@@ -79,7 +79,7 @@ def betting_mean(
     """
     low, high = interval(low, high)
     each = level(delta, side)
-    counts = Counter(rational(v, "a value") for v in values)
+    counts = Counter(rational(v, "a value") for v in listed(values, "the values"))
     if not counts:
         raise DomainError("a mean needs at least one value, got none")
     if not low <= min(counts) <= max(counts) <= high:

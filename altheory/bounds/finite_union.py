@@ -69,7 +69,7 @@ def finite_union(
     the error in [0, 0.5] (at n = 2, delta = 0.25, upper)
 
     """
-    if single not in get_args(Single):
+    if str(single) not in get_args(Single):
         raise nearest(single, get_args(Single), "bound for one hypothesis")
     whole, share = open_unit(delta, "delta"), count(members, "the number of hypotheses")
     bound = vars(import_module(f"altheory.bounds.{single}"))[single]

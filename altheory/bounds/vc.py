@@ -56,10 +56,10 @@ def vc(
     'vapnik1998; as commonly stated'
 
     """
-    known = versions()
-    if version.replace("_", "-") not in known:
+    known, asked = versions(), str(version).replace("_", "-")
+    if asked not in known:
         raise nearest(version, known, "version of the Vapnik-Chervonenkis bound")
-    file = PREFIX + version.replace("-", "_")
+    file = PREFIX + asked.replace("-", "_")
     bound: Bound = vars(import_module(f"{ROOM}.{file}"))[file](n, delta, growth=growth, side=side)
     return bound
 

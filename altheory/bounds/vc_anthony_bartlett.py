@@ -67,7 +67,7 @@ def vc_anthony_bartlett(n: int, delta: Any, *, growth: Growth, side: Side = "two
     sup |emp. error - error| in [0, 0.309625] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=lambda m: growth(2 * m), side=side, source=SOURCE)
+    return deviation(_radius, n, delta, labelings=growth, samples=2, side=side, source=SOURCE)
 
 
 def uniform(hypotheses: Any) -> Uniform:

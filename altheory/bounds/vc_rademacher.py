@@ -63,7 +63,7 @@ def vc_rademacher(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided
     sup |emp. error - error| in [0, 0.160495] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=growth, side=side, source=SOURCE)
+    return deviation(_radius, n, delta, labelings=growth, samples=1, side=side, source=SOURCE)
 
 
 def uniform(hypotheses: Any) -> Uniform:

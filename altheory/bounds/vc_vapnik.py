@@ -62,7 +62,7 @@ def vc_vapnik(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided") -
     sup |emp. error - error| in [0, 0.110469] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=lambda m: growth(2 * m), side=side, source=SOURCE)
+    return deviation(_radius, n, delta, labelings=growth, samples=2, side=side, source=SOURCE)
 
 
 def uniform(hypotheses: Any) -> Uniform:

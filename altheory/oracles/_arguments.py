@@ -17,7 +17,9 @@ def number(text: str | None, what: str, example: str) -> Fraction:
     >>> number("1/10", "a noise rate", "classification:0.1")
     Fraction(1, 10)
     """
+    if text is None:
+        raise DomainError(f"{what} is missing; write {example}")
     try:
-        return Fraction(text or "")
+        return Fraction(text)
     except (ValueError, ZeroDivisionError) as error:
         raise DomainError(f"{what} is a number, as in {example}, got {text!r}") from error

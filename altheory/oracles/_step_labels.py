@@ -21,6 +21,7 @@ from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
 from altheory.oracles._draw import beside, fresh
+from altheory.oracles._parts import clipped, distribution, region
 from altheory.protocols import Oracle
 from altheory.spaces.circle import ArcUnion
 from altheory.spaces.line import IntervalUnion
@@ -41,7 +42,7 @@ class StepLabels(Generic[R]):
     Raises
     ------
     DomainError
-        If there is no region, a probability lies outside [0, 1], two regions meet, or
+        If there is no region, one is none, a probability lies outside [0, 1], two regions meet, or
         some instance is in none.
 
     Examples
@@ -57,15 +58,19 @@ class StepLabels(Generic[R]):
     cells: tuple[tuple[R, Fraction], ...]
 
     def __post_init__(self) -> None:
-        cells = tuple((a, _probability(p)) for a, p in self.cells)
+        cells = tuple((region(a), _probability(p)) for a, p in self.cells)
         if not cells:
             raise DomainError("a label law has at least one region, got none")
         for i, (a, _) in enumerate(cells):
             if any(not (a & b).is_empty for b, _ in cells[:i]):
-                raise DomainError(f"the regions of a label law are disjoint, got {a} and another")
+                shown = clipped(str(a))
+                raise DomainError(
+                    f"the regions of a label law are disjoint, got {shown} and another"
+                )
         missed = ~reduce(or_, (a for a, _ in cells))
         if not missed.is_empty:
-            raise DomainError(f"the regions of a label law cover the domain, got none for {missed}")
+            shown = clipped(str(missed))
+            raise DomainError(f"the regions of a label law cover the domain, got none for {shown}")
         object.__setattr__(self, "cells", cells)
 
     @property
@@ -82,8 +87,8 @@ class StepLabels(Generic[R]):
         return True
 
     def probability(self, x: Any) -> Fraction:
-        for region, p in self.cells:
-            if x in region:
+        for a, p in self.cells:
+            if x in a:
                 return p
         raise DomainError(f"the label law says nothing about {x}")
 
@@ -92,9 +97,8 @@ class StepLabels(Generic[R]):
 
     def error(self, positive: R, law: Any) -> Fraction | Enclosure:
         """Return the error of a positive region, as exact as the masses of ``law``."""
-        terms = (
-            p * law.mass(a - positive) + (1 - p) * law.mass(a & positive) for a, p in self.cells
-        )
+        mass = distribution(law).mass
+        terms = (p * mass(a - positive) + (1 - p) * mass(a & positive) for a, p in self.cells)
         return sum(terms, start=Fraction(0))
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:

@@ -12,6 +12,7 @@ from altheory.errors import AbstentionError, DomainError
 from altheory.numeric.inputs import rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.oracles._draw import beside, draw_label
+from altheory.oracles._parts import oracle, region
 from altheory.protocols import Label, Oracle, Region
 
 X = TypeVar("X")
@@ -36,7 +37,8 @@ def abstaining(
     Raises
     ------
     DomainError
-        If the probability lies outside [0, 1].
+        If ``ask`` cannot be asked, ``within`` is no region, or the probability lies
+        outside [0, 1].
     AbstentionError
         From the oracle, instead of a label.
 
@@ -54,6 +56,9 @@ def abstaining(
 instance, or count the question and go on
 
     """
+    oracle(ask)
+    if within is not None:
+        region(within, "where a labeler is silent")
     silence = rational(chance, "the probability of silence")
     if not 0 <= silence <= 1:
         raise DomainError(f"the probability of silence lies in [0, 1], got {chance}")

@@ -11,6 +11,7 @@ from typing import Any
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.oracles._arguments import number
+from altheory.oracles._parts import hypothesis
 from altheory.oracles._step_labels import StepLabels
 
 
@@ -27,7 +28,7 @@ def classification_noise(target: Any, rate: Any) -> StepLabels[Any]:
     Raises
     ------
     DomainError
-        If the rate lies outside [0, 1/2].
+        If the target is no hypothesis, or the rate lies outside [0, 1/2].
 
     Examples
     --------
@@ -36,10 +37,10 @@ def classification_noise(target: Any, rate: Any) -> StepLabels[Any]:
     Fraction(1, 10)
 
     """
+    positive = hypothesis(target).positive
     flipped = rational(rate, "a noise rate")
     if not 0 <= flipped <= Fraction(1, 2):
         raise DomainError(f"a noise rate lies in [0, 1/2], got {rate}")
-    positive = target.positive
     return StepLabels(((positive, 1 - flipped), (~positive, flipped)))
 
 

@@ -24,6 +24,7 @@ from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import label, listed, rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.oracles._draw import beside, draw_label
+from altheory.oracles._parts import hypothesis
 from altheory.oracles._step_labels import StepLabels
 from altheory.protocols import Label
 
@@ -48,6 +49,7 @@ class Crowd:
     rates: tuple[Fraction, ...]
 
     def __post_init__(self) -> None:
+        hypothesis(self.target)
         rates = tuple(rational(e, "an error rate") for e in listed(self.rates, "the error rates"))
         if not rates or min(rates) < 0 or max(rates) > 1:
             raise DomainError(f"a crowd has error rates in [0, 1], at least one, got {self.rates}")
@@ -104,7 +106,11 @@ class Crowd:
 
         """
         if len(self.rates) > LARGEST:
-            raise BudgetError(f"all votes of {len(self.rates)} labelers, at most {LARGEST}")
+            n = len(self.rates)
+            raise BudgetError(
+                f"the weighted error goes through all 2^{n} votes of {n} labelers, which is done "
+                f"for at most {LARGEST}; majority_error() is never below it, whatever their number"
+            )
         every = product((-1, 1), repeat=len(self.rates))
         against = (min(self._chance(v, 1), self._chance(v, -1)) for v in every)
         return sum(against, Fraction(0)) / 2
@@ -124,7 +130,7 @@ def crowd(target: Any, rates: Sequence[Any]) -> Crowd:
     Raises
     ------
     DomainError
-        If there is no labeler, or a rate lies outside [0, 1].
+        If the target is no hypothesis, there is no labeler, or a rate lies outside [0, 1].
 
     Examples
     --------

@@ -19,6 +19,7 @@ from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import generator
 from altheory.oracles._draw import draw_label
+from altheory.oracles._parts import clipped, label_law
 from altheory.protocols import Label, LabelLaw, Oracle
 
 
@@ -34,6 +35,8 @@ class Drift:
         starts = tuple(count(start, "the start of a stage", least=0) for start in self.starts)
         if len(starts) != len(self.laws) or not starts or starts[0] != 0:
             raise DomainError(f"a drift has one start a law, the first at 0, got {self.starts}")
+        for law in self.laws:
+            label_law(law)
         if any(a >= b for a, b in pairwise(starts)):
             raise DomainError(f"the starts of a drift increase strictly, got {self.starts}")
 
@@ -59,7 +62,7 @@ def drifting(*stages: tuple[int, LabelLaw[Any, Any]]) -> Drift:
     Raises
     ------
     DomainError
-        Unless the times increase strictly from 0.
+        Unless every stage is a time and a label law, and the times increase strictly from 0.
 
     Examples
     --------
@@ -71,4 +74,14 @@ def drifting(*stages: tuple[int, LabelLaw[Any, Any]]) -> Drift:
     [1, 1, -1, -1]
 
     """
-    return Drift(tuple(start for start, _ in stages), tuple(law for _, law in stages))
+    pairs = [_pair(stage) for stage in stages]
+    return Drift(tuple(start for start, _ in pairs), tuple(law for _, law in pairs))
+
+
+def _pair(stage: Any) -> tuple[Any, Any]:
+    if not isinstance(stage, tuple | list) or len(stage) != 2:
+        raise DomainError(
+            "a stage is a time and a label law, such as (0, realizable(hypothesis)), "
+            f"got {clipped(repr(stage))}"
+        )
+    return stage[0], stage[1]

@@ -14,6 +14,7 @@ from typing import Any
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.oracles._arguments import number
+from altheory.oracles._parts import hypothesis, region
 from altheory.oracles._step_labels import StepLabels
 
 
@@ -34,7 +35,8 @@ def massart(target: Any, gamma: Any, where: Any = None) -> StepLabels[Any]:
     Raises
     ------
     DomainError
-        If the margin lies outside (0, 1].
+        If the target is no hypothesis, the margin lies outside (0, 1], or ``where`` is no
+        region.
 
     Examples
     --------
@@ -47,8 +49,8 @@ def massart(target: Any, gamma: Any, where: Any = None) -> StepLabels[Any]:
     margin = rational(gamma, "a Massart margin")
     if not 0 < margin <= 1:
         raise DomainError(f"a Massart margin lies in (0, 1], got {gamma}")
-    positive = target.positive
-    noisy = positive if where is None else where
+    positive = hypothesis(target).positive
+    noisy = positive if where is None else region(where, "where the margin is attained")
     flipped = (1 - margin) / 2
     return StepLabels(
         (

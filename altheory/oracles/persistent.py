@@ -8,6 +8,7 @@ answer, once given, is there for good.  Label laws answer afresh unless wrapped 
 
 from typing import TypeVar
 
+from altheory.oracles._parts import oracle
 from altheory.protocols import Label, Oracle
 
 X = TypeVar("X")
@@ -18,11 +19,20 @@ def persistent(ask: Oracle[X]) -> Oracle[X]:
 
     Instances are the same if they are equal, a float and a fraction too.
 
+    Raises
+    ------
+    DomainError
+        If ``ask`` cannot be asked.
+
+    Examples
+    --------
     >>> answers = iter([1, -1])
     >>> twice = persistent(lambda x: next(answers))
     >>> twice(0.5), twice(0.5), twice(0.25)
     (1, 1, -1)
+
     """
+    oracle(ask)
     given: dict[X, Label] = {}
 
     def answer(x: X) -> Label:

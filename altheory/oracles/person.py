@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from altheory.errors import AbstentionError
+from altheory.oracles._parts import function
 from altheory.protocols import Label, Oracle
 
 YES, NO, SILENT = ("y", "yes", "+", "1"), ("n", "no", "-", "-1"), ("?",)
@@ -27,6 +28,8 @@ def person(read: Callable[[], str], write: Callable[[str], object]) -> Oracle[An
 
     Raises
     ------
+    DomainError
+        If one of both cannot be called.
     AbstentionError
         From the oracle, when the answer is that there is none.
 
@@ -39,6 +42,8 @@ def person(read: Callable[[], str], write: Callable[[str], object]) -> Oracle[An
     is 0.5 positive?; answer y for +1, n for -1, ? if you cannot tell
 
     """
+    function(read, "what reads a line, such as input,")
+    function(write, "what writes a line, such as print,")
 
     def ask(x: Any) -> Label:
         write(f"is {x} positive?")

@@ -9,18 +9,27 @@ from fractions import Fraction
 from typing import Any
 
 from altheory.oracles._arguments import without
+from altheory.oracles._parts import region
 from altheory.oracles._step_labels import StepLabels
 
 
 def pure_noise(whole: Any) -> StepLabels[Any]:
     """Return the law of fair coins on the region that is the whole domain.
 
+    Raises
+    ------
+    DomainError
+        If ``whole`` is no region, or not the whole domain.
+
+    Examples
+    --------
     >>> from altheory.spaces.line import UNIT
     >>> from altheory.spaces.line_laws import UniformInterval
     >>> pure_noise(UNIT).error(UNIT, UniformInterval())
     Fraction(1, 2)
+
     """
-    return StepLabels(((whole, Fraction(1, 2)),))
+    return StepLabels(((region(whole, "the whole domain"), Fraction(1, 2)),))
 
 
 def from_argument(text: str | None, target: Any, whole: Any) -> StepLabels[Any]:

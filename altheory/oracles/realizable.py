@@ -13,6 +13,7 @@ import numpy as np
 from altheory.numeric.enclosure import Enclosure
 from altheory.oracles._arguments import without
 from altheory.oracles._draw import beside
+from altheory.oracles._parts import distribution, hypothesis
 from altheory.oracles._step_labels import ends
 from altheory.protocols import Oracle
 
@@ -23,6 +24,9 @@ class TargetLabels:
     """The label law without chance; where the target has no label it is a named error."""
 
     target: Any
+
+    def __post_init__(self) -> None:
+        hypothesis(self.target)
 
     @property
     def bayes(self) -> Any:
@@ -45,7 +49,9 @@ class TargetLabels:
     def error(self, positive: Any, law: Any) -> Fraction | Enclosure:
         """Return the mass on which a classifier differs from the target."""
         region = self.bayes
-        mass: Fraction | Enclosure = law.mass((region - positive) | (positive - region))
+        mass: Fraction | Enclosure = distribution(law).mass(
+            (region - positive) | (positive - region)
+        )
         return mass
 
     def oracle(self, rng: np.random.Generator) -> Oracle[Any]:
@@ -58,9 +64,17 @@ class TargetLabels:
 def realizable(target: Any) -> TargetLabels:
     """Return the label law of a labeler who says what ``target`` says.
 
+    Raises
+    ------
+    DomainError
+        If the target is no hypothesis.
+
+    Examples
+    --------
     >>> from altheory.hypotheses.thresholds import Threshold
     >>> realizable(Threshold(0.5)).probability(0.75)
     Fraction(1, 1)
+
     """
     return TargetLabels(target)
 

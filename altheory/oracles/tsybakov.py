@@ -30,6 +30,7 @@ from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
 from altheory.oracles._arguments import number
 from altheory.oracles._draw import Sign, beside, fresh
+from altheory.oracles._parts import clipped, distribution, hypothesis
 from altheory.protocols import Oracle
 from altheory.spaces.circle import ArcUnion, turn
 from altheory.spaces.circle_laws import UniformCircle
@@ -80,7 +81,7 @@ class TsybakovLabels:
         if not isinstance(self.positive, IntervalUnion | ArcUnion):
             raise DomainError(
                 "Tsybakov noise depends on the distance to a boundary on the line or circle, "
-                f"got the region {self.positive}; use classification or Massart noise"
+                f"got the region {clipped(str(self.positive))}; use classification or Massart noise"
             )
         object.__setattr__(self, "kappa", kappa)
 
@@ -145,7 +146,7 @@ class TsybakovLabels:
         ``kappa`` unless the minimum switches at an irrational distance, else enclosed.
         """
         uniform = UniformCircle() if isinstance(self.positive, ArcUnion) else UniformInterval()
-        if law != uniform:
+        if distribution(law) != uniform:
             raise DomainError(f"errors under this Tsybakov noise need {uniform!r}, got {law!r}")
         if type(positive) is not type(self.positive):
             raise DomainError(f"a region of the domain of {uniform!r} is needed, got {positive!r}")
@@ -206,7 +207,8 @@ def tsybakov(target: Any, kappa: Any) -> TsybakovLabels:
     Raises
     ------
     DomainError
-        If the exponent is below 1, or the domain has no distances.
+        If the target is no hypothesis, the exponent is below 1, or the domain has no
+        distances.
 
     Examples
     --------
@@ -216,7 +218,7 @@ def tsybakov(target: Any, kappa: Any) -> TsybakovLabels:
     (Fraction(3, 4), Fraction(1, 4))
 
     """
-    also = (target.cut,) if isinstance(target, HasCut) else ()
+    also = (target.cut,) if isinstance(hypothesis(target), HasCut) else ()
     return TsybakovLabels(target.positive, kappa, also)
 
 

@@ -181,3 +181,9 @@ def test_the_bets_are_fractions_of_the_wealth():
 def test_bad_input_is_refused(values, arguments):
     with pytest.raises(DomainError):
         betting_mean(values, **{"delta": 0.1} | arguments)
+
+
+@pytest.mark.parametrize("values", [0.5, 3, None, True])
+def test_a_mean_instead_of_its_values_is_refused(values):
+    with pytest.raises(DomainError, match=f"the values come as a list or an array, got {values}"):
+        betting_mean(values, 0.05)

@@ -59,6 +59,21 @@ def test_an_unknown_bound_has_a_neighbor():
         uniform("hoefding", STAR)
 
 
+@pytest.mark.parametrize("name", [3, None, ("vc",)])
+def test_what_is_no_name_is_an_unknown_bound(name):
+    with pytest.raises(UnknownNameError, match="no bound is called"):
+        uniform(name, STAR)
+
+
+@pytest.mark.parametrize("of", [3, None, "thresholds", [LINE], Thresholds, LINE.version_space()])
+def test_no_theorem_is_about_what_is_no_class(of):
+    for name in module_names("altheory.bounds"):
+        with pytest.raises(DomainError, match=r"a hypothesis class is .*Thresholds\(\), got"):
+            uniform(name, of)
+    with pytest.raises(DomainError, match="a hypothesis class"):
+        list(covering(of))
+
+
 @pytest.mark.parametrize(("name", "cls"), PAIRS)
 def test_underlines_are_hyphens_and_theorems_travel(name, cls):
     theorem = uniform(name, cls)

@@ -8,6 +8,7 @@ from altheory.bounds.finite_union import finite_union
 from altheory.bounds.hoeffding import hoeffding
 from altheory.bounds.vc import DEFAULT, vc, versions
 from altheory.errors import DomainError, UnknownNameError
+from altheory.hypotheses.thresholds import Thresholds
 
 DELTA = Fraction(1, 20)
 HALF = Fraction(1, 2)
@@ -100,3 +101,18 @@ def test_bad_input_is_refused(n, delta, labelings):
             vc(n, delta, growth=lambda _n: labelings, version=version)
     with pytest.raises(DomainError):
         root_of_log(Fraction(1, 2), Fraction(1))
+
+
+@pytest.mark.parametrize("version", versions())
+@pytest.mark.parametrize("growth", [5, None, "n + 1", [1, 2], Thresholds()])
+def test_a_growth_function_is_a_function(version, growth):
+    with pytest.raises(DomainError, match=r"such as lambda n: n \+ 1, got .*bounds.uniform"):
+        vc(1000, 0.05, growth=growth, version=version)
+
+
+@pytest.mark.parametrize("name", [None, 3, ("vapnik",), b"kl"])
+def test_what_is_no_name_is_an_unknown_name(name):
+    with pytest.raises(UnknownNameError, match="no version"):
+        vc(1000, 0.05, growth=thresholds, version=name)
+    with pytest.raises(UnknownNameError, match="no bound for one hypothesis"):
+        finite_union(3, 10, 0.05, members=3, single=name)

@@ -121,4 +121,12 @@ MUTANTS = (
         "the literal counter forgets rounds",
         "tests/bounds/test_schedule.py::test_the_literal_counter_by_hand",
     ),
+    Mutant(
+        "altheory/bounds/_uniform.py",
+        "found(known_class(hypotheses))",
+        "found(hypotheses)",
+        "a theorem about all hypotheses of the number 3",
+        "tests/bounds/test_uniform.py::test_no_theorem_is_about_what_is_no_class",
+        fast=True,
+    ),
 )

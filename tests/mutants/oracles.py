@@ -9,6 +9,7 @@ TSYBAKOV = "tests/oracles/test_tsybakov.py"
 CROWD = "tests/oracles/test_crowd.py"
 SKENE = "tests/oracles/test_dawid_skene.py"
 PERSISTENT = "tests/oracles/test_persistent.py"
+PARTS = "tests/oracles/test_parts.py"
 DRIFTING = "tests/oracles/test_drifting.py"
 
 MUTANTS = (
@@ -135,5 +136,19 @@ MUTANTS = (
         "a threshold at 0 has no boundary",
         TSYBAKOV + "::test_the_boundary_of_a_threshold_is_its_cut",
         fast=True,
+    ),
+    Mutant(
+        "altheory/oracles/_parts.py",
+        "if isinstance(thing, type) or not isinstance(thing, protocol):",
+        "if not isinstance(thing, protocol):",
+        "a type passes for one of its objects",
+        PARTS + "::test_a_wrong_part_is_refused_at_once_and_shown",
+    ),
+    Mutant(
+        "altheory/oracles/abstaining.py",
+        '        region(within, "where a labeler is silent")',
+        "        assert within is not None",
+        "a pair of numbers is taken for a region, and holds two instances",
+        PARTS + "::test_a_wrong_part_is_refused_at_once_and_shown",
     ),
 )

@@ -87,5 +87,7 @@ def test_votes_that_cannot_be_are_refused():
 
 
 def test_a_crowd_too_large_to_enumerate_is_refused():
-    with pytest.raises(BudgetError, match="at most 16"):
+    with pytest.raises(
+        BudgetError, match=r"2\^17 votes of 17 labelers.*at most 16; majority_error"
+    ):
         crowd(TARGET, [Fraction(1, 3)] * 17).weighted_error()

@@ -55,7 +55,7 @@ def test_an_unknown_name_offers_the_nearest(text, message):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("classification", "as in classification:0.1, got None"),
+        ("classification", "a noise rate is missing; write classification:0.1"),
         ("massart:much", "as in massart:0.5, got 'much'"),
         ("tsybakov:1/0", "as in tsybakov:2, got '1/0'"),
         ("tie:", "as in tie:0.1, got ''"),
