@@ -7,7 +7,6 @@ exact binomial bounds and 1093, 3643, 6412 with Hoeffding's.  Runs take one of a
 that the schedule allows, so the test is about the size that most of them take.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from statistics import median
@@ -24,15 +23,13 @@ from altheory.learners.a2 import A2
 DELTA = Fraction(1, 10)
 
 
-@dataclass(frozen=True)
-class Listed:
-    """As much of a class as a union asks for."""
-
-    size: int
+def cuts(cells):
+    """The class of the thresholds of a row of cells."""
+    return FiniteClass(cells, [((1 << cells) - 1) >> k << k for k in range(cells + 1)])
 
 
 def judge_of(name, members, epsilon, spending: Spending = "looks"):
-    theorem = uniform(name, Listed(members))
+    theorem = uniform(name, cuts(members - 1))
     return Judge(bound=theorem, epsilon=Fraction(epsilon), delta=DELTA, spending=spending)
 
 
@@ -78,7 +75,7 @@ def naive(judge, rng, target, cells):
 @pytest.mark.parametrize("name", ["clopper-pearson", "hoeffding", "kl"])
 def test_the_learner_sees_the_looks_of_the_script(name, rng):
     cells, target, epsilon = 24, 9, Fraction(1, 12)
-    chain = FiniteClass(cells, [((1 << cells) - 1) >> k << k for k in range(cells + 1)])
+    chain = cuts(cells)
     looks, asked = naive(judge_of(name, cells + 1, epsilon), rng, target, cells)
     theorem = uniform(name, chain)
     learner: A2[int, object] = A2(chain.version_space(), chain.law(), theorem, epsilon, DELTA)
