@@ -62,32 +62,33 @@ def unit_vectors(dimension: int) -> tuple[Direction, ...]:
     return tuple(tuple(int(i == k) for i in range(dimension)) for k in range(dimension))
 
 
-def projection(u: Direction, basis: Iterable[Direction]) -> Direction:
-    """Return the direction of the projection of ``u`` on the span of an orthogonal basis.
+def split(basis: Iterable[Direction], u: Direction) -> tuple[Direction, list[Direction]]:
+    """Return the projection of ``u`` on a span, and an orthogonal basis of what is left of it.
 
-    It is the zero vector iff ``u`` is orthogonal to all of it.
+    Parameters
+    ----------
+    basis
+        Orthogonal to each other.
+    u
+        Not orthogonal to all of them.
+
+    Examples
+    --------
+    >>> split([(1, 0, 0), (0, 1, 0)], (3, 4, 5))
+    ((3, 4, 0), [(-4, 3, 0)])
+
     """
-    vectors = list(basis)
-    lengths = [dot(b, b) for b in vectors]
-    scale = lcm(*lengths)
-    shares = [dot(u, b) * (scale // length) for b, length in zip(vectors, lengths, strict=True)]
-    return reduced([dot(shares, [b[i] for b in vectors]) for i in range(len(u))])
-
-
-def orthogonal(vectors: Iterable[Direction], to: Iterable[Direction] = ()) -> list[Direction]:
-    """Return an orthogonal basis of what is left of a span, orthogonal to other vectors.
-
-    By Gram and Schmidt, on directions; the vectors of ``to`` are orthogonal to each other.
-
-    >>> orthogonal([(1, 1), (1, 0)]), orthogonal([(1, 1), (1, 0)], [(0, 1)])
-    ([(1, 1), (1, -1)], [(1, 0)])
-    """
-    found = list(to)
-    given = len(found)
-    for v in vectors:
-        rest = v
-        for b in found:
-            rest = combined(dot(b, b), rest, -dot(rest, b), b)
-        if any(rest):
-            found.append(rest)
-    return found[given:]
+    along: Direction = ()
+    rest = list[Direction]()
+    for b in basis:
+        # invariant: along is the projection on the span so far, rest the rest of that span
+        share = dot(u, b)
+        if share == 0:
+            rest.append(b)
+        elif not along:
+            along = b if share > 0 else opposite(b)
+        else:
+            sofar = dot(u, along)
+            rest.append(combined(sofar, b, -share, along))
+            along = combined(sofar * dot(b, b), along, share * dot(along, along), b)
+    return along, rest

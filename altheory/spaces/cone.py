@@ -31,10 +31,9 @@ from altheory.numeric.directions import (
     combined,
     dot,
     opposite,
-    orthogonal,
-    projection,
     reduced,
     sign,
+    split,
     unit_vectors,
 )
 
@@ -151,13 +150,13 @@ class Cone:
 
     def _turned(self, z: Direction) -> "Cone":
         """Cut the lines: their part along ``z`` is the new, last ray, and on all old facets."""
-        ray = projection(z, self.lines)
+        ray, lines = split(self.lines, z)
         size, new = dot(z, ray), 1 << len(self.normals)
         rays = (*(combined(size, r, -dot(z, r), ray) for r in self.rays), ray)
         return Cone(
             self.dimension,
             (*self.normals, z),
-            tuple(orthogonal(self.lines, [ray])),
+            tuple(lines),
             rays,
             (*(t | new for t in self.tight), new - 1),
             self.span,

@@ -1,6 +1,7 @@
 """Directions as primitive integers: factors, spans, and what is orthogonal to them."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 from hypothesis import given
@@ -10,10 +11,9 @@ from altheory.numeric.directions import (
     combined,
     dot,
     opposite,
-    orthogonal,
     primitive,
-    projection,
     reduced,
+    split,
     unit_vectors,
 )
 
@@ -28,23 +28,27 @@ def test_a_direction_does_not_change_under_positive_factors(u, factor):
     assert combined(2, v, 1, opposite(v)) == v
 
 
-@given(st.lists(small, max_size=4), small)
-def test_projections_split_a_vector(vectors, u):
-    basis = orthogonal(vectors)
-    assert all(dot(a, b) == 0 for a in basis for b in basis if a is not b)
-    assert all(any(b) for b in basis)
-    inside, (*outside,) = projection(u, basis), orthogonal([u], basis)
-    assert all(dot(b, v) == 0 for b in basis for v in outside)
-    assert all(dot(v, u) > 0 for v in [inside, *outside] if any(v))
-    assert any(inside) == any(dot(u, b) for b in basis)
-    rank = np.linalg.matrix_rank(np.array(vectors).reshape(-1, 3))
-    assert len(basis) == rank
+@given(st.lists(small, max_size=4))
+def test_splits_are_orthogonal(vectors):
+    """Spaces orthogonal to more and more vectors, down to nothing."""
+    lines = list(unit_vectors(3))
+    for k, v in enumerate(vectors):
+        if any(dot(v, b) for b in lines):
+            before = lines
+            along, lines = split(lines, v)
+            assert dot(along, v) > 0
+            assert len(lines) == len(before) - 1
+            off = [dot(along, along) * c - dot(along, v) * a for c, a in zip(v, along, strict=True)]
+            assert all(dot(off, b) == 0 for b in before)  # what is left of v is orthogonal to all
+            assert all(dot(along, b) == 0 for b in lines)
+        assert all(dot(w, b) == 0 for w in vectors[: k + 1] for b in lines)
+        assert all(dot(a, b) == 0 for a, b in combinations(lines, 2))
+    assert len(lines) == 3 - np.linalg.matrix_rank(np.array([*vectors, (0, 0, 0)]))
+    assert all(math.gcd(*b) == 1 for b in lines)
 
 
 def test_zero_has_no_direction_and_stays():
     assert primitive([0, 0]) == reduced([0, 0]) == (0, 0)
-    assert projection((1, 2), []) == (0, 0)
-    assert orthogonal([(0, 0)]) == []
 
 
 def test_unit_vectors():
