@@ -79,3 +79,4 @@ def test_where_function_and_file_share_a_name_the_function_is_bound(room):
     found = discovery.namesakes(f"altheory.{room}")
     assert found
     assert all(vars(package)[name] is function for name, function in found.items())
+    assert "namesakes" not in dir(package)

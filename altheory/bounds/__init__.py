@@ -4,6 +4,6 @@
 """
 
 from altheory.bounds._uniform import uniform as uniform
-from altheory.discovery import namesakes
+from altheory.discovery import namesakes as _namesakes
 
-globals().update(namesakes(__name__))
+globals().update(_namesakes(__name__))

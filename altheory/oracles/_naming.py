@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
 from altheory.discovery import module_names, nearest
+from altheory.errors import UnknownNameError
 from altheory.protocols import LabelLaw
 
 ROOM = "altheory.oracles"
 SUFFIX = "_noise"
+HONEST = "realizable"  # whose noise is called none
 
 
 @runtime_checkable
@@ -26,7 +28,7 @@ def noise_called(text: str, hypotheses: Any, target: Any) -> LabelLaw[Any, Any]:
     Raises
     ------
     UnknownNameError
-        If no noise has this name.
+        If no noise has this name; a file of it without ``from_argument`` is pointed out.
     DomainError
         If what follows the colon is wrong, or the noise is not one of this domain.
 
@@ -40,16 +42,29 @@ def noise_called(text: str, hypotheses: Any, target: Any) -> LabelLaw[Any, Any]:
     name, colon, argument = text.partition(":")
     found = named()
     if name not in found:
-        raise nearest(name, tuple(found), "noise")
+        raise _unknown(name, tuple(found))
     positive = hypotheses.version_space().member().positive
     whole = positive | ~positive
     law: LabelLaw[Any, Any] = found[name](argument if colon else None, target, whole)
     return law
 
 
+def _unknown(name: str, known: tuple[str, ...]) -> UnknownNameError:
+    """Return the error about a name that is not ``known``, though a file may bear it."""
+    files = [file for file in module_names(ROOM) if file.removesuffix(SUFFIX) not in known]
+    unable = {name, name + SUFFIX} & set(files) - {HONEST}
+    if not unable:
+        return nearest(name, known, "noise")
+    return UnknownNameError(
+        f"no noise is called {name!r}: {ROOM}.{unable.pop()} has no function "
+        "from_argument(text, target, whole), which CONTRIBUTING shows, so only Python has it; "
+        f"there are: {', '.join(known)}"
+    )
+
+
 def named() -> dict[str, Callable[..., Any]]:
     """Return the ``from_argument`` of each noise that the command line can name."""
     files = {name: importlib.import_module(f"{ROOM}.{name}") for name in module_names(ROOM)}
     able = {n: file.from_argument for n, file in files.items() if isinstance(file, _Named)}
-    able["none"] = able.pop("realizable")
+    able["none"] = able.pop(HONEST)
     return {name.removesuffix(SUFFIX): build for name, build in sorted(able.items())}

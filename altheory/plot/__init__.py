@@ -4,6 +4,6 @@ A drawing function takes ``ax``, returns a `Drawing` (its artists and the table 
 what it drew), shows nothing and leaves Matplotlib's settings alone.
 """
 
-from altheory.discovery import namesakes
+from altheory.discovery import namesakes as _namesakes
 
-globals().update(namesakes(__name__))
+globals().update(_namesakes(__name__))

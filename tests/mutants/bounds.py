@@ -95,8 +95,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/bounds/vc_vapnik.py",
-        "growth(2 * m)",
-        "growth(m)",
+        "labelings=growth, samples=2",
+        "labelings=growth, samples=1",
         "the second sample is forgotten",
         VC + "::test_the_radius_turns_the_tail_around",
     ),

@@ -30,8 +30,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/oracles/_step_labels.py",
-        "p * law.mass(a - positive) + (1 - p)",
-        "p * law.mass(a - positive) + p",
+        "p * mass(a - positive) + (1 - p)",
+        "p * mass(a - positive) + p",
         "false positives cost what false negatives do",
         LAWS + "::test_the_error_is_the_integral_of_the_chance_of_one",
         fast=True,
@@ -150,5 +150,13 @@ MUTANTS = (
         "        assert within is not None",
         "a pair of numbers is taken for a region, and holds two instances",
         PARTS + "::test_a_wrong_part_is_refused_at_once_and_shown",
+    ),
+    Mutant(
+        "altheory/oracles/_naming.py",
+        "    if not unable:",
+        "    if unable or not unable:",
+        "a file without from_argument goes unmentioned",
+        "tests/oracles/test_naming.py::test_an_unknown_name_offers_the_nearest",
+        fast=True,
     ),
 )

@@ -44,6 +44,8 @@ def test_every_noise_of_the_command_line_is_tried():
     ("text", "message"),
     [
         ("classify:.1", "did you mean classification"),
+        ("crowd:3", r"oracles.crowd has no function from_argument.* there are: block"),
+        ("realizable", "there are: block"),
         ("", "there are: block, classification, massart, none, pure, tie, tsybakov"),
     ],
 )
