@@ -209,15 +209,44 @@ def test_every_answer_has_a_proof(d, n, rng):
     space = of.version_space().restrict_all(xs, target.predict(xs))
     probes = [*of.law().sample(rng, 10), *xs[:3], *(xs[3] + xs[4:7])]
     for x in [sphere_point(p.tolist(), d) for p in probes]:
-        answer = space.labels(x)
-        proof = space.certificate(x)["proof"]
-        if len(answer) == 2:
-            found = [SphereSeparator(primitive(map(Fraction, w))) for w in proof["witnesses"]]
-            assert [h(x) for h in found] == [-1, 1]
-            assert all(h(z) == y for h in found for z, y in space.sample)
-        else:
-            proves(proof, space.sample, x, *answer)
-        assert target(x) in answer
+        check_certificate(space, x)
+        assert target(x) in space.labels(x)
+
+
+def test_degenerate_labels_in_higher_dimensions():
+    """Every answer is proved by its certificate; many labels touch facets or lie on flats."""
+    rng, answers = random.Random(6), set()
+    for d in [4, 5, 6, 6, 7] * 5:
+        space = SphereSeparators(d).version_space()
+        center = [rng.choice((-1, 0, 0, 1)) for _ in range(d)]
+        pool = [lattice_vector(d, rng) for _ in range(24)]
+        for x in pool[:18]:
+            side = sum(a * b for a, b in zip(x, center, strict=True)) or rng.choice((-1, 1))
+            space = space.restrict(x, 1 if side > 0 else -1)
+        for x in pool[12:]:
+            answers.add(space.labels(x))
+            check_certificate(space, x)
+    assert answers == {frozenset(), frozenset({1}), frozenset({-1}), frozenset({-1, 1})}
+
+
+def lattice_vector(d, rng):
+    x = tuple(rng.choice((-1, 0, 0, 0, 1)) for _ in range(d))
+    return x if any(x) else unit_vectors(d)[0]
+
+
+def check_certificate(space, x):
+    """Two members that disagree, or multipliers that sum up to what they should."""
+    proof, answer = space.certificate(x)["proof"], space.labels(x)
+    exact = tuple(map(Fraction, x))
+    if len(answer) == 1:
+        proves(proof, space.sample, exact, *answer)
+    elif answer:
+        found = [SphereSeparator(primitive(map(Fraction, w))) for w in proof["witnesses"]]
+        assert [h(x) for h in found] == [-1, 1]
+        assert all(h(z) == y for h in found for z, y in space.sample)
+    else:
+        proves(proof, space.sample, (0,) * len(x), 1)
+        assert min(map(Fraction, proof["multipliers"])) > 0
 
 
 def proves(proof, sample, x, y):
@@ -237,16 +266,7 @@ def test_certificates_prove_what_labels_say(sample, x):
     said, answer = space.certificate(x), space.labels(x)
     assert said["problem"]["hypotheses"] == {"class": "sphere", "dimension": 3}
     assert frozenset(said["problem"].get("answer", ())) == answer
-    exact = tuple(map(Fraction, x))
-    if len(answer) == 1:
-        proves(said["proof"], space.sample, exact, *answer)
-    elif answer:
-        found = [SphereSeparator(primitive(map(Fraction, w))) for w in said["proof"]["witnesses"]]
-        assert [h(x) for h in found] == [-1, 1]
-        assert all(h(z) == y for h in found for z, y in space.sample)
-    else:
-        proves(said["proof"], space.sample, (0, 0, 0), 1)
-        assert min(map(Fraction, said["proof"]["multipliers"])) > 0
+    check_certificate(space, x)
 
 
 def test_contradictions_of_every_size():
