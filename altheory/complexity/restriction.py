@@ -9,17 +9,15 @@ any :math:`n` instances do.  A class may know its numbers on such instances as c
 forms; here they are found by search, so the two can be compared.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import comb
 from typing import Any
 
+from altheory.complexity._finite import STATES, hypothesis_class
 from altheory.errors import BudgetError
-from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
-
-SETS = 20_000  # of instances from one grid
 
 
 def restricted_to(of: Any, points: Sequence[Any]) -> FiniteClass:
@@ -29,11 +27,14 @@ def restricted_to(of: Any, points: Sequence[Any]) -> FiniteClass:
     >>> restricted_to(Thresholds(), [0.25, 0.5, 0.75])
     FiniteClass(3, ['---', '--+', '-++', '+++'])
     """
-    return FiniteClass.restriction(of.representatives(points), points)
+    return FiniteClass.restriction(hypothesis_class(of).representatives(points), points)
 
 
-def restricted(of: Any, n: int, *, sets: int = SETS) -> FiniteClass:
+def restricted(of: Any, n: int, *, states: int = STATES) -> FiniteClass:
     r"""Return a class on ``n`` instances that take the most labelings found.
+
+    Other instances that take as many labelings may have other numbers, and where more
+    are possible than were found, every number found is a lower bound.
 
     Parameters
     ----------
@@ -41,8 +42,9 @@ def restricted(of: Any, n: int, *, sets: int = SETS) -> FiniteClass:
         The class.
     n
         The number of instances, at least 1.
-    sets
-        Grids with more sets of ``n`` instances are passed over.
+    states
+        How many labelings of sets of instances may be looked at on each grid; grids with
+        more are passed over.
 
     Returns
     -------
@@ -55,7 +57,7 @@ def restricted(of: Any, n: int, *, sets: int = SETS) -> FiniteClass:
     Raises
     ------
     BudgetError
-        If every grid has more sets.
+        If every grid has more.
 
     Examples
     --------
@@ -65,40 +67,49 @@ def restricted(of: Any, n: int, *, sets: int = SETS) -> FiniteClass:
 
     """
     size = count(n, "the number of instances")
-    grids = [of.grid(cells) for cells in (size, size + 1, size + 2, 2 * size)]
-    counts = [comb(len(grid), min(size, len(grid))) for grid in grids]
-    if min(counts) > sets:
+    cells = (size, size + 1, size + 2, 2 * size)
+    grids = [*dict.fromkeys(hypothesis_class(of).grid(each) for each in cells)]
+    pools = [pool for grid in grids for pool in _within(of, grid, size, states)]
+    if not pools:
+        fewest = min(comb(len(grid), min(size, len(grid))) for grid in grids)
         raise BudgetError(
-            f"there are {min(counts)} sets of {size} instances, more than {sets}; "
-            "allow more or restrict the class to fewer instances"
+            f"there are {fewest} sets of {size} instances in a grid, with more labelings than "
+            f"{states}; allow more (states=), or choose the instances: restricted_to(of, points)"
         )
-    searched = [grid for grid, c in zip(grids, counts, strict=True) if c <= sets]
-    most = _sauer(of.vc_dimension, size)
-    return _first_with_most((restricted_to(of, points) for points in _sets(searched, size)), most)
+    found = (densest(pool, size) for pool in pools)
+    return max(found, key=lambda each: len(each.hypotheses))
 
 
-def number(of: Any, n: int, name: str, search: Callable[[FiniteClass], int]) -> int:
-    """Return a number of a class on ``n`` instances: its closed form, or what a search finds."""
-    known: int | None = getattr(combinatorics(of, n), name)
-    return search(restricted(of, n)) if known is None else known
+def densest(of: FiniteClass, n: int) -> FiniteClass:
+    """Return a finite class on the first ``n`` points that take the most labelings.
 
-
-def _sets(grids: Sequence[Sequence[Any]], size: int) -> Iterator[tuple[Any, ...]]:
-    """Yield the sets of ``size`` instances of each grid, all of it if it has fewer."""
-    for grid in dict.fromkeys(grids):
-        yield from combinations(grid, min(size, len(grid)))
-
-
-def _first_with_most(found: Iterator[FiniteClass], most: int) -> FiniteClass:
-    """Return the first class with ``most`` hypotheses, or else the first with the most."""
-    best = next(found)
-    for of in found:
-        if len(best.hypotheses) == most:
+    >>> densest(FiniteClass(3, ["---", "--+", "+--"]), 2)
+    FiniteClass(2, ['--', '+-', '-+'])
+    """
+    size = min(n, of.n_points)
+    most = min(1 << size, len(of.hypotheses))
+    best, best_points = 0, tuple(range(size))
+    for points in combinations(range(of.n_points), size):
+        within = sum(1 << x for x in points)
+        labelings = len({h & within for h in of.hypotheses})
+        if labelings > best:
+            best, best_points = labelings, points
+        if best == most:
             break
-        best = max(best, of, key=lambda each: len(each.hypotheses))
-    return best
+    return trace(of, best_points)
 
 
-def _sauer(dimension: int, n: int) -> int:
-    """Return the most labelings that ``n`` instances can take, by Sauer's lemma."""
-    return sum(comb(n, i) for i in range(min(dimension, n) + 1))
+def trace(of: FiniteClass, points: Sequence[int]) -> FiniteClass:
+    """Return a finite class on some of its points."""
+    moves = [*enumerate(points)]
+    rows = {sum((h >> x & 1) << i for i, x in moves) for h in of.hypotheses}
+    return FiniteClass(len(points), rows)
+
+
+def _within(of: Any, grid: Sequence[Any], size: int, states: int) -> Iterator[FiniteClass]:
+    """Yield the class on a grid, unless its sets have too many labelings."""
+    sets = comb(len(grid), min(size, len(grid)))
+    if sets <= states:  # or the grid may be too large even to be labeled
+        pool = restricted_to(of, grid)
+        if sets * len(pool.hypotheses) <= states:
+            yield pool

@@ -9,31 +9,42 @@ A set of :math:`d` instances is shattered if it takes all :math:`2^d` labelings;
 the size of the largest is the VC dimension.
 """
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from altheory import certificate
-from altheory.complexity._finite import finite
+from altheory.complexity import _finite
+from altheory.complexity._finite import finite, hypothesis_class, listing
 from altheory.complexity.hereditary import STATES, largest
-from altheory.complexity.restriction import restricted
+from altheory.complexity.restriction import densest
 from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
 from altheory.protocols import HypothesisClass
 
 
-def growth(of: HypothesisClass[Any, Any, Any], n: int, *, states: int = STATES) -> int:
-    r"""Return the most labelings of ``n`` instances, :math:`\Pi_{\mathcal H}(n)`.
+@runtime_checkable
+class Searchable(Protocol):
+    """A class that knows a better search for its growth than through all sets of points."""
 
-    The closed form if the class has one.  Otherwise by search: exactly for a finite
-    class, for more instances than points with repetitions; for another class as many as
-    `restricted` finds, which ``growth(restricted(of, n), n)`` does for every class.
+    def growth(self, n: int, states: int, /) -> int | None:
+        """Return the most labelings of ``n`` instances, None where the search does not apply."""
+        ...
+
+
+def growth(of: HypothesisClass[Any, Any, Any], n: int, *, states: int = _finite.STATES) -> int:
+    r"""Return the most labelings of ``n`` instances, :math:`\Pi_{\mathcal H}(n)`, exactly.
+
+    The closed form if the class has one.  Otherwise by search, through all sets of ``n``
+    points of a finite domain, or, for boxes in the plane, all orders of their points.
+    More instances than points repeat some.
 
     Raises
     ------
     DomainError
-        If ``n`` is no integer of at least 0.
+        If ``n`` is no integer of at least 0, or of a class on a continuum no closed form is
+        known: ``growth(restricted(of, n), n)`` is a lower bound.
     BudgetError
-        If there are more than ``states`` sets of instances to go through.
+        If there are more than ``states`` labelings to go through.
 
     Examples
     --------
@@ -42,9 +53,11 @@ def growth(of: HypothesisClass[Any, Any, Any], n: int, *, states: int = STATES) 
 
     """
     size = count(n, "the number of instances", least=0)
-    known = combinatorics(of, size).growth
+    known = 1 if size == 0 else combinatorics(hypothesis_class(of), size).growth
+    if known is None and isinstance(of, Searchable):
+        known = of.growth(size, states)
     if known is None:
-        return len(restricted(of, size, sets=states).hypotheses) if size else 1
+        return len(densest(listing(of, size, states), size).hypotheses)
     return known
 
 
@@ -54,7 +67,8 @@ def vc_dimension(of: HypothesisClass[Any, Any, Any]) -> int:
     >>> vc_dimension(FiniteClass(4, range(16)))
     4
     """
-    return of.vc_dimension
+    dimension: int = hypothesis_class(of).vc_dimension
+    return dimension
 
 
 def shattered_set(of: FiniteClass, *, states: int = STATES) -> tuple[int, ...]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any, final
 
 from altheory import certificate
-from altheory.complexity._finite import finite
+from altheory.complexity._finite import finite, hypothesis_class, unknown
 from altheory.complexity.hereditary import STATES, largest
-from altheory.complexity.restriction import number
+from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.numeric.inputs import count
 from altheory.spaces.finite import FiniteRegion
 
 
@@ -67,17 +68,31 @@ def star_set(of: FiniteClass, *, states: int = STATES) -> StarSet:
 def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     """Return the size of the largest star set of a finite class, exactly.
 
-    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
-    search of `restricted` finds.
+    If ``n`` is given, the largest with at most ``n`` points, of any class of which a closed
+    form is known, and of a finite one by search: subsets of star sets are star sets.
 
-    >>> star_number(FiniteClass(3, range(8)))
-    3
+    Raises
+    ------
+    DomainError
+        If the class is infinite, and ``n`` not given or no closed form known.
+    BudgetError
+        If the search around one hypothesis looks at more than ``states`` sets.
+
+    Examples
+    --------
+    >>> star_number(FiniteClass(3, range(8))), star_number(FiniteClass(3, range(8)), 2)
+    (3, 2)
+
     """
-
-    def search(on: FiniteClass) -> int:
-        return len(star_set(on, states=states))
-
-    return search(of) if n is None else number(of, n, "star_number", search)
+    if n is None:
+        return len(star_set(of, states=states))
+    size = count(n, "the number of instances", least=0)
+    known = combinatorics(hypothesis_class(of), size).star_number
+    if known is not None:
+        return known
+    if not isinstance(of, FiniteClass):
+        raise unknown(of, size)
+    return min(size, len(star_set(of, states=states)))
 
 
 def _neighbors(of: FiniteClass, center: int, points: tuple[int, ...]) -> list[int | None]:

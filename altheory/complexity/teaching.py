@@ -5,18 +5,25 @@ one hypothesis of the class agrees with :math:`f` on :math:`S`.  The teaching
 dimension is the largest number of points that a *hypothesis* needs
 [goldman1995complexity]_; the extended teaching dimension is the largest that
 *any* labeling needs, in the class or not [hegedus1995generalized]_.
+
+Each is also asked on ``n`` instances: the largest on any set of ``n``, from all of which
+those of a finite domain are found by search.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
-from altheory.complexity._finite import finite
-from altheory.complexity.restriction import number, restricted
+from altheory.complexity._finite import STATES, finite, hypothesis_class, listing
+from altheory.complexity.restriction import trace
 from altheory.errors import BudgetError
+from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
+from altheory.numeric.inputs import count
 from altheory.spaces.finite import FiniteRegion, finite_region
+
+Number = TypeVar("Number", int, Fraction)
 
 LABELINGS = 1 << 14  # the extended teaching dimension goes through all 2 ** n
 
@@ -48,40 +55,65 @@ def specifying_set(of: FiniteClass, labeling: FiniteRegion) -> tuple[int, ...]:
     return next(points for points in sets if _specifies(points, differences))
 
 
-def teaching_dimension(of: Any, n: int | None = None) -> int:
+def teaching_dimension(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     """Return the most points that a hypothesis of the class needs, exactly.
 
-    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
-    search of `restricted` finds.
-
-    >>> teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
-    3
-    """
-    return _worst(of) if n is None else number(of, n, "teaching_dimension", _worst)
-
-
-def average_teaching_dimension(of: Any, n: int | None = None) -> Fraction:
-    """Return the mean number of points that the hypotheses of the class need, exactly.
-
-    Of any class on ``n`` instances by a search of `restricted`, if ``n`` is given.
-
-    >>> average_teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
-    Fraction(3, 2)
-    """
-    listed = finite(of) if n is None else restricted(of, n)
-    return Fraction(sum(_sizes(listed, listed.hypotheses)), len(listed.hypotheses))
-
-
-def extended_teaching_dimension(of: Any, n: int | None = None) -> int:
-    """Return the most points that any labeling of the domain needs, exactly.
-
-    Of any class on ``n`` instances, if ``n`` is given: its closed form, or else what a
-    search of `restricted` finds.
+    If ``n`` is given, of any class of which a closed form is known, and of a finite class,
+    the most that it needs on any ``n`` instances.
 
     Raises
     ------
+    DomainError
+        If the class is infinite, and ``n`` not given or no closed form known.
     BudgetError
-        If the domain has more than 14 points.
+        If a search through all sets of ``n`` instances may take more than ``states`` steps.
+
+    Examples
+    --------
+    >>> teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
+    3
+
+    """
+    if n is None:
+        return _worst(of)
+    known = combinatorics(hypothesis_class(of), _size(n)).teaching_dimension
+    return _largest(of, _size(n), _worst, states) if known is None else known
+
+
+def average_teaching_dimension(of: Any, n: int | None = None, *, states: int = STATES) -> Fraction:
+    """Return the mean number of points that the hypotheses of the class need, exactly.
+
+    If ``n`` is given, of a class on a finite domain, the largest mean on any ``n`` instances.
+
+    Raises
+    ------
+    DomainError
+        If the class is infinite.
+    BudgetError
+        If a search through all sets of ``n`` instances may take more than ``states`` steps.
+
+    Examples
+    --------
+    >>> average_teaching_dimension(FiniteClass(3, ["---", "+--", "-+-", "--+"]))
+    Fraction(3, 2)
+
+    """
+    return _mean(of) if n is None else _largest(of, _size(n), _mean, states)
+
+
+def extended_teaching_dimension(of: Any, n: int | None = None, *, states: int = STATES) -> int:
+    """Return the most points that any labeling of the domain needs, exactly.
+
+    If ``n`` is given, of any class of which a closed form is known, and of a finite class,
+    the most that a labeling of any ``n`` instances needs.
+
+    Raises
+    ------
+    DomainError
+        If the class is infinite, and ``n`` not given or no closed form known.
+    BudgetError
+        If the domain has more than 14 points, or a search through all sets of ``n``
+        instances may take more than ``states`` steps.
 
     Examples
     --------
@@ -90,7 +122,10 @@ def extended_teaching_dimension(of: Any, n: int | None = None) -> int:
 
     """
     if n is not None:
-        return number(of, n, "extended_teaching_dimension", extended_teaching_dimension)
+        known = combinatorics(hypothesis_class(of), _size(n)).extended_teaching_dimension
+        return (
+            _largest(of, _size(n), extended_teaching_dimension, states) if known is None else known
+        )
     labelings = 1 << finite(of).n_points
     if labelings > LABELINGS:
         raise BudgetError(
@@ -98,6 +133,26 @@ def extended_teaching_dimension(of: Any, n: int | None = None) -> int:
             "restrict the class to fewer points"
         )
     return max(_sizes(of, range(labelings)))
+
+
+def _largest(of: Any, n: int, search: Callable[[FiniteClass], Number], states: int) -> Number:
+    """Return the largest of the numbers of a class on all sets of ``n`` instances."""
+    if n == 0:
+        return search(FiniteClass(1, [0]))  # nothing is left to learn
+    if isinstance(of, FiniteClass) and n >= of.n_points:
+        return search(of)
+    # each of at most 2^n labelings is compared with each row on each of 2^n subsets
+    listed = listing(of, n, states, each=4 ** min(n, states.bit_length()))
+    sets = combinations(range(listed.n_points), min(n, listed.n_points))
+    return max(map(search, {trace(listed, points) for points in sets}))
+
+
+def _size(n: int) -> int:
+    return count(n, "the number of instances", least=0)
+
+
+def _mean(of: FiniteClass) -> Fraction:
+    return Fraction(sum(_sizes(of, finite(of).hypotheses)), len(of.hypotheses))
 
 
 def _worst(of: FiniteClass) -> int:

@@ -150,7 +150,7 @@ def with_singletons(n: int, vc_dimension: int) -> Combinatorics:
     but one does not know the last.  So n labels are needed to teach "nothing", to find it,
     and they always suffice.
     """
-    size = count(n, "the number of instances")
+    size = count(n, "the number of instances", least=0)
     return Combinatorics(
         growth=1 << size if size <= vc_dimension else None,
         star_number=size,

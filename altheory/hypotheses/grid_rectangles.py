@@ -9,13 +9,14 @@ the continuum (:mod:`altheory.hypotheses.rectangles`) G is not.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, final
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.hypotheses import _hulls as hulls
+from altheory.hypotheses._box_orders import boxes_in_the_plane
 from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.hypotheses._finite_hulls import (
     HullVersionSpace,
@@ -253,7 +254,14 @@ class GridRectangles:
 
         Each instance alone, and nothing at all, is a box: a star on all of them.
         """
-        return hulls.with_singletons(min(n, self.n_points), self.vc_dimension)
+        size = min(n, self.n_points)
+        found = hulls.with_singletons(size, self.vc_dimension)
+        return replace(found, growth=size * (size + 1) // 2 + 1) if self.dimension == 1 else found
+
+    def growth(self, n: int, states: int) -> int | None:
+        """Return the growth function in the plane if the side has room for every order."""
+        room = self.dimension == 2 and n <= self.side
+        return boxes_in_the_plane(n, states) if room else None
 
 
 def _digits(x: int, n: int, radix: int) -> tuple[int, ...]:

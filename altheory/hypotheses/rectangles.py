@@ -20,6 +20,7 @@ import numpy as np
 
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses import _hulls as hulls
+from altheory.hypotheses._box_orders import boxes_in_the_plane
 from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.numeric.inputs import count, label, labeled
 from altheory.numeric.rational import ceil_float, floor_float
@@ -149,9 +150,16 @@ class RectangleVersionSpace:
         """Return Mitchell's S, which has one member at most: the bounding box."""
         return () if self.is_empty else (self._hull(),)
 
-    def general_set(self) -> tuple[Rectangle, ...]:
-        """Return the maximal boxes: the cube, or none at all after a negative label."""
-        return () if self.negatives else (self.of.everything,)
+    def general_set(self) -> tuple[Rectangle, ...] | None:
+        """Return Mitchell's G where every box left lies in a maximal one, and None elsewhere.
+
+        That is the cube alone, or nothing if no box is left.  After a negative label none of
+        the boxes left is maximal, for each can be made larger: the boxes are not those between
+        S and any G, and the answer is None, as that of `general_hypothesis`.
+        """
+        if self.is_empty:
+            return ()
+        return None if self.negatives else (self.of.everything,)
 
     def specific_hypothesis(self) -> Rectangle | None:
         """Return the bounding box, None if no box is left."""
@@ -159,7 +167,7 @@ class RectangleVersionSpace:
 
     def general_hypothesis(self) -> Rectangle | None:
         """Return the cube, or None after a negative label: GB is open, boxes are closed."""
-        return None if self.negatives else self.of.everything
+        return None if self.negatives or self.is_empty else self.of.everything
 
     def member(self) -> Rectangle:
         """Return the most specific box."""
@@ -280,7 +288,12 @@ class Rectangles:
 
         Each instance alone, and nothing at all, is a box: a star on all of them.
         """
-        return hulls.with_singletons(n, self.vc_dimension)
+        found = hulls.with_singletons(n, self.vc_dimension)
+        return replace(found, growth=n * (n + 1) // 2 + 1) if self.dimension == 1 else found
+
+    def growth(self, n: int, states: int) -> int | None:
+        """Return the growth function in the plane by trying all orders of ``n`` points."""
+        return boxes_in_the_plane(n, states) if self.dimension == 2 else None
 
 
 def _inside(bounds: Bounds, x: Point) -> bool:

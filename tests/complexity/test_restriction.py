@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.complexity.restriction import number, restricted, restricted_to
+from altheory.complexity.restriction import densest, restricted, restricted_to, trace
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
+from tests.complexity.classes import CLASSES, cube, intervals, thresholds
 
 
 @given(st.lists(st.fractions(0, 1, max_denominator=9), max_size=5, unique=True, min_size=1))
@@ -41,14 +41,19 @@ def test_more_instances_than_points_are_all_points():
     assert restricted(cube(2), 5) == cube(2)
 
 
-def test_a_known_number_is_not_searched_for():
-    assert number(Thresholds(), 10**6, "growth", lambda _: 0) == 10**6 + 1
-    assert number(star(3), 2, "growth", lambda of: len(of.hypotheses)) == 3
+@given(CLASSES, st.sets(st.integers(0, 3), min_size=1))
+def test_a_trace_is_a_restriction(of, points):
+    assert trace(of, sorted(points)) == restricted_to(of, sorted(points))
+
+
+def test_the_first_of_the_densest_sets_is_taken():
+    assert densest(cube(3), 2) == cube(2)
+    assert densest(thresholds(2), 5) == thresholds(2)
 
 
 def test_refuses_by_name():
-    with pytest.raises(BudgetError, match="there are 3 sets of 2 instances, more than 2"):
-        restricted(Thresholds(), 2, sets=2)
-    assert restricted(Thresholds(), 2, sets=3).n_points == 2
+    with pytest.raises(BudgetError, match=r"3 sets of 2 instances in a grid.* than 8;"):
+        restricted(Thresholds(), 2, states=8)
+    assert restricted(Thresholds(), 2, states=9).n_points == 2  # 3 sets, 3 labelings of the grid
     with pytest.raises(DomainError, match="the number of instances"):
         restricted(Thresholds(), 0)

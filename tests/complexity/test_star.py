@@ -1,13 +1,15 @@
 """Star sets against all sets of points, around all hypotheses."""
 
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 
 from altheory.complexity.star import star_number, star_set
-from altheory.errors import BudgetError
+from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.intervals import Intervals
 from altheory.ledger.checker import verify
 from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
 
@@ -33,6 +35,8 @@ def test_agrees_with_the_definition(of):
         if is_star(of, center, points)
     ]
     assert star_number(of) == max(found)
+    for n in range(6):
+        assert star_number(of, n) == max(size for size in found if size <= n)
 
 
 @given(CLASSES)
@@ -52,6 +56,16 @@ def test_known_star_numbers(n):
 
 def test_one_hypothesis_has_no_star():
     assert star_number(FiniteClass(3, ["+-+"])) == 0
+
+
+def test_the_densest_instances_need_not_have_the_largest_star():
+    of = FiniteClass(5, ["+----", "-+---", "-++--", "++-+-", "-+--+"])
+    assert [star_number(of, n) for n in range(1, 6)] == [1, 2, 3, 4, 4]
+
+
+def test_what_is_not_known_is_refused():
+    with pytest.raises(DomainError, match=r"restricted_to\(of, points\)"):
+        star_number(Intervals(Fraction(1, 4)), 3)
 
 
 def test_gives_up_by_name():

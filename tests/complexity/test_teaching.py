@@ -6,14 +6,17 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
+from altheory.complexity.restriction import restricted_to
 from altheory.complexity.teaching import (
     average_teaching_dimension,
     extended_teaching_dimension,
     specifying_set,
     teaching_dimension,
 )
-from altheory.errors import BudgetError
+from altheory.errors import BudgetError, DomainError
+from altheory.hypotheses.conjunctions import Conjunctions
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.intervals import Intervals
 from altheory.spaces.finite import FiniteRegion
 from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
 
@@ -37,6 +40,39 @@ def test_agrees_with_the_definition(of):
     assert average_teaching_dimension(of) == Fraction(sum(sizes), len(sizes))
     assert extended_teaching_dimension(of) == max(needed(of, f) for f in range(16))
     assert [len(specifying_set(of, FiniteRegion(4, h))) for h in of.hypotheses] == sizes
+
+
+NUMBERS = (teaching_dimension, average_teaching_dimension, extended_teaching_dimension)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@given(of=CLASSES)
+def test_on_n_instances_it_is_the_largest_on_any(number, of):
+    for n in range(1, 5):
+        sets = combinations(range(4), n)
+        assert number(of, n) == max(number(restricted_to(of, points)) for points in sets)
+    assert number(of, 9) == number(of)
+    assert number(of, 0) == 0
+
+
+def test_fewer_instances_may_need_more():
+    of = FiniteClass(5, ["+----", "-+---", "-++--", "++-+-", "-+--+"])
+    assert [teaching_dimension(of, n) for n in range(1, 6)] == [1, 2, 3, 4, 3]
+
+
+def test_classes_on_finite_domains_are_listed():
+    listed = Conjunctions(2).version_space().listed().of
+    assert average_teaching_dimension(Conjunctions(2), 3) == average_teaching_dimension(listed, 3)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_is_not_known_is_refused(number):
+    with pytest.raises(DomainError, match=r"restricted_to\(of, points\)"):
+        number(Intervals(Fraction(1, 4)), 3)
+    with pytest.raises(DomainError, match="a class of hypotheses is"):
+        number(3, 2)
+    with pytest.raises(BudgetError, match="allow more \\(states=\\)"):
+        number(star(40), 20)
 
 
 @pytest.mark.parametrize("n", range(2, 9))

@@ -99,13 +99,16 @@ def exact(x):
     return tuple(map(Fraction, x))
 
 
-def test_the_most_general_box_is_the_cube_or_none():
+def test_the_most_general_box_is_the_cube_or_not_attained():
     space = PLANE.version_space()
     assert space.general_set() == (PLANE.everything,)
     assert space.general_hypothesis() == PLANE.everything
     assert space.specific_set() == (PLANE.nothing,)
     bounded = space.restrict((1, 1), -1)
-    assert (bounded.general_set(), bounded.general_hypothesis()) == ((), None)
+    assert (bounded.general_set(), bounded.general_hypothesis()) == (None, None)
+    empty = bounded.restrict((1, 1), 1)
+    assert empty.is_empty
+    assert (empty.specific_set(), empty.general_set(), empty.general_hypothesis()) == ((), (), None)
     assert bounded.specific_hypothesis() == bounded.member() == PLANE.nothing
     assert PLANE.law().mass(bounded.general()) == 1
 

@@ -84,10 +84,34 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/complexity/restriction.py",
-        "best = max(best, of, key=lambda each: len(each.hypotheses))",
-        "best = min(best, of, key=lambda each: len(each.hypotheses))",
-        "the instances that take the fewest labelings",
-        "tests/complexity/test_restriction.py::test_known_restrictions",
+        "if labelings > best:",
+        "if labelings < best:",
+        "the first points, however few labelings they take",
+        "tests/complexity/test_restriction.py"
+        "::test_no_points_of_a_finite_class_take_more_labelings",
+    ),
+    Mutant(
+        "altheory/complexity/star.py",
+        "return min(size, len(star_set(of, states=states)))",
+        "return len(star_set(of, states=states))",
+        "more points than were asked for",
+        "tests/complexity/test_star.py::test_the_densest_instances_need_not_have_the_largest_star",
+    ),
+    Mutant(
+        "altheory/complexity/teaching.py",
+        "return max(map(search,",
+        "return min(map(search,",
+        "the instances that are taught most easily",
+        "tests/complexity/test_teaching.py::test_fewer_instances_may_need_more",
+    ),
+    Mutant(
+        "altheory/hypotheses/_box_orders.py",
+        "total += (1 + below) * (1 + above)",
+        "total += 1 + below + above",
+        "a box that reaches down does not reach up",
+        "tests/complexity/test_shattering.py"
+        "::test_boxes_in_the_plane_by_all_orders_of_their_points",
+        fast=True,
     ),
     Mutant(
         "altheory/complexity/restriction.py",
