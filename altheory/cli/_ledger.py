@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from altheory.errors import DomainError
+from altheory.errors import DomainError, UnknownNameError
 from altheory.ledger import registry as ledger
 
 
@@ -15,6 +15,12 @@ def load(arguments: Sequence[str], *, everything: bool) -> tuple[ledger.Registry
     A plugin loads if everything is wanted or a key begins with its name.
     """
     names = [argument for argument in arguments if not argument.endswith(".py")]
+    for name in names:
+        if set(name) & set("*?["):
+            raise UnknownNameError(
+                f"no claim is called {name!r}; a pattern goes with --select: "
+                f"altheory check --select '{name}'"
+            )
     files = [Path(argument) for argument in arguments if argument.endswith(".py")]
     spaces = {name.partition(":")[0] for name in names}
     registry = ledger.load(namespaces=lambda name: everything or name in spaces, files=files)

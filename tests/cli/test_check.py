@@ -158,6 +158,7 @@ def test_noise_of_claims_does_not_spoil_a_report(altheory, tmp_path):
     [
         (["line/tow"], "no claim is called 'line/tow'; did you mean line/two"),
         (["README.md"], "no claim is called 'README.md'"),
+        (["a2/*"], "a pattern goes with --select: altheory check --select 'a2/*'"),
         (["gone.py"], "cannot read gone.py: No such file or directory"),
         (["--select", "x*"], "no claim matches 'x*'"),
         (["--ignore", "*"], "no claim is left"),
