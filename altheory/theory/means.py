@@ -5,9 +5,9 @@ part, so a new law is one new file.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
-from altheory.discovery import modules
+from altheory.discovery import module_names, modules, nearest
 from altheory.errors import DomainError
 from altheory.numeric.closed_form import ClosedForm
 from altheory.numeric.inputs import count, positive
@@ -31,7 +31,8 @@ def exact_mean(
     hypotheses
         A hypothesis class such as ``Thresholds()``, under its uniform law.
     learner
-        The name of a learner: passive, bisection, cal.
+        The name of a learner, a file of :mod:`altheory.learners`: laws are known for
+        passive, bisection and cal.
     quantity
         ``"queries"`` or ``"unlabeled"``.
     target
@@ -45,6 +46,8 @@ def exact_mean(
 
     Raises
     ------
+    UnknownNameError
+        If no learner or quantity bears the name.
     DomainError
         If not exactly one of ``epsilon`` and ``stream`` is given, or the one
         given is out of range.
@@ -56,6 +59,12 @@ def exact_mean(
     13/6
 
     """
+    for name, known, what in (
+        (learner, learners(), "learner"),
+        (quantity, get_args(Quantity), "quantity"),
+    ):
+        if name not in known:
+            raise nearest(str(name), known, what)
     if (epsilon is None) == (stream is None):
         raise DomainError(f"give either epsilon or stream, got {epsilon} and {stream}")
     question = Question(
@@ -70,6 +79,12 @@ def exact_mean(
         return None
     answers = (law.mean(question) for law in laws() if law.covers(question))
     return next((answer for answer in answers if answer is not None), None)
+
+
+def learners() -> tuple[str, ...]:
+    """Return the names of all learners: of the package, and of those that a law knows."""
+    files = (name.replace("_", "-") for name in module_names("altheory.learners"))
+    return tuple(sorted({*files, *(name for law in laws() for name in law.learners)}))
 
 
 def laws() -> Iterator[Law]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from altheory.errors import DomainError
+from altheory.errors import DomainError, UnknownNameError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.theory.means import exact_mean, laws
@@ -68,7 +68,7 @@ def test_finite_classes_with_and_without_a_target():
 @pytest.mark.parametrize(
     "question",
     [
-        {"learner": "margin", "stream": 3},
+        {"learner": "a2", "stream": 3},
         {"learner": "cal", "stream": 3, "batch": 2},
         {"learner": "cal", "stream": 3, "hypotheses": object()},
         {"learner": "bisection", "epsilon": 0.1, "hypotheses": FiniteClass(2, ["++", "--"])},
@@ -91,6 +91,19 @@ def test_exactly_one_goal_is_given(given):
 def test_bad_goals_are_refused(given):
     with pytest.raises(DomainError):
         exact_mean(hypotheses=T, learner="cal", quantity="queries", **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"learner": "foo"}, "no learner is called 'foo'; there are: a2, bisection, cal, passive"),
+        ({"learner": "bisect"}, "did you mean bisection"),
+        ({"quantity": "foo"}, "no quantity is called 'foo'; there are: queries, unlabeled"),
+    ],
+)
+def test_unknown_names_are_refused(given, said):
+    with pytest.raises(UnknownNameError, match=said):
+        exact_mean(**{"hypotheses": T, "learner": "cal", "quantity": "queries", **given}, stream=3)
 
 
 def test_no_two_laws_answer_the_same_question():
