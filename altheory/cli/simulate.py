@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +22,13 @@ from altheory.simulation.curve import Curve
 from altheory.simulation.journal import Journal
 from altheory.simulation.naming import identity, shortened
 from altheory.simulation.replicates import workers
-from altheory.simulation.roster import class_called, resized
+from altheory.simulation.roster import (
+    class_called,
+    class_forms,
+    class_names,
+    learner_names,
+    resized,
+)
 from altheory.simulation.sweep import label_complexity
 
 _HELP = """Simulate a learner, and print its label complexity beside the exact value.
@@ -30,10 +36,13 @@ _HELP = """Simulate a learner, and print its label complexity beside the exact v
 \b
 --epsilon: stop when the learner guarantees an error of at most epsilon.
 --stream: stop after so many instances (labels, if the learner makes up its queries).
-The target is drawn anew in each replicate unless --target names one.
+The target is drawn anew in each replicate unless --target names one; under the
+noises pure, tie and block labels have none.
 --noise: none, classification:ETA, massart:GAMMA, tsybakov:KAPPA, pure, and on the
-line tie[:W] or block[:W]. Failures are then outputs whose error exceeds that of the
-best hypothesis of the class by more than the goal; cal and bisection believe each label.
+line tie[:W] or block[:W]; cal and bisection believe each label.
+Failures are outputs whose error (under noise: beyond that of the best hypothesis of the
+class) exceeds epsilon, or with --stream what the learner itself guarantees at its end.
+Intervals are normal approximations, from 10 replicates on.
 --bound: what a2 trusts, by default the first of clopper-pearson, dkw and vc with a
 theorem for the whole class. Passive learning has it under noise: to buy once, enough.
 
@@ -58,9 +67,9 @@ def attach(app: typer.Typer) -> None:
 
 
 _Class = Annotated[
-    str, typer.Option(metavar="NAME[:TEXT]", help="thresholds, intervals, circle, finite:FILE...")
+    str, typer.Option(metavar="NAME[:TEXT]", help=f"The class: {', '.join(class_forms())}.")
 ]
-_Learner = Annotated[str, typer.Option(metavar="NAME", help="passive, bisection, cal or a2.")]
+_Learner = Annotated[str, typer.Option(metavar="NAME", help=f"{', '.join(learner_names())}.")]
 _Epsilon = Annotated[str | None, typer.Option(metavar="E1,E2,...", help="Errors to guarantee.")]
 _Stream = Annotated[str | None, typer.Option(metavar="N1,N2,...", help="Instances to look at.")]
 _Replicates = Annotated[int, typer.Option(metavar="R", help="Runs for each goal.")]
@@ -116,11 +125,9 @@ def simulate(
         "delta": None if delta is None else number(delta, "--delta", "0.05"),
         "rng": seed,
     }
-    sizes = [f"{k} {v}" for k, v in {"width": width, "dimension": dimension}.items() if v]
-    said = {
-        "hypotheses": ", ".join([hypotheses, *sizes]),
-        "target": "uniform" if target is None else shortened(target),
-    }
+    said = {"hypotheses": _said(hypotheses, chosen, width, dimension)}
+    if target is not None:
+        said["target"] = shortened(target)
     journal = _journal(path, _key(chosen, question), resume=resume)
     curve = _curve(chosen, question, journal, _workers(jobs, dask))
     write(render(replace(curve, settings={**curve.settings, **said})), path)
@@ -146,6 +153,8 @@ def _curve(
             )
     except KeyboardInterrupt:
         kept = "nothing is kept without -o FILE"
+        if journal is not None:
+            kept = "no block was finished yet, so nothing is kept"
         if journal is not None and journal.path.exists():
             kept = f"finished blocks are in {journal.path}; repeat with --resume to go on"
         typer.echo(f"altheory: interrupted; {kept}", err=True)
@@ -188,6 +197,14 @@ def _sized(name: str, width: str | None, dimension: str | None) -> Any:
     if dimension is not None:
         sizes["dimension"] = number(dimension, "--dimension", "2")
     return resized(class_called(name), sizes)
+
+
+def _said(name: str, chosen: Any, width: str | None, dimension: str | None) -> str:
+    """Return the class as it was asked for; sizes that nobody named are said too."""
+    sizes = [f"{k} {v}" for k, v in {"width": width, "dimension": dimension}.items() if v]
+    if not sizes and name in class_names() and name not in class_forms():
+        sizes = [f"{size.name} {getattr(chosen, size.name)}" for size in fields(chosen)]
+    return ", ".join([name, *sizes])
 
 
 def _renderer(form: str) -> Callable[[Curve], str]:

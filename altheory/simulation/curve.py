@@ -23,15 +23,15 @@ class Row:
     replicates
         How many runs the row sums up.
     mean_queries, low, high, level
-        The mean number of labels and its approximate interval, which a single
-        replicate does not have.
+        The mean number of labels and its approximate interval, which fewer than ten
+        replicates do not have.
     mean_unlabeled
         The mean number of instances looked at.
     exact
         The closed form of the mean number of labels, None where none is known.
     failures, eliminated_best
-        In how many runs the output errs above the goal (above the learner's own
-        guarantee if the goal is a stream), and in how many the target was lost.  Under
+        In how many runs the output errs above the goal (if that is a stream, above what
+        the learner itself guarantees at its end), and in how many the target was lost.  Under
         noise: the excess error over the best hypothesis of the class, and that
         hypothesis, or the target if it is one of several best.
 
@@ -104,8 +104,9 @@ class Curve:
         s = self.settings
         noise = "" if s["noise"] == "none" else f"noise {s['noise']}, "
         theorem = f"bound {s['bound']}, delta {s['delta']}, " if "bound" in s else ""
+        target = "" if s["target"] is None else f"target {s['target']}, "
         title = (
-            f"{s['learner']} on {s['hypotheses']}, {noise}{theorem}target {s['target']}, "
+            f"{s['learner']} on {s['hypotheses']}, {noise}{theorem}{target}"
             f"{s['replicates']} replicate{'s' * (s['replicates'] != 1)}, seed {s['seed']}"
         )
         goal = "stream" if s["epsilon"] is None else "epsilon"
@@ -115,7 +116,13 @@ class Curve:
         table = [head, *map(_cells, self.rows)]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         lines = ("  ".join(map(str.rjust, cells, widths)) for cells in table)
-        return "\n".join((title, "", *lines, "", f"interval: {s['interval']}"))
+        measured = "epsilon" if goal == "epsilon" else "what the learner guarantees at the end"
+        error = "error" if s["noise"] == "none" else "excess error over the best of the class"
+        notes = (
+            f"interval: {s['interval']}, from 10 replicates on",
+            f"failures: outputs whose {error} is above {measured}",
+        )
+        return "\n".join((title, "", *lines, "", *notes))
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from typing import Any, Self, final
 
 import numpy as np
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Distribution, Learner, Oracle
 from altheory.simulation.stream import Answer, Run, hear, require_oracle
@@ -30,8 +30,10 @@ from altheory.simulation.transcript import (
     Transcript,
     finish,
 )
+from altheory.spaces.boxes import BoxUnion
 
 SMALL = Fraction(1, 2**60)
+MOST_CELLS = 2**13  # of boxes: about 45 labels in the plane without a positive one
 
 
 def event_driven(
@@ -68,12 +70,14 @@ def event_driven(
     DomainError
         If nothing would end the run, the learner's state names no region, or the
         oracle is no function.
+    BudgetError
+        If the region is a union of boxes with more than ``MOST_CELLS`` cells.
 
     """
     require_oracle(ask)
     state: Any = learner.init()
     _require_end(state, epsilon, limit)
-    stops, asking = isinstance(state, Stopping), _Region.of(state, law)
+    stops, asking = isinstance(state, Stopping), _Region.of(state.region, law)
     indices, answers = list[int](), list[Answer]()
     while limit is None or state.unlabeled < limit:
         asking = asking.at(state, law)
@@ -102,11 +106,20 @@ class _Region:
     mass: Fraction | Enclosure
 
     @classmethod
-    def of(cls, state: Any, law: Distribution[Any, Any]) -> Self:
-        return cls(state.region, law.mass(state.region))
+    def of(cls, region: Any, law: Distribution[Any, Any]) -> Self:
+        return cls(region, law.mass(region))
 
     def at(self, state: Any, law: Distribution[Any, Any]) -> "_Region":
-        return self if state.region is self.region else _Region.of(state, law)
+        region = state.region  # once: a state may work it out anew
+        if region is self.region:
+            return self
+        if isinstance(region, BoxUnion) and len(region.inside) > MOST_CELLS:
+            raise BudgetError(
+                f"after {state.queries} labels the region to ask in has {len(region.inside)} "
+                f"cells, more than {MOST_CELLS}: negative labels without a positive one rule out "
+                "hardly anything; choose a target of more volume, or a shorter stream"
+            )
+        return _Region.of(region, law)
 
 
 def _require_end(state: Any, epsilon: Fraction | None, limit: int | None) -> None:

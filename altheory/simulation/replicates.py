@@ -21,22 +21,22 @@ from altheory.numeric.seeds import generator
 from altheory.simulation.journal import Journal
 from altheory.simulation.limits import limited
 from altheory.simulation.replicate import simulate
-from altheory.simulation.task import BLOCK, Block, Task
+from altheory.simulation.task import Block, Task
 
 MOST_REPLICATES = 10**7
 MOST_JOBS = 1024
 
 
-def blocks_of(replicates: int) -> list[tuple[int, int]]:
-    """Return the index and size of each block.
+def blocks_of(replicates: int, size: int) -> list[tuple[int, int]]:
+    """Return the index and size of each block, the last of which may be smaller.
 
-    >>> blocks_of(2500)
+    >>> blocks_of(2500, 1024)
     [(0, 1024), (1, 1024), (2, 452)]
     """
     n = limited(
         replicates, "the number of replicates", MOST_REPLICATES, "run several seeds instead"
     )
-    return [(i, min(BLOCK, n - i * BLOCK)) for i in range(-(-n // BLOCK))]
+    return [(i, min(size, n - i * size)) for i in range(-(-n // size))]
 
 
 def gather(
@@ -63,8 +63,11 @@ def gather(
         Told after each block how many are done, of how many.
 
     """
-    parts = blocks_of(replicates)
-    split = [[replace(task, index=i, size=size) for i, size in parts] for task in tasks]
+    split = [
+        [replace(task, index=i, size=size) for i, size in blocks_of(replicates, task.block)]
+        for task in tasks
+    ]
+    total = sum(map(len, split))
     finished = {} if journal is None else dict(journal.blocks)
     pending = [part for row in split for part in row if part.name not in finished]
     for part, block in _stream(pending, executor):
@@ -72,7 +75,7 @@ def gather(
         if journal is not None:
             journal.append(part.name, block)
         if report is not None:
-            report(len(finished), len(parts) * len(tasks))
+            report(len(finished), total)
     return [Block.joined(finished[part.name] for part in row) for row in split]
 
 

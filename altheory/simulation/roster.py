@@ -5,14 +5,16 @@ version space before any label, ``erm`` the class's empirical risk minimizer,
 ``batch`` how many labels are asked together; an agnostic learner also has the ``law``
 of the instances, a uniform ``bound``, ``epsilon`` and ``delta``.  A class's file holds
 ``EXAMPLES``, whose first one is meant by the bare name; ``from_argument`` reads
-``NAME:TEXT``.
+``NAME:TEXT``, and its docstring says how that is written.
 """
 
 import importlib
+import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from inspect import Parameter, signature
+from inspect import Parameter, getdoc, signature
+from types import ModuleType
 from typing import Any, Protocol, runtime_checkable
 
 from altheory.discovery import module_names, nearest
@@ -45,6 +47,24 @@ def class_names() -> tuple[str, ...]:
     )
 
 
+def class_forms() -> tuple[str, ...]:
+    """Return how each class is written, such as ``conjunctions:N``.
+
+    The form with a text stands in the docstring of ``from_argument``, in double backticks.
+    """
+    return tuple(map(_form, class_names()))
+
+
+def _form(name: str) -> str:
+    reader = vars(_module_of(name)).get("from_argument")
+    written = re.search(f"``({name}:[^`]+)``", getdoc(reader) or "") if reader else None
+    return written[1] if written else name
+
+
+def _module_of(name: str) -> ModuleType:
+    return importlib.import_module(f"{CLASSES}.{name.replace('-', '_')}")
+
+
 def class_called(text: str) -> Any:
     """Return the hypothesis class called ``NAME`` or ``NAME:ARGUMENT``.
 
@@ -67,7 +87,7 @@ def class_called(text: str) -> Any:
         raise UnknownNameError(
             f"no hypothesis class is called {name!r}; there are: {', '.join(known)}"
         )
-    module = importlib.import_module(f"{CLASSES}.{name.replace('-', '_')}")
+    module = _module_of(name)
     reader = vars(module).get("from_argument")
     if reader is not None:
         return reader(argument if colon else None)

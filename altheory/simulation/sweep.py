@@ -3,8 +3,9 @@ r"""Label complexity by simulation, with its uncertainty and the exact value bes
 For each goal, an accuracy :math:`\varepsilon` or a stream of instances, the mean
 number of labels over independent replicates.  The interval is the usual normal
 approximation :math:`\bar Q \pm z\, s / \sqrt R`: label counts are unbounded, so no
-distribution-free interval exists, and nothing here is decided by it.  The exact
-column comes from :mod:`altheory.theory`, where a closed form exists.
+distribution-free interval exists, and nothing here is decided by it; below 10
+replicates none is given.  The exact column comes from :mod:`altheory.theory`, where a
+closed form exists.
 """
 
 import math
@@ -17,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from altheory.errors import DomainError
 from altheory.protocols import HypothesisClass, Real
 from altheory.simulation.agnostic import bound_of, level_of, needs_theorem, refuse_unused
 from altheory.simulation.curve import Curve, Row
@@ -27,8 +29,10 @@ from altheory.simulation.replicates import gather, seed_of
 from altheory.simulation.roster import require_learner
 from altheory.simulation.targets import target_of
 from altheory.simulation.task import Block, Goal, Task, goals_of
+from altheory.simulation.truth import has_target
 
 LEVEL = 0.95
+LEAST = 10  # replicates of an interval; with fewer the normal approximation is no use
 
 
 def label_complexity(
@@ -65,7 +69,8 @@ def label_complexity(
         The seed of the simulation, or a generator that draws it.
     target
         The hypothesis that answers, or its text such as ``"1/3"`` or ``"+--+"``, or a
-        number that is a threshold; None draws one in each replicate.
+        number that is a threshold; None draws one in each replicate.  Ties, blocks and
+        pure noise have none.
     batch
         How many labels are asked together.
     noise
@@ -89,8 +94,10 @@ def label_complexity(
     ------
     DomainError
         If the goals, the target, the number of replicates or the batch are out of
-        range, or beyond what a simulation gets through, or a bound or delta would
-        change nothing.
+        range, or beyond what a simulation gets through, or a bound, a delta or a target
+        would change nothing.
+    BudgetError
+        If a run asks for more labels, or for finer regions, than a simulation gets through.
     UnknownNameError
         If no learner, noise or bound bears the name.
     NoUniformTheoremError
@@ -106,6 +113,9 @@ def label_complexity(
     """
     require_learner(learner, hypotheses)
     refuse_unused(learner, noise, bound=bound, delta=delta)
+    if target is not None and not has_target(hypotheses, noise):
+        text = shortened(str(target))
+        raise DomainError(f"labels under noise {noise} have no target, got {text}; leave it out")
     agnostic = needs_theorem(learner, noise)
     template = Task(
         hypotheses=hypotheses,
@@ -134,7 +144,7 @@ def _settings(tasks: Sequence[Task], replicates: int) -> dict[str, Any]:
         "learner": one.learner,
         "noise": one.noise,
         **theorem,
-        "target": "uniform" if one.target is None else shortened(str(one.target)),
+        "target": _said(one),
         "epsilon": None if goals[0].epsilon is None else [str(goal.epsilon) for goal in goals],
         "stream": None if goals[0].stream is None else [goal.stream for goal in goals],
         "batch": one.batch,
@@ -142,6 +152,13 @@ def _settings(tasks: Sequence[Task], replicates: int) -> dict[str, Any]:
         "seed": one.seed,
         "interval": "normal approximation",
     }
+
+
+def _said(task: Task) -> str | None:
+    """Return what the target is called, None if the labels do not depend on one."""
+    if task.target is not None:
+        return shortened(str(task.target))
+    return "uniform" if has_target(task.hypotheses, task.noise) else None
 
 
 def _row(task: Task, total: Block) -> Row:
@@ -167,7 +184,7 @@ def _row(task: Task, total: Block) -> Row:
 def _interval(mean: Fraction, queries: tuple[int, ...]) -> tuple[float | None, float | None]:
     """Return the normal approximation; the spread relative to the mean never overflows."""
     n = len(queries)
-    if n == 1:
+    if n < LEAST:
         return None, None
     if mean == 0:
         return 0.0, 0.0

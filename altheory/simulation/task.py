@@ -10,13 +10,16 @@ import numpy as np
 
 from altheory.bounds._uniform import Uniform, uniform
 from altheory.errors import DomainError
+from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.thresholds import Thresholds
 from altheory.numeric import seeds
 from altheory.numeric.inputs import positive
 from altheory.protocols import HypothesisClass
 from altheory.simulation.agnostic import DELTA, least_sample
 from altheory.simulation.limits import limited
 
-BLOCK = 1024
+BLOCK = 1024  # replicates of a class with a kernel or a small table
+SLOW_BLOCK = 32  # of all others, which take exact geometry: seconds at most, usually
 Outcome: TypeAlias = tuple[int, int, bool, bool]
 FINEST = Fraction(1, 2**1000)  # so that means are floats, whatever the learner
 LONGEST = 10**300  # for the same reason
@@ -71,7 +74,7 @@ def _several(given: Any, what: str) -> list[Any]:
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """The replicates number ``BLOCK * index`` and following of one goal.
+    """The replicates number ``block * index`` and following of one goal.
 
     Parameters
     ----------
@@ -114,6 +117,11 @@ class Task:
         theorem = "" if self.bound is None else f"{self.bound}, delta {self.delta}, "
         kind = f"{self.learner}, batch {self.batch}, {noise}{theorem}"
         return f"{kind}{self.goal}, block {self.index}"
+
+    @property
+    def block(self) -> int:
+        """How many replicates a whole block has; it names the streams of chance with ``index``."""
+        return BLOCK if isinstance(self.hypotheses, Thresholds | FiniteClass) else SLOW_BLOCK
 
     @property
     def theorem(self) -> Uniform:

@@ -31,6 +31,18 @@ class Truth:
     excess: Callable[[Any], Fraction]
 
 
+def has_target(hypotheses: Any, noise: str) -> bool:
+    """Tell whether the labels depend on a target: ties, blocks and pure noise have none.
+
+    >>> from altheory.hypotheses.thresholds import Thresholds
+    >>> has_target(Thresholds(), "massart:0.5"), has_target(Thresholds(), "tie")
+    (True, False)
+    """
+    found = hypotheses.representatives(hypotheses.grid(2))
+    one, other = (noise_called(noise, hypotheses, h) for h in (found[0], found[-1]))
+    return len(found) == 1 or one != other
+
+
 def truth_of(hypotheses: Any, noise: str, target: Any) -> Truth:
     """Return what runs with this noise around ``target`` are measured against.
 

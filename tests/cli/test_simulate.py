@@ -16,6 +16,7 @@ from altheory.cli import _app
 from altheory.cli import simulate as command
 from altheory.errors import DomainError
 from altheory.simulation.curve import Curve
+from altheory.simulation.roster import class_forms, learner_names
 
 ROW = ["replicates", "mean_queries", "low", "high", "level", "mean_unlabeled", "exact"]
 ROW += ["failures", "eliminated_best"]
@@ -179,6 +180,35 @@ def test_an_interruption_without_a_file_says_that_nothing_is_kept(simulate, monk
     assert "nothing is kept without -o FILE" in done.err
 
 
+def test_an_interruption_before_the_first_block_says_so(simulate, monkeypatch, tmp_path):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "label_complexity", interrupted)
+    done = simulate("--epsilon", "0.1", "-o", tmp_path / "out")
+    assert (done.status, done.out, list(tmp_path.iterdir())) == (130, "", [])
+    assert "interrupted; no block was finished yet" in done.err
+
+
+def test_help_names_every_class_and_learner(simulate):
+    said = " ".join(simulate("--help").out.split())
+    assert all(form in said for form in (*class_forms(), *learner_names()))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("conjunctions",), "cal on conjunctions, n_attributes 3, target"),
+        (("conjunctions:2",), "cal on conjunctions:2, target"),
+        (("rectangles", "--dimension", "3"), "cal on rectangles, dimension 3, target"),
+        (("thresholds",), "cal on thresholds, target"),
+    ],
+)
+def test_the_header_says_the_size(simulate, given, said):
+    done = simulate("--hypotheses", *given, "--stream", 2, "--replicates", 2)
+    assert done.out.startswith(said), done.err
+
+
 REFUSED = {
     "": "exactly one of them",
     "--epsilon .1 --stream 3": "exactly one of them",
@@ -219,6 +249,7 @@ REFUSED = {
     "--epsilon .1 --hypotheses thresholds:3": "takes no argument",
     "--epsilon .1 --hypotheses finite": "finite:FILE",
     "--epsilon .1 --hypotheses finite:gone.txt": "cannot read the class file gone.txt",
+    "--stream 3 --noise tie --target 0.1": "noise tie have no target, got",
     "--epsilon .1 --noise masart:0.2": "did you mean massart?",
     "--epsilon .1 --noise massart:2": "lies in (0, 1], got 2",
     "--epsilon .1 --noise tie --hypotheses circle": "use it with thresholds or intervals",

@@ -140,4 +140,19 @@ MUTANTS = (
         "passive learning buys more than it needs",
         "tests/simulation/test_agnostic.py::test_sample_sizes_of_passive_learning",
     ),
+    Mutant(
+        "altheory/simulation/sweep.py",
+        "    if n < LEAST:\n",
+        "    if n < 2:\n",
+        "two replicates have an interval",
+        "tests/simulation/test_sweep.py::test_few_replicates_have_no_interval",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/simulation/truth.py",
+        "len(found) == 1 or one != other",
+        "True",
+        "every noise has a target",
+        "tests/simulation/test_sweep.py::test_a_target_that_changes_nothing_is_refused",
+    ),
 )

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from altheory.bounds._uniform import uniform
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass
-from altheory.hypotheses.rectangles import Rectangles
+from altheory.hypotheses.rectangles import Rectangle, Rectangles
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.a2 import A2
 from altheory.learners.cal import CAL
@@ -83,6 +83,17 @@ def test_instances_of_several_numbers_replay(rng):
     assert replay(told, cal) == run.state
     stream = follow(cal, boxes.law().sample(rng, 5), target)
     assert replay(stream.transcript, cal) == stream.state
+
+
+@pytest.mark.seeded("true of every run")
+def test_a_region_in_too_many_pieces_ends_the_run(rng):
+    """Without a positive label nothing but points is ruled out, and the region is in pieces."""
+    boxes = Rectangles(2)
+    cal, law = CAL(boxes.version_space()), boxes.law()
+    empty = Rectangle(2, ())
+    with pytest.raises(BudgetError, match=r"more than 8192: .* more volume, or a shorter stream"):
+        event_driven(cal, law, empty, rng, epsilon=Fraction(1, 2))
+    assert event_driven(cal, law, empty, rng, limit=20).state.queries == 20
 
 
 @pytest.mark.seeded("true of every run")

@@ -10,6 +10,7 @@ import pytest
 
 from altheory.errors import DomainError, MissingDependencyError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.simulation.journal import Journal
 from altheory.simulation.replicate import simulate
@@ -43,7 +44,17 @@ def expected():
 
 def test_blocks_cover_the_replicates():
     for n in (1, 1023, 1024, 1025, 5000):
-        assert sum(size for _, size in blocks_of(n)) == n
+        assert sum(size for _, size in blocks_of(n, 1024)) == n
+
+
+def test_slow_classes_have_blocks_that_end_soon():
+    """The blocks of thresholds and of finite classes stay: the same seeds give the same runs."""
+    done: list[tuple[int, int]] = []
+    for hypotheses, blocks in ((Thresholds(), 1), (FiniteClass(2, ["+-"]), 1), (Intervals(), 3)):
+        task = Task(hypotheses=hypotheses, learner="cal", goal=Goal(stream=2))
+        (block,) = gather([task], 70, report=lambda *n: done.append(n))
+        assert len(block.queries) == 70
+        assert done[-1] == (blocks, blocks)
 
 
 def test_any_executor_gives_the_same(expected):

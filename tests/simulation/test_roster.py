@@ -17,6 +17,7 @@ from altheory.simulation import roster
 from altheory.simulation.roster import (
     build,
     class_called,
+    class_forms,
     class_names,
     learner_names,
     resized,
@@ -63,6 +64,16 @@ def test_a_learner_that_needs_more_is_refused(monkeypatch):
     )
     with pytest.raises(DomainError, match="the file of empty holds no learner"):
         build("empty", LINE)
+
+
+def test_every_class_says_how_it_is_written():
+    forms = class_forms()
+    assert [form.partition(":")[0] for form in forms] == list(class_names())
+    assert {"thresholds", "conjunctions:N", "grid-rectangles:D,S", "finite:FILE"} <= {*forms}
+    for form in forms:
+        name, _, size = form.partition(":")
+        if size and name not in {"finite", "intervals"}:  # a path, and at most 1
+            class_called(f"{name}:{','.join('2' for _ in size.split(','))}")
 
 
 def test_a_class_is_given_another_size():

@@ -57,7 +57,7 @@ def test_curves_read_back_and_print_their_rows(learner, hypotheses):
     for goals in ({"epsilons": [0.5, 0.125]}, {"streams": [1, 6]}):
         curve = label_complexity(hypotheses, learner=learner, **goals, replicates=30, rng=5)
         assert Curve.from_json(curve.to_json()) == curve
-        assert len(str(curve).splitlines()) == 7
+        assert len(str(curve).splitlines()) == 8
         assert all(row.failures == row.eliminated_best == 0 for row in curve.rows)
         assert all(e.low <= e.value <= e.high for e in curve.estimates)
 
@@ -105,10 +105,36 @@ def test_the_title_counts_replicates():
     assert "2 replicates, seed" in titles[1]
 
 
-def test_a_single_replicate_has_no_interval():
-    curve = label_complexity(LINE, epsilons=[0.01], replicates=1, rng=0)
+@pytest.mark.parametrize("replicates", [1, 2, 9])
+def test_few_replicates_have_no_interval(replicates):
+    curve = label_complexity(LINE, epsilons=[0.01], replicates=replicates, rng=0)
     assert (curve.rows[0].low, curve.rows[0].high, curve.estimates) == (None, None, ())
     assert Curve.from_json(curve.to_json()) == curve
+    assert "from 10 replicates on" in str(curve)
+
+
+def test_ten_replicates_have_an_interval():
+    row = label_complexity(LINE, epsilons=[0.01], replicates=10, rng=0).rows[0]
+    assert row.low is not None
+
+
+@pytest.mark.parametrize("noise", ["tie", "block:0.05", "pure"])
+def test_a_target_that_changes_nothing_is_refused(noise):
+    with pytest.raises(DomainError, match=f"noise {noise} have no target, got 0.1; leave it out"):
+        label_complexity(LINE, streams=5, noise=noise, target="0.1", replicates=2, rng=0)
+    curve = label_complexity(LINE, streams=5, noise=noise, replicates=2, rng=0)
+    assert curve.settings["target"] is None
+    assert "target" not in str(curve).splitlines()[0]
+
+
+def test_failures_say_what_they_are_measured_against():
+    exact, noisy = (
+        str(label_complexity(LINE, replicates=2, rng=0, **given)).splitlines()[-1]
+        for given in ({"epsilons": 0.1}, {"streams": 3, "noise": "massart:0.5"})
+    )
+    assert exact == "failures: outputs whose error is above epsilon"
+    assert noisy.startswith("failures: outputs whose excess error over the best of the class")
+    assert noisy.endswith("is above what the learner guarantees at the end")
 
 
 def test_the_interval_is_the_normal_approximation():
@@ -137,12 +163,14 @@ def test_an_error_within_the_goal_is_no_failure(learner):
 def test_nothing_to_learn_costs_nothing():
     single = FiniteClass(2, ["+-"])
     for learner in ("cal", "passive", "bisection"):
-        row = label_complexity(single, learner=learner, epsilons=[0.1], replicates=5, rng=0).rows[0]
+        row = label_complexity(single, learner=learner, epsilons=[0.1], replicates=10, rng=0).rows[
+            0
+        ]
         assert (row.mean_queries, row.low, row.high) == (0, 0, 0)
 
 
 def test_the_finest_epsilon_has_finite_rows():
-    row = label_complexity(LINE, learner="passive", epsilons=[1e-300], replicates=5, rng=0).rows[0]
+    row = label_complexity(LINE, learner="passive", epsilons=[1e-300], replicates=10, rng=0).rows[0]
     assert row.low is not None
     assert row.high is not None
     assert 0 < row.low < row.mean_queries < row.high < math.inf

@@ -5,9 +5,11 @@ from fractions import Fraction
 import pytest
 
 from altheory.errors import DomainError, UnknownNameError
+from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.simulation.truth import truth_of
+from altheory.simulation.truth import has_target, truth_of
 
 LINE = Thresholds()
 TARGET = Threshold(Fraction(37, 100))
@@ -36,6 +38,15 @@ def test_the_named_best_and_the_excess_over_it(noise, best, excess):
 def test_a_target_among_the_best_is_the_named_one():
     right = Threshold(Fraction(7, 10))
     assert truth_of(LINE, "tie", right).best == right
+
+
+@pytest.mark.parametrize(
+    "hypotheses", [LINE, Intervals(), CircleSeparators(), FiniteClass(2, ["+-", "--"])]
+)
+@pytest.mark.parametrize("noise", ["none", "classification:0.1", "massart:0.5"])
+def test_labels_that_depend_on_the_target(hypotheses, noise):
+    assert has_target(hypotheses, noise)
+    assert not has_target(hypotheses, "pure")
 
 
 def test_an_enclosed_excess_is_rounded_up():
