@@ -11,7 +11,7 @@ from altheory.bounds._uniform import Uniform, covering
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Thresholds
-from altheory.theory.a2_fall_back import a2_enough, a2_labels_at_most
+from altheory.theory.a2_price import a2_enough, a2_labels_at_most
 from proofs_checks._a2_paths import Chances, learner, outcome
 from proofs_checks.a2_soundness import CUTS, HALF, NEVER, SIGNS
 

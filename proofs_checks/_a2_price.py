@@ -25,7 +25,7 @@ from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.learners._look import Judge, due_after
 from altheory.learners.a2 import A2
 from altheory.numeric.enclosure import Enclosure
-from altheory.theory.a2_fall_back import a2_enough, a2_fall_back
+from altheory.theory.a2_price import a2_enough, a2_fall_back
 
 DELTA = Fraction(1, 20)
 

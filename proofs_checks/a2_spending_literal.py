@@ -21,7 +21,7 @@ import sympy as sp
 from altheory.bounds._schedule import share
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds, unknown
-from altheory.theory.a2_fall_back import a2_rounds_at_most
+from altheory.theory.a2_price import a2_rounds_at_most
 from proofs_checks._identities import chain, identical
 from proofs_checks.a2_spending_looks import ROUNDS, Factor, harmonic
 

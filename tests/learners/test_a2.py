@@ -26,7 +26,7 @@ from altheory.simulation.replicates import seed_of
 from altheory.simulation.task import Goal, Task
 from altheory.testing.replay import replay
 from altheory.testing.strategies import families
-from altheory.theory.a2_fall_back import a2_labels_at_most
+from altheory.theory.a2_price import a2_labels_at_most
 
 LINE = Thresholds()
 DELTA = Fraction(1, 20)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.theory.a2_fall_back import (
+from altheory.theory.a2_price import (
     a2_enough,
     a2_fall_back,
     a2_labels_at_most,
