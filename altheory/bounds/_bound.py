@@ -12,7 +12,7 @@ from typing import Any, Literal, final
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count, open_unit, rational
-from altheory.numeric.rational import ceil_float, floor_float
+from altheory.numeric.rational import ceil_float, floor_float, readable
 
 Side = Literal["two-sided", "lower", "upper"]
 SIDES: tuple[Side, ...] = ("two-sided", "lower", "upper")
@@ -65,7 +65,9 @@ class Bound:
         object.__setattr__(self, "n", count(self.n, "the sample size"))
         known_side(self.side)
         if self.lower > self.upper:
-            raise DomainError(f"a bound has lower <= upper, got [{self.lower}, {self.upper}]")
+            raise DomainError(
+                f"a bound has lower <= upper, got [{readable(self.lower)}, {readable(self.upper)}]"
+            )
 
     def __contains__(self, x: Any) -> bool:
         return self.lower <= rational(x) <= self.upper
@@ -139,7 +141,7 @@ def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
     """Return a range as rationals, or refuse one without interior."""
     low, high = rational(low, "the low end"), rational(high, "the high end")
     if low >= high:
-        raise DomainError(f"a range has low < high, got [{low}, {high}]")
+        raise DomainError(f"a range has low < high, got [{readable(low)}, {readable(high)}]")
     return low, high
 
 

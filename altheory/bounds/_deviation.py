@@ -17,6 +17,7 @@ from altheory.bounds._uniform import Uniform
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count
+from altheory.numeric.rational import readable
 
 Version: TypeAlias = Callable[[int, int, Fraction], Fraction]
 
@@ -100,5 +101,7 @@ def _radius(version: Version, n: int, labelings: int, delta: Fraction) -> Fracti
 def root_of_log(x: Fraction, n: Fraction) -> Fraction:
     r"""Return :math:`\sqrt{\ln(x) / n}`, rounded up."""
     if x < 1:
-        raise DomainError(f"the root of a logarithm needs a number of at least 1, got {x}")
+        raise DomainError(
+            f"the root of a logarithm needs a number of at least 1, got {readable(x)}"
+        )
     return (Enclosure.exactly(x).log() / n).sqrt().rounded().hi

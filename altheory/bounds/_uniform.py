@@ -13,7 +13,7 @@ of this folder whose bound is part of such a theorem has a function ``uniform``.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from importlib import import_module
@@ -54,6 +54,8 @@ class Uniform:
         the grid of its ends.
     members
         The number of hypotheses of a union.
+    hypotheses
+        The class that it was found for; None if it was written down by hand.
 
     """
 
@@ -63,6 +65,7 @@ class Uniform:
     radius: Radius
     single: Single | None = None
     members: int = 1
+    hypotheses: Any = field(default=None, compare=False, repr=False)
 
     def lower(self, k: int, n: int, delta: Any) -> Fraction:
         """Return a lower bound on the error of every hypothesis with ``k`` errors, rounded down."""
@@ -168,7 +171,7 @@ def _theorem(name: str, hypotheses: Any) -> Uniform:
     if found is None:
         why = "no theorem about a whole class is on record for it"
         raise NoUniformTheoremError(name, repr(hypotheses), why)
-    theorem: Uniform = found(known_class(hypotheses))
+    theorem: Uniform = replace(found(known_class(hypotheses)), hypotheses=hypotheses)
     return theorem
 
 

@@ -24,6 +24,7 @@ import numpy as np
 from altheory.bounds._bound import GRID_BITS, Bound, Side, interval, level, within
 from altheory.errors import DomainError
 from altheory.numeric.inputs import listed, rational
+from altheory.numeric.rational import readable
 from altheory.protocols import Floats
 
 # Halving loses little: to second order, wealth grows at a rate of 2r - r^2 of the best, where
@@ -83,7 +84,11 @@ def betting_mean(
     if not counts:
         raise DomainError("a mean needs at least one value, got none")
     if not low <= min(counts) <= max(counts) <= high:
-        raise DomainError(f"values lie in [{low}, {high}], got {min(counts)} to {max(counts)}")
+        ends, found = (
+            f"[{readable(low)}, {readable(high)}]",
+            map(readable, (min(counts), max(counts))),
+        )
+        raise DomainError(f"values lie in {ends}, got {' to '.join(found)}")
     scale = high - low
     up = {(v - low) / scale: times for v, times in counts.items()}
     down = {1 - x: times for x, times in up.items()}

@@ -18,6 +18,7 @@ from altheory.bounds._uniform import Uniform, union
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, rational
+from altheory.numeric.rational import readable
 
 
 def hoeffding(
@@ -62,8 +63,8 @@ def hoeffding(
     low, high = interval(low, high)
     if not low <= mean <= high:
         raise DomainError(
-            f"the mean lies in [{low}, {high}], got {mean}; a count or a sum of {n} values "
-            f"is divided first: {mean / n}"
+            f"the mean lies in [{readable(low)}, {readable(high)}], got {readable(mean)}; "
+            f"a count or a sum of {n} values is divided first: {readable(mean / n)}"
         )
     radius = (high - low) * radius_of(n, level(delta, side))
     return within(

@@ -138,12 +138,13 @@ class CircleSeparators:
     def parse_target(self, text: str) -> CircleSeparator:
         """Read a direction in turns such as ``0.73`` or ``1/3``."""
         try:
-            return CircleSeparator(Fraction(text))
+            direction = Fraction(text)
         except (ValueError, ZeroDivisionError) as error:
             raise DomainError(
                 "a target separator is a direction in [0, 1) turns such as 0.73 or 1/3, "
                 f"got {text!r}"
             ) from error
+        return CircleSeparator(direction)
 
 
 EXAMPLES = (CircleSeparators(),)

@@ -117,7 +117,11 @@ class CircleVersionSpace:
         return ~self.general().turned(HALF)
 
     def general(self) -> ArcUnion:
-        """Return GB, the instances within less than a quarter turn of a remaining direction."""
+        """Return GB, the instances within less than a quarter turn of a remaining direction.
+
+        An arc over the place 0 has a piece with ``hi`` above 1, as one from 3/5 to 3/2; it
+        is printed as ``(3/5, 1/2) over 0``.
+        """
         region = ArcUnion()
         for (lo, _), (hi, _) in ends(self.directions.cuts):
             region |= ArcUnion.open(lo - QUARTER, hi + QUARTER)

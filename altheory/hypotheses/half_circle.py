@@ -18,7 +18,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import rational
+from altheory.numeric.rational import readable
 from altheory.protocols import Label, Labels
 from altheory.spaces.circle import ArcUnion, turn, turns
 
@@ -48,10 +48,7 @@ class CircleSeparator:
     direction: Fraction
 
     def __post_init__(self) -> None:
-        direction = rational(self.direction, "a direction")
-        if not 0 <= direction < 1:
-            raise DomainError(f"a direction lies in [0, 1) turns, got {self.direction}")
-        object.__setattr__(self, "direction", direction)
+        object.__setattr__(self, "direction", turn(self.direction, "a direction"))
 
     @property
     def positive(self) -> ArcUnion:
@@ -64,10 +61,10 @@ class CircleSeparator:
         return half_circle(self.direction + HALF)
 
     def __call__(self, x: Any) -> Label:
-        x = turn(x)
-        if x in self.positive:
+        place = turn(x)
+        if place in self.positive:
             return 1
-        if x in self.negative:
+        if place in self.negative:
             return -1
         raise self._undefined(x)
 
@@ -89,7 +86,7 @@ class CircleSeparator:
 
     def _undefined(self, x: Any) -> DomainError:
         return DomainError(
-            f"the separator {self.direction} labels its two open half circles, "
+            f"the separator {readable(self.direction)} labels its two open half circles, "
             f"but {x} lies on its boundary"
         )
 

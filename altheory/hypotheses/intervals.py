@@ -25,6 +25,7 @@ from altheory.hypotheses.interval import Interval
 from altheory.hypotheses.interval_subset import IntervalSubset
 from altheory.hypotheses.interval_version_space import IntervalVersionSpace
 from altheory.numeric.inputs import count, open_unit, rational
+from altheory.numeric.rational import readable
 from altheory.protocols import Sample
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import IntervalUnion, point
@@ -110,8 +111,8 @@ class Intervals:
         """
         if self.min_width:
             raise DomainError(
-                f"with a minimal width, {self.min_width}, no points are known to end the best "
-                "interval; use Intervals()"
+                f"with a minimal width, {readable(self.min_width)}, no points are known to end "
+                "the best interval; use Intervals()"
             )
         xs = sorted({Fraction(0), Fraction(1), *map(point, points)})
         pairs = ((a, b) for i, a in enumerate(xs) for b in xs[i + 1 :])
@@ -139,7 +140,8 @@ class Intervals:
         Fraction(100, 1)
         """
         if target not in self.version_space():
-            raise DomainError(f"the target {target} is narrower than {self.min_width}")
+            ends = ",".join(map(readable, target.ends or ()))
+            raise DomainError(f"the target {ends} is narrower than {readable(self.min_width)}")
         return theta(target, self.min_width, open_unit(r0, "the radius r0"))
 
     def erm(self, sample: Sample[Any]) -> Interval:
@@ -167,7 +169,7 @@ class Intervals:
                 f"or empty, got {text!r}"
             ) from error
         if target.width < self.min_width:
-            raise DomainError(f"the target {text} is narrower than {self.min_width}")
+            raise DomainError(f"the target {text} is narrower than {readable(self.min_width)}")
         return target
 
 

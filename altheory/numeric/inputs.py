@@ -32,7 +32,7 @@ def rational(x: Any, what: str = "the value") -> Fraction:
     if isinstance(x, Fraction):
         return x
     if isinstance(x, bool | np.bool_) or not isinstance(x, numbers.Real):
-        raise DomainError(f"{what} must be an int, float or Fraction, got {x!r}")
+        raise DomainError(f"{what} must be an int, float or Fraction, got {_told(x)}")
     if isinstance(x, numbers.Rational):
         return Fraction(int(x.numerator), int(x.denominator))
     value = float(x)
@@ -60,7 +60,7 @@ def positive(x: Any, what: str) -> Fraction:
 def count(n: Any, what: str, least: int = 1) -> int:
     """Return ``n`` as an integer of at least ``least``, or refuse it."""
     if isinstance(n, bool | np.bool_) or not isinstance(n, numbers.Integral) or n < least:
-        raise DomainError(f"{what} must be an integer of at least {least}, got {n!r}")
+        raise DomainError(f"{what} must be an integer of at least {least}, got {_told(n)}")
     return int(n)
 
 
@@ -71,8 +71,12 @@ def label(y: Any) -> Any:
     -1
     """
     if isinstance(y, bool | np.bool_) or not isinstance(y, numbers.Real) or y not in (-1, 1):
-        raise DomainError(f"a label is -1 or +1, got {y!r}")
+        raise DomainError(f"a label is -1 or +1, got {_told(y)}")
     return 1 if y == 1 else -1
+
+
+def _told(x: Any) -> str:
+    return f"{x!r}, and booleans are not numbers" if isinstance(x, bool | np.bool_) else repr(x)
 
 
 def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:

@@ -9,7 +9,11 @@ way back must say where it rounds.  A float ``x`` is compared with a rational
 """
 
 import math
+from decimal import Context, Decimal
 from fractions import Fraction
+
+LONGEST = 16  # characters of a rational in a message
+SIX_DIGITS = Context(prec=6)
 
 
 def floor_float(a: Fraction) -> float:
@@ -37,6 +41,18 @@ def ceil_float(a: Fraction) -> float:
     True
     """
     return 0.0 - floor_float(-a)  # a bare minus would return -0.0 at 0
+
+
+def readable(a: Fraction) -> str:
+    """Return ``a`` as a message shows it: exactly if that is short, else as ``~`` six digits.
+
+    >>> readable(Fraction(1, 3)), readable(Fraction(0.3)), readable(Fraction(10**400))
+    ('1/3', '~0.3', '~1e+400')
+    """
+    if len(text := str(a)) <= LONGEST:
+        return text
+    digits = SIX_DIGITS.divide(Decimal(a.numerator), Decimal(a.denominator))
+    return f"~{digits.normalize(SIX_DIGITS):g}"
 
 
 def float_above(a: Fraction) -> float:

@@ -13,6 +13,7 @@ from typing import Any, Self, final
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import floats, rational
+from altheory.numeric.rational import readable
 from altheory.protocols import Bools
 from altheory.spaces.cuts import (
     Cut,
@@ -26,16 +27,19 @@ from altheory.spaces.cuts import (
     merge,
     piece,
     require_union,
+    shown,
 )
 
 FIRST, LAST = before(0), before(1)
 
 
-def turn(x: Any) -> Fraction:
-    """Return ``x`` as an exact instance of the circle, or refuse it."""
-    value = rational(x, "an instance")
+def turn(x: Any, what: str = "an instance of the circle") -> Fraction:
+    """Return ``x`` as an exact place on the circle, or refuse it."""
+    value = rational(x, what)
     if not 0 <= value < 1:
-        raise DomainError(f"an instance of the circle lies in [0, 1) turns, got {x}")
+        raise DomainError(
+            f"{what} lies in [0, 1) turns, got {x}; modulo a turn it is {readable(value % 1)}"
+        )
     return value
 
 
@@ -44,9 +48,7 @@ def turns(xs: Any) -> Any:
     array = floats(xs)
     outside = (array < 0) | (array >= 1)
     if outside.any():
-        raise DomainError(
-            f"an instance of the circle lies in [0, 1) turns, got {array[outside][0]}"
-        )
+        turn(array[outside][0])
     return array
 
 
@@ -64,7 +66,7 @@ class ArcUnion:
 
     >>> right = ArcUnion.open(-0.25, 0.25)
     >>> print(right, "|", ~right, "|", right & ~right)
-    (3/4, 5/4) | [1/4, 3/4] | empty
+    (3/4, 1/4) over 0 | [1/4, 3/4] | empty
     >>> 0 in right, 0.25 in right
     (True, False)
     """
@@ -74,7 +76,9 @@ class ArcUnion:
     def __post_init__(self) -> None:
         require_union(self.cuts)
         if self.cuts and not (self.cuts[0] >= FIRST and self.cuts[-1] <= LAST):
-            raise DomainError(f"a region of the circle lies within [0, 1) turns, got {self.cuts}")
+            raise DomainError(
+                f"a region of the circle lies within [0, 1) turns, got {shown(self.cuts)}"
+            )
 
     @classmethod
     def from_cuts(cls, start: Cut, end: Cut) -> Self:
@@ -83,7 +87,7 @@ class ArcUnion:
         It is empty unless ``start < end``, and everything from a whole turn on.
 
         >>> print(ArcUnion.from_cuts(before(Fraction(7, 8)), after(Fraction(9, 8))))
-        [7/8, 9/8]
+        [7/8, 1/8] over 0
         """
         begun = floor(start[0])
         start, end = (start[0] - begun, start[1]), (end[0] - begun, end[1])
@@ -113,8 +117,9 @@ class ArcUnion:
     def pieces(self) -> tuple[Piece, ...]:
         """The arcs in the order of their starts, one over the place 0 last.
 
-        Each starts in [0, 1) and ends at most one turn later: ``(3/4, 5/4)`` is the
-        quarter turn either side of 0.
+        Each starts in [0, 1) and ends at most one turn later, so ``hi`` of the last may
+        exceed 1: from ``lo`` 3/4 to ``hi`` 5/4 is the quarter turn either side of 0, and
+        printed as ``(3/4, 1/4) over 0``.
         """
         found = [piece(start, end) for start, end in ends(self.cuts)]
         if len(found) > 1 and self.cuts[0] == FIRST and self.cuts[-1] == LAST:
@@ -131,7 +136,7 @@ class ArcUnion:
         """Return the region turned forward by a number of turns.
 
         >>> print(ArcUnion.open(0.5, 0.75).turned(0.375))
-        (7/8, 9/8)
+        (7/8, 1/8) over 0
         """
         angle = rational(by, "an angle in turns")
         region = ArcUnion()
@@ -159,7 +164,13 @@ class ArcUnion:
         return CIRCLE - self
 
     def __str__(self) -> str:
-        return " u ".join(map(str, self.pieces)) or "empty"
+        return " u ".join(map(_text, self.pieces)) or "empty"
+
+
+def _text(arc: Piece) -> str:
+    """Return an arc as text, one that holds 0 and begins before it with both ends in [0, 1)."""
+    over = arc.hi > 1 or (arc.hi == 1 and arc.closed_hi)
+    return f"{arc._replace(hi=arc.hi - 1)} over 0" if over else str(arc)
 
 
 CIRCLE = ArcUnion((FIRST, LAST))

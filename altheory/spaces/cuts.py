@@ -15,14 +15,14 @@ which is a line cut at 0, share these functions.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import floats, rational
-from altheory.numeric.rational import ceil_float, float_above
+from altheory.numeric.rational import ceil_float, float_above, readable
 from altheory.protocols import Bools
 
 Cut: TypeAlias = tuple[Fraction, int]
@@ -52,12 +52,23 @@ class Piece(NamedTuple):
         return f"{left}{self.lo}, {self.hi}{right}"
 
 
+def shown(cuts: Cuts) -> str:
+    """Return cuts as a message shows them, each as the end of an interval.
+
+    >>> shown((before(0), after(0.3)))
+    '[0, ~0.3]'
+    """
+    enters = (f"{'[('[side]}{readable(a)}" for a, side in cuts[::2])
+    leaves = (f"{readable(a)}{')]'[side]}" for a, side in cuts[1::2])
+    return ", ".join(end for pair in zip_longest(enters, leaves) for end in pair if end)
+
+
 def require_union(cuts: Cuts) -> None:
     """Refuse what is no strictly increasing list of an even number of cuts."""
     if len(cuts) % 2:
-        raise DomainError(f"a union enters and leaves each interval, got {cuts}")
+        raise DomainError(f"a union enters and leaves each interval, got {shown(cuts)}")
     if any(a >= b for a, b in pairwise(cuts)):
-        raise DomainError(f"the cuts of a union increase strictly, got {cuts}")
+        raise DomainError(f"the cuts of a union increase strictly, got {shown(cuts)}")
 
 
 def ends(cuts: Cuts) -> Iterable[tuple[Cut, Cut]]:

@@ -23,6 +23,7 @@ from altheory.spaces.cuts import (
     merge,
     piece,
     require_union,
+    shown,
 )
 
 
@@ -67,7 +68,7 @@ class IntervalUnion:
     def __post_init__(self) -> None:
         require_union(self.cuts)
         if self.cuts and not (self.cuts[0] >= before(0) and self.cuts[-1] <= after(1)):
-            raise DomainError(f"a region lies within [0, 1], got {self}")
+            raise DomainError(f"a region lies within [0, 1], got {shown(self.cuts)}")
 
     @classmethod
     def from_cuts(cls, start: Cut, end: Cut) -> Self:

@@ -187,3 +187,12 @@ def test_bad_input_is_refused(values, arguments):
 def test_a_mean_instead_of_its_values_is_refused(values):
     with pytest.raises(DomainError, match=f"the values come as a list or an array, got {values}"):
         betting_mean(values, 0.05)
+
+
+def test_messages_show_few_digits():
+    with pytest.raises(DomainError, match=r"values lie in \[~0\.1, ~0\.6\], got ~0\.3 to ~0\.7$"):
+        betting_mean([0.3, 0.7], 0.05, low=0.1, high=0.6)
+    with pytest.raises(DomainError, match=r"low < high, got \[~0\.6, ~0\.1\]$"):
+        betting_mean([0.3], 0.05, low=0.6, high=0.1)
+    with pytest.raises(DomainError, match=r"in \[~0\.1, 1\], got 7; .* first: 7/10$"):
+        hoeffding(7, 10, 0.05, low=0.1)

@@ -281,9 +281,10 @@ def test_the_target_is_best_under_noise(rate):
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: CircleSeparator(Fraction(1)), "got 1"),
+        (lambda: CircleSeparator(Fraction(1)), "got 1; modulo a turn it is 0"),
         (lambda: CLS.parse_target("up"), "'up'"),
         (lambda: CLS.parse_target("1/0"), "'1/0'"),
+        (lambda: CLS.parse_target("1"), r"\[0, 1\) turns, got 1; modulo a turn it is 0"),
         (lambda: CLS.ball(CircleSeparator(Fraction(0)), -1), "got -1"),
         (lambda: CLS.version_space().restrict(1, 1), r"\[0, 1\) turns, got 1"),
         (lambda: CLS.version_space().restrict(0, 0), "got 0"),

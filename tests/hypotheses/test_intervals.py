@@ -394,6 +394,10 @@ def test_what_is_no_interval_is_refused(text):
 def test_bad_values_are_refused_by_name():
     with pytest.raises(DomainError, match="narrower than 1/4"):
         Intervals(QUARTER).parse_target("0,0.2")
+    with pytest.raises(DomainError, match=r"0.1,0.2 is narrower than ~0\.3$"):
+        Intervals(Fraction(0.3)).parse_target("0.1,0.2")
+    with pytest.raises(DomainError, match=r"with a minimal width, ~0\.3, no points"):
+        Intervals(Fraction(0.3)).vertices([])
     with pytest.raises(DomainError, match=r"lies in \[0, 1\], got 2"):
         Intervals(Fraction(2))
     with pytest.raises(DomainError, match="two ends or none"):
@@ -452,6 +456,8 @@ def test_coefficients_at_small_radii(low, high, min_width, theta):
 def test_a_target_that_is_too_narrow_has_no_coefficient():
     with pytest.raises(DomainError, match="narrower than 1/2"):
         Intervals(HALF).disagreement_coefficient(between(0, 0.25), HALF)
+    with pytest.raises(DomainError, match=r"the target ~0\.1,~0\.2 is narrower than ~0\.3"):
+        Intervals(Fraction(0.3)).disagreement_coefficient(between(0.1, 0.2), HALF)
 
 
 @pytest.mark.parametrize("n", range(1, 6))

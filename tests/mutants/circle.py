@@ -105,4 +105,11 @@ MUTANTS = (
         "open ends are drawn closed",
         DRAWN + "::test_closed_ends_are_full_and_open_ends_empty",
     ),
+    Mutant(
+        "altheory/spaces/circle.py",
+        "over = arc.hi > 1 or (arc.hi == 1 and arc.closed_hi)",
+        "over = arc.hi > 1",
+        "the text of an arc that ends at 0 names the place 1",
+        ARCS + "::test_arcs_that_meet_at_the_place_0_are_one",
+    ),
 )

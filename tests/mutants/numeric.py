@@ -83,4 +83,11 @@ MUTANTS = (
         "the streams ab and a, b are one",
         SEEDS + "::test_names_and_seeds_tell_streams_apart",
     ),
+    Mutant(
+        "altheory/numeric/rational.py",
+        "Decimal(a.numerator), Decimal(a.denominator)",
+        "Decimal(a.denominator), Decimal(a.numerator)",
+        "messages show the reciprocal of a long rational",
+        "tests/numeric/test_rational.py::test_what_a_message_shows_is_short_and_exact_or_near",
+    ),
 )

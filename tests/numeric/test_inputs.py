@@ -135,3 +135,12 @@ def test_instances_and_labels_come_in_pairs():
         inputs.labeled([0.5], [1, -1])
     with pytest.raises(DomainError, match="got 0"):
         inputs.labeled([0.5], [0])
+
+
+@pytest.mark.parametrize("door", [inputs.rational, inputs.label, lambda n: inputs.count(n, "n")])
+@pytest.mark.parametrize("x", [True, False, np.True_])
+def test_booleans_are_no_numbers_and_told_so(door, x):
+    with pytest.raises(DomainError, match=f"got {x!r}, and booleans are not numbers"):
+        door(x)
+    with pytest.raises(DomainError, match=r"got 'x'$"):
+        door("x")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.numeric.rational import ceil_float, float_above, floor_float
+from altheory.numeric.rational import LONGEST, ceil_float, float_above, floor_float, readable
 from altheory.testing.strategies import rationals_in_unit
 
 MAX = math.nextafter(math.inf, 0)
@@ -81,3 +81,15 @@ def test_beyond_the_floats():
 def test_a_value_that_float_rounds_up_is_rounded_down():
     a = Fraction(float(Fraction(1, 10))) - Fraction(1, 10**30)
     assert Fraction(float(a)) > a > Fraction(floor_float(a))
+
+
+@given(st.one_of(st.fractions(), finite), st.integers(-400, 400))
+def test_what_a_message_shows_is_short_and_exact_or_near(value, power):
+    a = Fraction(value) * Fraction(10) ** power
+    text = readable(a)
+    assert len(text) <= LONGEST
+    if text.startswith("~"):
+        assert len(str(a)) > LONGEST
+        assert abs(Fraction(text[1:]) - a) <= abs(a) * Fraction(1, 10**5)
+    else:
+        assert Fraction(text) == a

@@ -1,6 +1,7 @@
 """Unions of arcs: the laws of sets over the place 0, each kind of end, floats beside them."""
 
 import math
+import re
 from fractions import Fraction
 
 import numpy as np
@@ -51,7 +52,8 @@ def test_an_arc_holds_what_lies_between_its_cuts_in_real_turns(start, ahead, sid
 def test_ends_are_open_or_closed_as_they_say_over_the_place_0_too(left, right, start):
     end = start + Fraction(1, 4)
     arc = ArcUnion.from_cuts(SIDES[left](start), SIDES[right](end))
-    assert str(arc) == f"{left}{start}, {end}{right}"
+    over = " over 0" if end > 1 else ""
+    assert str(arc) == f"{left}{start}, {end % 1}{right}{over}"
     assert (start in arc) == (left == "[")
     assert (end % 1 in arc) == (right == "]")
     (only,) = arc.pieces
@@ -68,12 +70,35 @@ def test_arcs_that_meet_at_the_place_0_are_one():
     left, right = ArcUnion.open(0.75, 1), ArcUnion.open(0, 0.25)
     assert [str(p) for p in (left | right).pieces] == ["(0, 1/4)", "(3/4, 1)"]
     zero = ArcUnion.closed(0, 0)
-    assert str(left | zero) == "(3/4, 1]"
+    assert str(left | zero) == "(3/4, 0] over 0"
+    assert (left | zero).pieces[0].hi == 1
     assert str(zero | right) == "[0, 1/4)"
-    assert str(left | zero | right) == "(3/4, 5/4)"
+    assert str(left | zero | right) == "(3/4, 1/4) over 0"
     assert str(~zero) == "(0, 1)"
-    assert str(~ArcUnion.closed(0.5, 0.5)) == "(1/2, 3/2)"
+    assert str(~ArcUnion.closed(0.5, 0.5)) == "(1/2, 1/2) over 0"
     assert (str(CIRCLE), str(ArcUnion()), str(zero)) == ("[0, 1)", "empty", "[0, 0]")
+
+
+TEXT = re.compile(r"([(\[])([^,]+), ([^)\]]+)([)\]])( over 0)?")
+
+
+@given(draw.arc_unions(), st.lists(draw.rationals_in_unit(12).map(lambda x: x % 1), max_size=6))
+def test_the_text_names_places_in_the_unit_turn_and_says_all(a, xs):
+    """Read as it says, an arc over 0 holds what lies after its start or before its end."""
+    read = [
+        (Fraction(lo), left == "[", Fraction(hi), right == "]", bool(over))
+        for left, lo, hi, right, over in TEXT.findall(str(a))
+    ]
+    assert len(read) == len(a.pieces)
+    for x in [*xs, Fraction(0), *(x % 1 for x, _ in a.cuts)]:
+        within = False
+        for lo, closed_lo, hi, closed_hi, over in read:
+            assert 0 <= lo < 1
+            assert 0 <= hi <= 1
+            after = x > lo or (closed_lo and x == lo)
+            ahead = x < hi or (closed_hi and x == hi)
+            within |= (after or ahead) if over else (after and ahead)
+        assert within == (x in a)
 
 
 @given(draw.arc_unions(), real_turns, draw.rationals_in_unit(12))
@@ -126,7 +151,10 @@ def test_a_sample_is_an_array_of_turns():
         (lambda: operate("__or__", 3), "got 3"),
         (lambda: ArcUnion((before(0),)), "enters and leaves"),
         (lambda: ArcUnion((after(0), before(0))), "increase strictly"),
-        (lambda: ArcUnion((before(0), after(1))), "within [0, 1) turns"),
+        (lambda: ArcUnion((before(0), after(1))), "within [0, 1) turns, got [0, 1]"),
+        (lambda: turn(1), "got 1; modulo a turn it is 0"),
+        (lambda: turn(-0.25), "got -0.25; modulo a turn it is 3/4"),
+        (lambda: turns([0.5, 1.0]), "got 1.0; modulo a turn it is 0"),
         (lambda: ArcUnion((before(-1), before(0))), "within [0, 1) turns"),
         (lambda: circle_region(UNIT), "is an ArcUnion"),
         (lambda: UniformCircle().draw(ArcUnion.closed(THIRD, THIRD), 1), "mass zero"),

@@ -111,9 +111,10 @@ def test_the_empty_region():
         (lambda: operate("__and__", FiniteRegion(2)), "got FiniteRegion"),
         (lambda: operate("__or__", 3), "got 3"),
         (lambda: operate("__sub__", None), "got None"),
-        (lambda: IntervalUnion((before(0),)), "enters and leaves"),
-        (lambda: IntervalUnion((after(0), before(0))), "increase strictly"),
+        (lambda: IntervalUnion((before(0),)), "enters and leaves each interval, got [0"),
+        (lambda: IntervalUnion((after(0), before(0))), "increase strictly, got (0, 0)"),
         (lambda: IntervalUnion.closed(0, 2), "[0, 2]"),
+        (lambda: IntervalUnion.closed(-0.1, 1), "[~-0.1, 1]"),
         (lambda: IntervalUnion.closed(-1, 1), "[-1, 1]"),
     ],
 )
