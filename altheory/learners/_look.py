@@ -90,11 +90,11 @@ class Judge:
         before: Fraction,
         after: Callable[[int], Fraction],
     ) -> Look:
-        """Return what the look finds; ``after(most)`` is asked only if the learner goes on."""
+        """Return what the look finds; ``after(most)`` is the mass that ``most`` errors leave."""
         spent = self.delta * share(self.spending, number, in_round, looks_up_to(n))
         lower, upper, most = _said(self.bound, spent, n, fewest)
         stops = before * (upper - lower) <= self.epsilon
-        left = before if stops else after(most)
+        left = after(most)
         verdict: Verdict = "stop" if stops else "halved" if 2 * left < before else "go on"
         return Look(
             number=number,

@@ -29,6 +29,7 @@ from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._look import Judge, Look, due_after
 from altheory.learners._prior import require_version_space
+from altheory.learners._theorem import require_law, require_theorem
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit, positive
 from altheory.protocols import Counting, Distribution, Label, Oracle
@@ -94,11 +95,12 @@ class A2(Generic[X, H]):
     Parameters
     ----------
     prior
-        The version space before any label; it counts errors.
+        The version space of the class before any label; it counts errors.
     law
         The law of the instances, which weighs disagreement regions.
     bound
         A uniform theorem for the class, such as ``altheory.bounds.uniform("dkw", cls)``.
+        One that is written down by hand names no class: it must be that of the prior's.
     epsilon
         The excess error, positive.
     delta
@@ -110,7 +112,9 @@ class A2(Generic[X, H]):
     Raises
     ------
     DomainError
-        If the prior cannot count errors, or a number lies outside its set.
+        If the prior cannot count errors, the law is none of its domain, the bound is no
+        uniform theorem or that of another class, or a number lies outside its set.  From
+        ``step``, if ``x`` is no instance or the oracle no function.
 
     Notes
     -----
@@ -137,6 +141,8 @@ class A2(Generic[X, H]):
         share(self.spending, 1, 1, 1)  # which refuses a way to spend that there is not
         if not isinstance(self.prior, Counting):
             raise DomainError(f"A2 counts errors, which {type(self.prior).__name__} cannot")
+        require_theorem(self.bound, self.prior, "A2")
+        require_law(self.law, self.prior, "A2")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
         object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
 
@@ -145,8 +151,9 @@ class A2(Generic[X, H]):
 
     def step(self, state: A2State[X, H], x: X, ask: Oracle[X]) -> A2State[X, H]:
         """Ask if the members disagree at ``x``, and look at the labels once enough are there."""
+        asks = _asks_at(state, x)
         state = replace(state, unlabeled=state.unlabeled + 1)
-        if state.finished or x not in state.region:
+        if not asks:
             return state
         y = answer(ask, x)
         state = replace(state, queries=state.queries + 1)
@@ -205,3 +212,14 @@ class A2(Generic[X, H]):
         """Return the mass of a region, rounded up: a larger one never stops too early."""
         mass = self.law.mass(region)
         return mass.hi if isinstance(mass, Enclosure) else mass
+
+
+def _asks_at(state: A2State[X, H], x: X) -> bool:
+    """Tell whether the label at ``x`` is asked for, or refuse what is no instance."""
+    try:
+        inside = x in state.region
+    except DomainError:
+        inside = False
+    if not inside:
+        state.version_space.labels(x)  # knows the domain, and what an instance of it is
+    return inside and not state.finished

@@ -221,6 +221,19 @@ def test_the_lower_bound_is_cut_at_zero():
     assert last.upper == min(1, theorem.radius(last.n, last.delta))
 
 
+def test_a_stop_says_what_would_have_stayed():
+    """The last look reports the mass of the members that stay, not that of those before it."""
+    learner = agnostic(LINE, uniform("dkw", LINE), Fraction(1, 4))
+    state = learner.init()
+    while not state.finished:
+        before, x = state, Fraction(state.unlabeled * 367 % 501, 501)
+        state = learner.step(state, x, Threshold(Fraction(1, 3)))
+    last, sample = state.looks[-1], state.sample
+    kept = before.version_space.counts(sample).at_most(last.most)
+    assert last.verdict == "stop"
+    assert last.after == LINE.law().mass(kept.disagreement()) < last.before
+
+
 def test_what_a2_cannot_start_from_is_refused():
     theorem = uniform("dkw", LINE)
     for bad in (0, -1):

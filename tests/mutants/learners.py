@@ -112,4 +112,20 @@ MUTANTS = (
         "silence is consent",
         "tests/simulation/test_transcript.py::test_silence_costs_a_question_and_teaches_nothing",
     ),
+    Mutant(
+        "altheory/learners/_theorem.py",
+        "bound.hypotheses.version_space() != prior",
+        "False",
+        "a theorem of any class will do",
+        "tests/learners/test_theorem.py::test_a_theorem_of_another_class_is_refused",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/_look.py",
+        "        left = after(most)\n",
+        "        left = before if stops else after(most)\n",
+        "at a stop everybody stays",
+        A2 + "::test_a_stop_says_what_would_have_stayed",
+        fast=True,
+    ),
 )

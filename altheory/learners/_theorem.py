@@ -1,0 +1,44 @@
+"""What an agnostic learner trusts: a uniform theorem of its own class, and a law of instances.
+
+Either one of another class would make a promise that nothing supports, so it is refused
+when the learner is made.
+"""
+
+import reprlib
+from typing import Any, Protocol, runtime_checkable
+
+from altheory.bounds._uniform import Uniform
+from altheory.errors import DomainError
+
+
+@runtime_checkable
+class _Weighing(Protocol):
+    def mass(self, region: Any, /) -> Any: ...
+    def draw(self, region: Any, rng: Any, /) -> Any: ...
+
+
+def require_theorem(bound: Any, prior: Any, learner: str) -> None:
+    """Refuse what is no uniform theorem, or one that was found for another class.
+
+    A theorem that somebody wrote down by hand names no class, and is believed.
+    """
+    if not isinstance(bound, Uniform):
+        raise DomainError(
+            f"the bound of {learner} is a uniform theorem, got {reprlib.repr(bound)}; "
+            "pass one, such as altheory.bounds.uniform('vc', Thresholds())"
+        )
+    if bound.hypotheses is not None and bound.hypotheses.version_space() != prior:
+        raise DomainError(
+            f"{bound.name} holds for {reprlib.repr(bound.hypotheses)}, and {learner} starts from "
+            f"{reprlib.repr(prior)}; pass the version_space() of the class of the theorem"
+        )
+
+
+def require_law(law: Any, prior: Any, learner: str) -> None:
+    """Refuse what is no law, or one of another domain: it cannot weigh where members disagree."""
+    if isinstance(law, type) or not isinstance(law, _Weighing):
+        raise DomainError(
+            f"{learner} needs the law of its instances, got {reprlib.repr(law)}; "
+            "pass one, such as Thresholds().law()"
+        )
+    law.mass(prior.disagreement())
