@@ -50,9 +50,9 @@ def hypothesis(h: Any) -> Any:
     return _able(h, _Hypothesis, "a target is a hypothesis such as Threshold(0.5)")
 
 
-def region(a: Any, what: str = "a region") -> Any:
+def region(a: Any, what: str = "a region", such: str = "IntervalUnion.closed(0.2, 0.4)") -> Any:
     """Return ``a`` if it decides which instances it holds, one by one and in batches."""
-    return _able(a, _Region, f"{what} is a set of instances such as IntervalUnion.closed(0.2, 0.4)")
+    return _able(a, _Region, f"{what} is a set of instances such as {such}")
 
 
 def label_law(law: Any) -> Any:

@@ -29,7 +29,8 @@ def pure_noise(whole: Any) -> StepLabels[Any]:
     Fraction(1, 2)
 
     """
-    return StepLabels(((region(whole, "the whole domain"), Fraction(1, 2)),))
+    everything = region(whole, "the whole domain", "h.positive | ~h.positive")
+    return StepLabels(((everything, Fraction(1, 2)),))
 
 
 def from_argument(text: str | None, target: Any, whole: Any) -> StepLabels[Any]:

@@ -71,7 +71,12 @@ def test_a_wrong_part_is_refused_at_once_and_shown(door, part):
     ("door", "part", "message"),
     [
         (realizable, 0.37, r"such as Threshold\(0.5\), got 0.37"),
-        (pure_noise, (0.2, 0.4), r"IntervalUnion.closed\(0.2, 0.4\), got \(0.2, 0.4\)"),
+        (pure_noise, HALF, r"such as h.positive \| ~h.positive, got Threshold"),
+        (
+            lambda a: abstaining(HALF, within=a),
+            (0.2, 0.4),
+            r"IntervalUnion.closed\(0.2, 0.4\), got \(0.2, 0.4\)",
+        ),
         (persistent, HONEST, r"label_law.oracle\(rng\), is a function, got Target"),
         (lambda law: drifting((0, law)), HALF, r"as realizable\(hypothesis\) does, got Threshold"),
     ],
