@@ -116,7 +116,7 @@ def draw(table: Table) -> Figure:
     least = min(
         row["upper"] for row in table.records if row["round"] == 3 and row["bounds"] == SOUND
     )
-    panels[2][0].text(1, least + 0.02, r"$\min_h U(h)$", ha="right", size="small")
+    panels[2][0].text(1, least + 0.07, r"$\min_h U(h)$", ha="right", size="small")
     panels[1][0].set_ylabel("error where the learner asks")
     return figure
 
@@ -156,18 +156,18 @@ PLATE = Plate(
     caption=(
         rf"Bounds on the error of {CELLS + 1} thresholds where the learner asks, at the end of "
         rf"each round; $\delta = \varepsilon = {float(DELTA):g}$, labels flipped with probability "
-        rf"{float(NOISE):g}. Dashed: the least upper bound; bars that begin above it are dropped "
-        r"(gray). Thin line: the target. Left: Clopper--Pearson at an equal share of $\delta_k$ "
-        r"for each hypothesis. Right: $\pm 1/(2\sqrt{n})$, the first run of its stream that loses "
-        r"the target."
+        rf"{float(NOISE):g}. Dashed: $\min_h U(h)$, the least upper bound; bars that begin above "
+        r"it are dropped (gray), the others stay (blue). Vertical line: the target. Left: "
+        r"Clopper--Pearson at an equal share of $\delta_k$ for each hypothesis. Right: "
+        r"$\pm 1/(2\sqrt{n})$, the first run of its stream that loses the target."
     ),
     plain=(
         f"Bounds on the error of {CELLS + 1} thresholds where the learner asks, at the end of each "
         f"round; delta = epsilon = {float(DELTA):g}, labels flipped with probability "
-        f"{float(NOISE):g}. Dashed: the least upper bound; bars that begin above it are dropped "
-        "(gray). Thin line: the target. Left: Clopper-Pearson at an equal share of delta_k for "
-        "each hypothesis. Right: 1/(2 sqrt n) either way, the first run of its stream that loses "
-        "the target."
+        f"{float(NOISE):g}. Dashed: min U(h), the least upper bound; bars that begin above it "
+        "are dropped (gray), the others stay (blue). Vertical line: the target. Left: "
+        "Clopper-Pearson at an equal share of delta_k for each hypothesis. Right: 1/(2 sqrt n) "
+        "either way, the first run of its stream that loses the target."
     ),
     data=data,
     draw=draw,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -71,6 +72,7 @@ def draw(table: Table) -> Figure:
     star(above, star_set(FiniteClass(POINTS, rows)))
     series = from_table(table)
     label_complexity(below, series)
+    below.lines[-1].set_linewidth(0.5 * rcParams["lines.linewidth"])  # bisection, another class
     below.set_xlabel(r"guaranteed error $\epsilon$")
     below.set_ylabel("questions")
     _name(below, {one.name: one for one in series})
@@ -119,15 +121,15 @@ PLATE = Plate(
         r"one point each, so to be sure of it every point must be asked. Below: questions that a "
         r"guaranteed error $\epsilon$ takes if every answer is negative. Solid: exact, for "
         r"a star of $\lceil 1/\epsilon \rceil - 1$ points of equal mass and for intervals alike; "
-        r"dashed: what the distance of gaps from nothing shows; bisection of thresholds for "
-        r"contrast."
+        r"dashed: what the distance of gaps from nothing shows; thin: bisection of thresholds, "
+        r"exact, for contrast."
     ),
     plain=(
         "Above: a star. Each hypothesis is a row; those around the middle one differ from it at "
         "one point each, so to be sure of it every point must be asked. Below: questions that a "
         "guaranteed error epsilon takes if every answer is negative. Solid: exact, for a star of "
         "ceil(1/epsilon) - 1 points of equal mass and for intervals alike; dashed: what the "
-        "distance of gaps from nothing shows; bisection of thresholds for contrast."
+        "distance of gaps from nothing shows; thin: bisection of thresholds, exact, for contrast."
     ),
     data=data,
     draw=draw,

@@ -88,7 +88,7 @@ def _count(ax: Axes, tree: QueryTree) -> None:
         "size": rcParams["xtick.labelsize"] - 1,
         "va": "center",
     }
-    ax.text(1.0, -0.9, "found", ha="left", **how)
+    ax.text(1.035, -0.9, "found at\nthis depth", ha="center", linespacing=0.9, **how)
     for depth in range(1, tree.depth + 1):
         ax.text(1.035, depth, f"{counts[depth]}", ha="center", **how)
 
@@ -117,15 +117,15 @@ PLATE = Plate(
         rf"Query trees for the intervals of {POINTS} points in a row, the empty one included: "
         r"asking where what remains is split most evenly (above), and asking least in total "
         r"(below). A circle names the point that is asked; $-$ leads to the left, $+$ to the "
-        r"right. Below each leaf its interval, the first point on top. On the right: how many "
-        r"intervals are found after so many questions."
+        r"right. Below each leaf its interval, a cell for each point, dark inside. On the right: "
+        r"how many intervals are found at this depth, after so many questions."
     ),
     plain=(
         f"Query trees for the intervals of {POINTS} points in a row, the empty one included: "
         "asking where what remains is split most evenly (above), and asking least in total "
         "(below). A circle names the point that is asked; - leads to the left, + to the right. "
-        "Below each leaf its interval, the first point on top. On the right: how many intervals "
-        "are found after so many questions."
+        "Below each leaf its interval, a cell for each point, dark inside. On the right: how many "
+        "intervals are found at this depth, after so many questions."
     ),
     data=data,
     draw=draw,

@@ -2,8 +2,8 @@ r"""A query tree with its hypotheses: which point is asked, down to what is foun
 
 The tree grows downward, a level for each question; the answer -1 leads to the left and
 +1 to the right.  A leaf hangs at the number of questions that it takes, and on a line
-of its own below stands its hypothesis, a column of cells with the first point on top:
-dark where it says +1.
+of its own below stands its hypothesis, a column of cells with the numbers of their points
+on the left: dark where it says +1.
 """
 
 from collections.abc import Iterator
@@ -62,6 +62,7 @@ def query_tree(ax: Axes, tree: QueryTree, *, levels: int | None = None) -> Drawi
     artists += [_mark(ax, node) for node in nodes]
     leaves = [node for node in nodes if node.hypothesis is not None]
     artists += [_cells(ax, leaves, bottom, meaning) for meaning in ("excluded", "positive")]
+    artists += [_number(ax, x, bottom) for x in range(tree.of.n_points)]
     ax.set(xlim=(-0.8, len(leaves) - 0.2), ylim=(bottom + CELL * tree.of.n_points, -0.5))
     nodes.sort(key=lambda node: node.place)
     rows = tuple(
@@ -113,6 +114,12 @@ def _mark(ax: Axes, node: Node) -> Artist:
     box["lw"] = 0.7 * rcParams["axes.linewidth"]
     size = 0.62 * rcParams["font.size"]
     return ax.text(node.place, node.depth, f"{node.point + 1}", size=size, bbox=box, **how)
+
+
+def _number(ax: Axes, x: int, top: float) -> Artist:
+    """Write the number of a point, from 1 on, before the row of its cells."""
+    how: dict[str, Any] = {"ha": "right", "va": "center", "size": 0.52 * rcParams["font.size"]}
+    return ax.text(-0.55, top + CELL * (x + 0.41), f"{x + 1}", **how)
 
 
 def _cells(ax: Axes, leaves: list[Node], top: float, meaning: str) -> Artist:

@@ -49,6 +49,8 @@ def test_lines_say_their_status_and_the_star_has_its_points(data):
         axes: list[Any] = plate(NAME).draw(data(NAME)).axes
     above, below = axes
     assert [line.get_linestyle() for line in below.lines] == ["-", "--", "-"]
+    first, _, bisection = (line.get_linewidth() for line in below.lines)
+    assert bisection < first
     dark = [p for p in above.patches if p.get_facecolor() == rgba("positive")]
     assert len(dark) == len(above.lines) == POINTS
     assert len({p.get_x() - min(q.get_x() for q in near(above, p)) for p in dark}) == POINTS

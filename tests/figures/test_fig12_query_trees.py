@@ -44,6 +44,7 @@ def test_what_is_drawn_is_counted(data, drawn):
         texts = [t.get_text() for t in ax.texts]
         counts = [int(text) for text in texts[-tree.depth :]]
         assert sum(counts) == 29
+        assert "found at\nthis depth" in texts
         assert sum(depth * n for depth, n in enumerate(counts, 1)) == tree.total
         assert f"{tree.total} questions" in ax.get_title(loc="left")
 

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from matplotlib.collections import PatchCollection
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from altheory.complexity.query_tree import optimal_query_tree
 from altheory.hypotheses.finite import FiniteClass
@@ -38,6 +39,18 @@ def test_edges_join_each_node_with_its_parent_and_cells_are_counted(ax):
     assert all(ys[0] + 1 == ys[2] for ys in edges)
     cells = [len(a.get_paths()) for a in artists if isinstance(a, PatchCollection)]
     assert cells == [9, 3]  # minus signs and plus signs of the table
+
+
+def test_the_rows_of_cells_bear_the_numbers_of_their_points(ax):
+    artists: Any = query_tree(ax, optimal_query_tree(STAR)).artists
+    beside = [a for a in artists if isinstance(a, Text) and a.get_position()[0] < 0]
+    numbers = {a.get_text(): a.get_position()[1] for a in beside}
+    boxes = [
+        p.get_extents() for a in artists if isinstance(a, PatchCollection) for p in a.get_paths()
+    ]
+    rows = sorted({(box.y0, box.y1) for box in boxes})
+    assert sorted(numbers) == ["1", "2", "3"]
+    assert all(low < numbers[f"{i}"] < high for i, (low, high) in enumerate(rows, 1))
 
 
 def test_levels_leave_room(ax):
