@@ -180,7 +180,8 @@ class SphereVersionSpace:
 
         Both labels have two witnesses, as normals.  A forced label has multipliers
         :math:`\lambda \ge 0` with :math:`y x = \sum_i \lambda_i y_i x_i`, an empty version
-        space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label.
+        space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label.  The
+        certificate checker does not read this class yet and rejects them.
         """
         x, answer = sphere_point(x, self.dimension), self.labels(x)
         problem = {"class": "sphere", "dimension": self.dimension}
