@@ -1,8 +1,11 @@
 """README: its table says what the ledger says, and CI runs the very command it shows."""
 
+import json
 import re
 from pathlib import Path
 
+import altheory
+from altheory.ledger import checker
 from altheory.ledger.registry import load
 
 ROOT = Path(__file__).parents[1]
@@ -31,3 +34,12 @@ def test_each_command_is_one_line_with_an_environment_of_its_own():
 def test_the_image_exists_and_links_lead_somewhere():
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (ROOT / target).is_file(), target
+
+
+def test_the_certificate_it_writes_is_accepted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (space,) = re.findall(r"^>>> v = (.*)$", README, re.MULTILINE)
+    (written,) = re.findall(r"`json\.dump\(v\.certificate\((.*?)\), open\(", README)
+    document = eval(space, {"al": altheory}).certificate(float(written))
+    Path("proof.json").write_text(json.dumps(document), encoding="utf-8")
+    assert "forced-label" in checker.verify(checker.read("proof.json"))
