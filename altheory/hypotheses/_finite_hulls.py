@@ -47,6 +47,10 @@ class FiniteHullClass(hulls.IntersectionClosed[int, H], Language[int, H], Protoc
         """Return the i-th hypothesis, 0 <= i < size."""
         ...
 
+    def labeling(self, positive: FiniteRegion, /) -> H:
+        """Return the hypothesis that says + at these points alone, which is their hull."""
+        ...
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -140,9 +144,9 @@ class HullVersionSpace(Generic[H]):
         return self._hull()
 
     def listed(self) -> FiniteVersionSpace:
-        """Return the same hypotheses as a list of bitmasks; a budget error if too long."""
+        """Return the same hypotheses as a list; a budget error if too long."""
         sample = [*((x, 1) for x in self.positives), *((x, -1) for x in self.negatives)]
-        space = listed(self.of).version_space()
+        space = replace(listed(self.of).version_space(), language=self.of)
         return reduce(lambda left, pair: left.restrict(*pair), sample, space)
 
     def bisector(self) -> int | None:
@@ -158,10 +162,12 @@ class HullVersionSpace(Generic[H]):
         return self.listed().counts(sample)
 
     def certificate(self, x: Any) -> dict[str, Any]:
-        """Return the proof of ``labels(x)``.
+        """Return the proof of ``labels(x)`` on a table that names the class and the points.
 
         The table holds the whole class where the checker can read it.  Otherwise its points
-        are those in play in increasing order, and its rows the labelings of these.
+        are those in play in increasing order, and its rows the labelings of these.  Certified
+        is the answer given the table; that this is the table of the class on the points that
+        it names is stated, not certified.
         """
         x = index(x, self.of.n_points)
         readable = self.of.size <= hulls.ROWS and self.of.n_points <= hulls.POINTS

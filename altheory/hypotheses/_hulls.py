@@ -54,6 +54,10 @@ class IntersectionClosed(Protocol[X_contra, H]):
         """Return the hypothesis that says + where widening ``h`` would reach ``x``."""
         ...
 
+    def named(self, x: X_contra, /) -> str:
+        """Return an instance as certificates name it."""
+        ...
+
 
 def hull(of: IntersectionClosed[X, H], xs: Iterable[X]) -> H:
     """Return the least hypothesis that says + at every ``x``."""
@@ -170,23 +174,26 @@ def certificate(
     """Return the proof of what ``x`` is labeled, on a table that the checker goes through.
 
     The points of the table are those of ``domain`` or, without one, those in play in
-    increasing order; its rows are all labelings of them that the class takes.
+    increasing order; its rows are all labelings of them that the class takes.  Both the
+    class and the points are named.  What the checker verifies is the answer for the class
+    that the table lists; that the table is right for the class named is stated, not verified.
     """
     answer = open_labels(of, positives, negatives, x)
     told = _evidence(of, positives, negatives, x, answer)
     points = sorted({x, *(z for z, _ in told)}) if domain is None else list(domain)
     if len(points) > POINTS:
         raise BudgetError(f"a certificate has at most {POINTS} points, got {len(points)}")
-    table = FiniteClass(len(points), [_mask(of, h, points) for h in hulls(of, points, ROWS)])
+    listed = FiniteClass(len(points), [_mask(of, h, points) for h in hulls(of, points, ROWS)])
+    table = listed.table() | {"of": repr(of), "points": [of.named(z) for z in points]}
     labels = [(points.index(z), y) for z, y in told]
     if not answer:
-        return empty_version_space(table.table(), labels)
+        return empty_version_space(table, labels)
     if len(answer) == 1:
-        return forced_label(table.table(), labels, points.index(x), next(iter(answer)))
+        return forced_label(table, labels, points.index(x), next(iter(answer)))
     specific = hull(of, positives)
     pair = [_mask(of, h, points) for h in (specific, of.widened(specific, x))]
     rows = [str(FiniteHypothesis(FiniteRegion(len(points), mask))) for mask in pair]
-    return two_witnesses(table.table(), labels, points.index(x), rows)
+    return two_witnesses(table, labels, points.index(x), rows)
 
 
 def _evidence(

@@ -10,7 +10,7 @@ excluded by adding one literal that is false at it, in as many ways as there are
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, final
 
 import numpy as np
@@ -150,6 +150,9 @@ class Conjunctions:
         literals = sum(1 << k + (d - 1) * self.n_attributes for k, d in shifts if d)
         return Conjunction(self.n_attributes, literals)
 
+    def labeling(self, positive: FiniteRegion) -> Conjunction:
+        return hulls.hull(self, positive)
+
     def covers(self, h: Conjunction, x: int) -> bool:
         return not h.literals & ~_true_at(self.n_attributes, x)
 
@@ -169,6 +172,14 @@ class Conjunctions:
         n = self.n_attributes
         false = h.literals & ~_true_at(n, x)
         return Conjunction(n, false >> n | (false & (1 << n) - 1) << n)
+
+    def named(self, x: int) -> str:
+        """Return an instance as the conjunction that is true at it alone.
+
+        >>> Conjunctions(3).named(0b101)
+        'x0 & !x1 & x2'
+        """
+        return str(Conjunction(self.n_attributes, _true_at(self.n_attributes, x)))
 
     def generalizations(self, h: Conjunction, x: int) -> tuple[Conjunction, ...]:
         return (self.widened(h, x),)
@@ -198,7 +209,7 @@ class Conjunctions:
 
     def ball(self, center: Any, radius: Any, law: Any = None) -> FiniteVersionSpace:
         r"""Return :math:`B(h, r) = \{g : P(g \ne h) \le r\}` under ``law`` (uniform), as a list."""
-        return listed(self).ball(center, radius, law)
+        return replace(listed(self).ball(center, radius, law), language=self)
 
     def erm(self, sample: Sample[Any]) -> Conjunction:
         """Return a conjunction with the fewest errors on ``sample``, among all labelings."""

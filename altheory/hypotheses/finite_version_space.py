@@ -5,9 +5,9 @@ comparing every two members.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Protocol, final
 
 import numpy as np
 
@@ -42,6 +42,12 @@ class FiniteHypothesis:
         return "".join("+" if i in self.positive else "-" for i in range(self.positive.n_points))
 
 
+class Language(Protocol):
+    """A class that finds a hypothesis of its own by the points that it labels +1."""
+
+    def labeling(self, positive: FiniteRegion, /) -> Any: ...
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class FiniteVersionSpace:
@@ -49,11 +55,25 @@ class FiniteVersionSpace:
 
     Labels that every member gives already are not kept, and once no member is
     left the space stays as it is.
+
+    Parameters
+    ----------
+    of
+        The finite class.
+    members
+        The bitmasks of the hypotheses left.
+    sample
+        The labels, points in increasing order.
+    language
+        The class that ``of`` lists some hypotheses of, if they have names of their own:
+        a conjunction is then one, and no row of signs.
+
     """
 
     of: "FiniteClass"
     members: tuple[int, ...]
     sample: tuple[tuple[int, Label], ...] = ()
+    language: "Language | None" = None
 
     @property
     def is_empty(self) -> bool:
@@ -80,7 +100,7 @@ class FiniteVersionSpace:
         if self.labels(x) <= {y}:  # nothing to learn, or nothing left to lose
             return self
         kept = tuple(mask for mask in self.members if agrees(mask, [(x, y)]))
-        return FiniteVersionSpace(self.of, kept, tuple(sorted((*self.sample, (x, y)))))
+        return replace(self, members=kept, sample=tuple(sorted((*self.sample, (x, y)))))
 
     def restrict_all(self, xs: Any, ys: Any) -> "FiniteVersionSpace":
         """Keep the hypotheses that agree with a labeled sample."""
@@ -104,34 +124,34 @@ class FiniteVersionSpace:
         """Return DIS = GB minus SB."""
         return self.general() - self.specific()
 
-    def specific_hypothesis(self) -> FiniteHypothesis | None:
+    def specific_hypothesis(self) -> Any:
         """Return the member that is SB itself, None if there is none."""
         return self._attained(self.specific())
 
-    def general_hypothesis(self) -> FiniteHypothesis | None:
+    def general_hypothesis(self) -> Any:
         """Return the member that is GB itself, None if there is none."""
         return self._attained(self.general())
 
-    def specific_set(self) -> tuple[FiniteHypothesis, ...]:
+    def specific_set(self) -> tuple[Any, ...]:
         """Return Mitchell's S: the members above no other one, by comparing all."""
         return self._hypotheses(minimal(self.members, _below))
 
-    def general_set(self) -> tuple[FiniteHypothesis, ...]:
+    def general_set(self) -> tuple[Any, ...]:
         """Return Mitchell's G: the members below no other one, by comparing all."""
         return self._hypotheses(maximal(self.members, _below))
 
-    def member(self) -> FiniteHypothesis:
+    def member(self) -> Any:
         """Return the first member."""
         if self.is_empty:
             raise EmptyVersionSpaceError("no hypothesis agrees with every label")
-        return FiniteHypothesis(self._region(self.members[0]))
+        return self._hypothesis(self.members[0])
 
     def bisector(self) -> int | None:
         """Return the first point whose rarer label the most members give."""
         rarer = [self._rarer(x) for x in range(self.of.n_points)]
         return rarer.index(max(rarer)) if max(rarer) else None
 
-    def radius(self, center: FiniteHypothesis, law: Any) -> Any:
+    def radius(self, center: Any, law: Any) -> Any:
         r"""Return :math:`\max_{h \in V} P(h \ne \text{center})` under ``law``, exactly."""
         if self.is_empty:
             raise EmptyVersionSpaceError("an empty version space has no radius")
@@ -149,23 +169,30 @@ class FiniteVersionSpace:
             return empty_version_space(table, self.contradiction)
         if len(answer) == 1:
             return forced_label(table, self.sample, x, next(iter(answer)))
-        pair = [str(self.restrict(x, y).member()) for y in (-1, 1)]
+        firsts = (self.restrict(x, y).members[0] for y in (-1, 1))
+        pair = [str(FiniteHypothesis(self._region(mask))) for mask in firsts]
         return two_witnesses(table, self.sample, x, pair)
 
     def _survivors(self, members: tuple[int, ...]) -> "FiniteVersionSpace":
         """Return a class of its own, so that certificates speak of its members."""
         if not members:
-            return FiniteVersionSpace(self.of, ())
-        return type(self.of)(self.of.n_points, members).version_space()
+            return FiniteVersionSpace(self.of, (), language=self.language)
+        survivors = type(self.of)(self.of.n_points, members).version_space()
+        return replace(survivors, language=self.language)
 
     def _region(self, mask: int) -> FiniteRegion:
         return FiniteRegion(self.of.n_points, mask)
 
-    def _hypotheses(self, masks: Iterable[int]) -> tuple[FiniteHypothesis, ...]:
-        return tuple(FiniteHypothesis(self._region(mask)) for mask in masks)
+    def _hypotheses(self, masks: Iterable[int]) -> tuple[Any, ...]:
+        return tuple(map(self._hypothesis, masks))
 
-    def _attained(self, region: FiniteRegion) -> FiniteHypothesis | None:
-        return FiniteHypothesis(region) if region.mask in self.members else None
+    def _hypothesis(self, mask: int) -> Any:
+        """Return a member as the language says it, if there is one."""
+        region = self._region(mask)
+        return FiniteHypothesis(region) if self.language is None else self.language.labeling(region)
+
+    def _attained(self, region: FiniteRegion) -> Any:
+        return self._hypothesis(region.mask) if region.mask in self.members else None
 
     def _rarer(self, x: int) -> int:
         positive = sum(mask >> x & 1 for mask in self.members)

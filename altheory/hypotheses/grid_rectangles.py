@@ -169,6 +169,9 @@ class GridRectangles:
         numbers = _digits(i - 1, self.dimension, _intervals(self.side))
         return GridRectangle(self.dimension, self.side, tuple(map(_interval, numbers)))
 
+    def labeling(self, positive: FiniteRegion) -> GridRectangle:
+        return hulls.hull(self, positive)
+
     def covers(self, h: GridRectangle, x: int) -> bool:
         return _inside(h.bounds, _digits(x, self.dimension, self.side))
 
@@ -196,6 +199,10 @@ class GridRectangles:
         ends = zip(h.bounds, point, strict=True)
         beyond = ((v if v > hi else 0, v if v < lo else last) for (lo, hi), v in ends)
         return GridRectangle(self.dimension, self.side, tuple(beyond))
+
+    def named(self, x: int) -> str:
+        """Return the coordinates of an instance as text."""
+        return f"({', '.join(map(str, self.coordinates(x)))})"
 
     def generalizations(self, h: GridRectangle, x: int) -> tuple[GridRectangle, ...]:
         return (self.widened(h, x),)
@@ -229,7 +236,7 @@ class GridRectangles:
 
     def ball(self, center: Any, radius: Any, law: Any = None) -> FiniteVersionSpace:
         r"""Return :math:`B(h, r) = \{g : P(g \ne h) \le r\}` under ``law`` (uniform), as a list."""
-        return listed(self).ball(center, radius, law)
+        return replace(listed(self).ball(center, radius, law), language=self)
 
     def erm(self, sample: Sample[Any]) -> GridRectangle:
         """Return a box with the fewest errors on ``sample``, among all labelings."""

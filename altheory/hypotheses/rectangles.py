@@ -176,10 +176,10 @@ class RectangleVersionSpace:
         return self._hull()
 
     def certificate(self, x: Any) -> dict[str, Any]:
-        """Return the proof of ``labels(x)`` on a table.
+        """Return the proof of ``labels(x)`` on a table of the boxes on the points in play.
 
-        Its points are those in play in increasing order, its rows the labelings of these
-        that boxes take.
+        Certified is the answer given the table: its rows are the labelings that boxes give to
+        its points, which it names in increasing order, and this is stated, not certified.
         """
         x = box_point(x, self.of.dimension)
         return hulls.certificate(self.of, self.positives, self.negatives, x)
@@ -236,6 +236,10 @@ class Rectangles:
         ends = zip(h.bounds, x, strict=True)
         beyond = ((v if v > hi else zero, v if v < lo else one) for (lo, hi), v in ends)
         return Rectangle(self.dimension, tuple(beyond))
+
+    def named(self, x: Point) -> str:
+        """Return the coordinates of a point as text."""
+        return f"({', '.join(map(str, x))})"
 
     def version_space(self) -> RectangleVersionSpace:
         return RectangleVersionSpace(self)

@@ -3,9 +3,8 @@
 A certificate is a JSON object with the keys ``schema``, ``kind``, ``problem`` (the statement),
 ``digest`` (SHA-256 of the problem in canonical JSON) and ``proof`` (what a reader needs to verify
 the statement without searching).  It is *accepted* if its proof shows that its statement is true,
-and otherwise *rejected* with the reason.  The function named like the kind (for the kind
-``finite-enumeration``: like the entry ``enumeration`` of the problem) says what is stated; its
-arguments before ``*`` are the keys of ``problem``, those after it the keys of ``proof``.
+else *rejected*.  The function named like the kind (or like the ``enumeration`` of the problem)
+says what is stated: arguments before ``*`` are keys of ``problem``, those after it of ``proof``.
 
 Data are objects, arrays, texts and integers.  A rational is the text "p/q" in lowest terms, q > 0.
 A label is -1 or 1.  A class of hypotheses is one of
@@ -16,7 +15,8 @@ A label is -1 or 1.  A class of hypotheses is one of
     {"class": "circle"}  a direction u, in turns: +1 at directions x less than 1/4 turn away, -1 at
         those more than 1/4 turn away; at 1/4 turn it agrees with no label
     {"class": "finite", "n_points": n, "hypotheses": [row, ...]}  with distinct rows of n signs
-        such as "+--+"; the points are "0/1", "1/1", ...
+        such as "+--+"; the points are "0/1", "1/1", ...  With distinct texts "of": text, "points":
+        [text, ...] it names a class and n instances, whose table it claims to be: not verified
 
 The standard library, integers and fractions are all it needs: python -I -S checker.py FILE ...
 """
@@ -27,7 +27,6 @@ import json
 import math
 import re
 import sys
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -38,11 +37,9 @@ SCHEMA = "altheory-certificate/1"
 BYTES = 8_000_000  # of a file; the limits from here on keep every verification within seconds
 VALUES = 100_000  # objects, arrays, texts and integers in a certificate
 DEPTH = 200  # of arrays and objects within one another
-INTEGER = 10**9  # absolute value of an integer
-TEXT = 4_000  # characters of a text, such as a rational
+INTEGER, TEXT = 10**9, 4_000  # absolute value of an integer, characters of a text
 BITS = 65_536  # of the operands of one operation
-ROWS = 2_000  # hypotheses in a finite class, labels in a sample
-POINTS = 400  # in a finite class or a star set, flips of a coin
+ROWS, POINTS = 2_000, 400  # hypotheses or labels; points of a class or flips of a coin
 WORK = 65_536  # table entries in an enumeration
 OPERATORS: dict[str, Any] = {"+": add, "-": sub, "*": mul, "/": truediv, "^": pow}
 RELATIONS = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
@@ -149,13 +146,17 @@ class Finite:
     """The hypotheses in a table; a hypothesis is its row of signs."""
 
     def __init__(self, value: Any) -> None:
-        name, n_points, rows = fields(value, "class", "n_points", "hypotheses")
+        named = ("of", "points") if type(value) is dict and "of" in value else ()
+        name, n_points, rows, *names = fields(value, "class", "n_points", "hypotheses", *named)
         require(name == "finite", "a class is thresholds, intervals, circle or finite")
         self.n_points = integer(n_points, 1, POINTS)
         self.rows = tuple(array(rows, 1, ROWS, "hypotheses"))
         texts = {row for row in self.rows if type(row) is str and set(row) <= {"+", "-"}}
         table = len(texts) == len(rows) and {*map(len, texts)} == {n_points}
         require(table, f"the rows are distinct, of {n_points} signs + and -")
+        of, points = names or ("", [f"{x}/1" for x in range(self.n_points)])
+        known = [of, *array(points, self.n_points, self.n_points, "points")]
+        require(len({x for x in known if type(x) is str}) == len(known), "names are distinct texts")
 
     def point(self, value: Any) -> int:
         x = rational(value)
@@ -212,7 +213,7 @@ def empty_version_space(hypotheses: Any, labels: Any) -> None:
 
 
 def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> None:
-    """Verify that hypotheses agree with the labels, and that each says {answer} at {x:.60}."""
+    """Verify that hypotheses agree with the labels, all of which say {answer[0]} at {x:.99}."""
     of, given = read_sample(hypotheses, labels)
     require(answer in ([-1], [1]), "the answer is [-1] or [1]")
     (y,) = answer
@@ -221,7 +222,7 @@ def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> None:
 
 
 def two_witnesses(hypotheses: Any, labels: Any, x: Any, answer: Any, *, witnesses: Any) -> None:
-    """Verify that two hypotheses agree with the labels, and say {answer} at {x:.60}."""
+    """Verify that hypotheses that agree with the labels say both -1 and 1 at {x:.99}."""
     of, given = read_sample(hypotheses, labels)
     require(answer == [-1, 1], "the answer is [-1, 1]")
     for y, h in zip(answer, array(witnesses, 2, 2, "witnesses"), strict=True):
@@ -240,7 +241,7 @@ def star_set(hypotheses: Any, size: Any, *, points: Any, center: Any, neighbors:
 
 
 def query_tree(hypotheses: Any, depth: Any, total: Any, *, tree: Any) -> None:
-    """Verify that questions [x, if -, if +] identify all: at most {depth}, {total} in total."""
+    """Verify that a tree [x, if -, if +] tells all apart, at depth {depth} and {total} in total."""
     of, depths = Finite(hypotheses), list[int]()
     nodes = [(tree, of.rows, 0)]
     for node, rows, asked in nodes:  # which grows as it is gone through
@@ -267,23 +268,22 @@ def most_labelings(of: Finite, size: int) -> int:
 
 
 def growth(hypotheses: Any, size: Any, count: Any) -> None:
-    """Verify that the most labelings of {size} points are {count}."""
+    """Verify that some {size} points take {count} labelings, and none take more."""
     of = Finite(hypotheses)
     require(count == str(most_labelings(of, integer(size, 0, of.n_points))), "there are others")
 
 
 def vc_dimension(hypotheses: Any, dimension: Any, *, shattered: Any) -> None:
-    """Verify that the points are shattered and no more: the VC dimension is {dimension}."""
+    """Verify that a set is shattered and no larger one is: the VC dimension is {dimension}."""
     of = Finite(hypotheses)
     points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]
-    d = len(points)
     labelings = {tuple(row[x] for x in points) for row in of.rows}
-    require(dimension == d and len(labelings) == 2**d, "the points are not shattered")
-    require(most_labelings(of, d + 1) < 2 ** (d + 1), "a larger set is shattered")
+    require(dimension == len(points) and len(labelings) == 2**dimension, "they are not shattered")
+    require(most_labelings(of, dimension + 1) < 2 ** (dimension + 1), "a larger set is shattered")
 
 
 def optimal_queries(hypotheses: Any, goal: Any, queries: Any) -> None:
-    """Verify by dynamic programming that the best query tree has {goal} depth {queries}."""
+    """Verify that the least {goal} depth of a query tree is {queries}, by dynamic programming."""
     of = Finite(hypotheses)
     require(goal in ("worst", "total"), "the goal is 'worst' or 'total'")
     require(2 ** len(of.rows) * of.n_points <= WORK, "too large to enumerate")
@@ -300,7 +300,7 @@ def optimal_queries(hypotheses: Any, goal: Any, queries: Any) -> None:
 
 
 def coin_paths(bounds: Any, count: Any) -> None:
-    """Verify that so many coin sequences keep their number of heads within the bounds: {count}."""
+    """Verify that the number of coin sequences with their heads within the bounds is {count}."""
     paths = {0: 1}  # number of heads -> sequences that obeyed every bound so far
     for flips, pair in enumerate(array(bounds, 1, POINTS, "bounds"), 1):
         low, high = (integer(b, -INTEGER, INTEGER) for b in array(pair, 2, 2, "ends"))
@@ -357,9 +357,11 @@ def verify(certificate: object) -> str:
     named = {rule.__name__.replace("_", "-"): rule for rule in rules}
     require(name in named, "unknown kind or enumeration")
     form = inspect.getfullargspec(named[name])
-    fields(stated, *form.args)
     fields(proof, *form.kwonlyargs)
-    named[name](**stated, **proof)
+    named[name](*fields(stated, *form.args), **proof)
+    of = stated.get("hypotheses", {})
+    if "x" in stated and "of" in of:
+        stated["x"] = f"{of['points'][Finite(of).point(stated['x'])]!a:.60} of {of['of']!a:.60}"
     return f"{kind}: {named[name].__doc__}".replace("Verify that ", "")[:-1].format(**stated)
 
 
@@ -372,19 +374,17 @@ def accepted(certificate: object) -> bool:
 
 
 def read(path: str) -> object:
-    """Return the JSON value in a file, with None for an object where a key occurs twice."""
+    """Return the JSON value in a file, with False for an object where a key occurs twice."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - one import less to trust
             content = file.read(BYTES + 1)
         require(len(content) <= BYTES, "the file is too large")
-        return json.loads(
-            content, object_pairs_hook=lambda ps: dict(ps) if len(dict(ps)) == len(ps) else None
-        )
+        return json.loads(content, object_pairs_hook=lambda p: len(dict(p)) == len(p) and dict(p))
     except (OSError, ValueError, RecursionError) as error:
         raise Rejected(f"{error}") from error
 
 
-def main(paths: Sequence[str]) -> int:
+def main(paths: list[str]) -> int:
     """Judge files, one line each: 0 if all are accepted, 1 if not, 2 if there are none."""
     status = 0 if paths else 2
     for path in paths:

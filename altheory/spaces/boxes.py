@@ -9,7 +9,7 @@ equality of regions is equality of cuts and cells.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -37,8 +37,10 @@ def box_point(x: Any, dimension: int) -> Point:
     >>> box_point((0.5, 1), 2)
     (Fraction(1, 2), Fraction(1, 1))
     """
-    if isinstance(x, str):
-        raise DomainError(f"an instance is a tuple of {dimension} numbers, got {x!r}")
+    if isinstance(x, str) or not isinstance(x, Iterable):
+        raise DomainError(
+            f"an instance is a point of [0, 1]^{dimension}, {dimension} numbers, got {x!r}"
+        )
     coordinates = tuple(point(c) for c in listed(x, "the coordinates"))
     if len(coordinates) != dimension:
         raise DomainError(f"an instance has {dimension} coordinates, got {len(coordinates)}")

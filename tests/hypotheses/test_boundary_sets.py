@@ -13,6 +13,7 @@ from altheory.hypotheses.conjunctions import Conjunctions
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.hypotheses.rectangles import Rectangle, Rectangles
+from altheory.ledger.checker import verify
 from altheory.testing.replay import fold
 
 SMALL = (
@@ -207,3 +208,42 @@ def test_a_large_boundary_is_refused_while_labels_go_on():
     assert space.labels(everything ^ 0b1) == {-1, 1}
     with pytest.raises(BudgetError, match="labels"):
         space.general_set()
+
+
+def test_certificates_name_the_class_and_the_points():
+    """The same labels and the same answer, of other classes at other points."""
+    plane, grid, cube = Rectangles(2), GridRectangles(9, 9), Conjunctions(20)
+    in_plane = plane.version_space().restrict((0.25, 0.25), 1).restrict((0.5, 0.5), -1)
+    in_grid = grid.version_space().restrict(grid.point(*[1] * 9), 1)
+    in_cube = cube.version_space().restrict(5, 1)
+    certificates = [
+        in_plane.certificate((0.75, 0.75)),
+        in_grid.restrict(grid.point(*[2] * 9), -1).certificate(grid.point(*[3] * 9)),
+        in_cube.restrict(6, -1).certificate(6),
+    ]
+    tables = [each["problem"]["hypotheses"] for each in certificates]
+    assert [table["of"] for table in tables] == [repr(plane), repr(grid), repr(cube)]
+    assert tables[0]["points"] == ["(1/4, 1/4)", "(1/2, 1/2)", "(3/4, 3/4)"]
+    assert tables[1]["points"][2] == "(3, 3, 3, 3, 3, 3, 3, 3, 3)"
+    assert tables[2]["points"][0].startswith("!x0 & x1 & x2 & !x3 & ")
+    assert len({each["digest"] for each in certificates}) == 3
+    assert verify(certificates[0]).endswith("say -1 at '(3/4, 3/4)' of 'Rectangles(dimension=2)'")
+
+
+@pytest.mark.parametrize("cls", LARGER, ids=repr)
+def test_survivors_are_members_of_the_language(cls: Any):
+    """After two labels in conflict: of those with one error at most, each is in the class."""
+    space = cls.version_space().counts([(0, 1), (0, -1), (3, 1)]).at_most(1)
+    found = [space.member(), space.specific_hypothesis(), *space.general_set()]
+    found += [space.restrict(3, 1).member(), space.counts([(1, 1)]).at_most(0).member()]
+    found += [*space.specific_set(), cls.ball(cls.everything, 0).member()]
+    for h in found:
+        assert cls.parse_target(str(h)) == h
+    assert space.general_hypothesis() == cls.everything == found[-1]
+    assert verify(space.certificate(3))
+
+
+@pytest.mark.parametrize("cls", LARGER, ids=repr)
+def test_every_hypothesis_is_found_by_its_points(cls: Any):
+    for h in map(cls.hypothesis, range(cls.size)):
+        assert cls.labeling(h.positive) == h

@@ -131,6 +131,11 @@ def test_every_certificate_passes_and_says_what_labels_say(sample, x):
     assert set(certificate["problem"].get("answer", ())) == space.labels(x)
 
 
+def test_a_point_has_as_many_numbers_as_axes():
+    with pytest.raises(DomainError, match=r"a point of \[0, 1\]\^2, .* got 0\.5"):
+        PLANE.version_space().restrict(0.5, 1)
+
+
 def test_all_at_once_on_arrays():
     xs, ys = np.array([[0.5, 0.5], [0.75, 0.5]]), np.array([1, -1], dtype=np.int8)
     space = PLANE.version_space().restrict_all(xs, ys)

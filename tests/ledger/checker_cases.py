@@ -14,6 +14,8 @@ from altheory import certificate as make
 
 THRESHOLDS = {"class": "thresholds"}
 STAR = {"class": "finite", "n_points": 3, "hypotheses": ["---", "+--", "-+-", "--+"]}
+NAMES: dict[str, Any] = {"of": "boxes", "points": ["(0, 0)", "(1/2, 1/2)", "(1, 1)"]}
+NAMED = STAR | NAMES
 CHAIN = {"class": "finite", "n_points": 3, "hypotheses": ["---", "--+", "-++", "+++"]}
 INTERVALS = {
     "class": "finite",
@@ -110,6 +112,7 @@ EMPTY = make.empty_version_space(THRESHOLDS, [(Fraction(1, 2), 1), (Fraction(1, 
 EMPTY_STAR = make.empty_version_space(STAR, [(0, 1), (1, 1)])
 FORCED = make.forced_label(THRESHOLDS, QUARTERS, Fraction(7, 8), 1)
 FORCED_STAR = make.forced_label(STAR, [(0, 1)], 1, -1)
+FORCED_NAMED = make.forced_label(NAMED, [(0, 1)], 1, -1)
 PAIR = make.two_witnesses(THRESHOLDS, QUARTERS, Fraction(1, 2), (Fraction(3, 4), Fraction(1, 2)))
 PAIR_STAR = make.two_witnesses(STAR, [(0, -1)], 1, ("---", "-+-"))
 STAR_SET = make.star_set(STAR, [0, 1, 2], "---", ["+--", "-+-", "--+"])
@@ -158,6 +161,14 @@ ACCEPTED: dict[str, Any] = {
     "forced -1 at a negative instance": make.forced_label(THRESHOLDS, QUARTERS, Fraction(1, 4), -1),
     "forced +1 at 1 without labels": make.forced_label(THRESHOLDS, [], 1, 1),
     "forced, finite": FORCED_STAR,
+    "forced, points by name": FORCED_NAMED,
+    "witnesses, points by name": make.two_witnesses(NAMED, [(0, -1)], 1, ("---", "-+-")),
+    "empty, points by name": make.empty_version_space(NAMED, [(0, 1), (1, 1)]),
+    "growth, points by name": make.growth(NAMED, 2, 3),
+    "a name of one point, empty": make.growth(rows(1, 2) | {"of": "-", "points": [""]}, 1, 2),
+    "names in one line": make.forced_label(
+        STAR | {"of": "a\nb", "points": ["\n", "{x}", "\u2028" * 90]}, [(0, 1)], 1, -1
+    ),
     "witnesses, thresholds": PAIR,
     "witnesses, at 0": make.two_witnesses(THRESHOLDS, [], 0, (1, 0)),
     "witnesses, finite": PAIR_STAR,
@@ -374,6 +385,29 @@ REJECTED: dict[str, Any] = {
         EMPTY_STAR,
         hypotheses=STAR | {"hypotheses": [*STAR["hypotheses"], "---"]},  # type: ignore[misc]  # a mixed dict
     ),
+    "points by another name": edited(FORCED_NAMED, digest=FORCED_STAR["digest"]),
+    **{
+        f"names of points, {what}": restated(FORCED_NAMED, hypotheses=NAMED | changed)
+        for what, changed in {
+            "one twice": {"points": ["(0, 0)", "(1, 1)", "(1, 1)"]},
+            "that of the class": {"points": ["(0, 0)", "(1, 1)", "boxes"]},
+            "one fewer": {"points": NAMES["points"][:2]},
+            "one more": {"points": [*NAMES["points"], "(2, 2)"]},
+            "a number": {"points": ["(0, 0)", "(1, 1)", 2]},
+            "an array": {"points": ["(0, 0)", "(1, 1)", ["(2, 2)"]]},
+            "a text": {"points": "abc"},
+            "an object": {"points": {"a": 0, "b": 1, "c": 2}},
+            "a class that is a number": {"of": 3},
+            "a class that is an array": {"of": ["boxes"]},
+        }.items()
+    },
+    "names of points without a class": restated(
+        FORCED_NAMED, hypotheses=STAR | {"points": NAMES["points"]}
+    ),
+    "a class without names of points": restated(
+        FORCED_NAMED, hypotheses=STAR | {"of": NAMES["of"]}
+    ),
+    "names of points of the line": restated(FORCED, hypotheses=THRESHOLDS | NAMES),
     # Labels.
     "labels that are an object": restated(EMPTY, labels={}),
     "a label of three entries": restated(EMPTY, labels=[["1/2", 1, 1], ["1/2", -1]]),

@@ -20,6 +20,7 @@ from altheory.complexity.query_tree import greedy_query_tree, optimal_query_tree
 from altheory.complexity.shattering import growth, vc_certificate
 from altheory.complexity.star import star_set
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.rectangles import Rectangles
 from altheory.hypotheses.thresholds import Thresholds
 from tests.ledger.checker_cases import ACCEPTED
 
@@ -81,6 +82,14 @@ def answered(of: Certificate, labels: list[tuple[Fraction, int]], x: Fraction) -
             yield make.two_witnesses(of, labels, x, [found[y].args[0] for y in (-1, 1)])
 
 
+def of_named_points() -> Iterator[Certificate]:
+    """Yield certificates whose points have names, which change nothing in what is true."""
+    space = Rectangles(2).version_space().restrict((0.5, 0.5), 1).restrict((0.75, 0.5), -1)
+    for x in ((0.5, 0.5), (0.9, 0.9), (0.25, 0.25)):
+        yield space.certificate(x)
+    yield space.restrict((0.75, 0.75), 1).restrict((0.75, 0.25), 1).certificate((0, 0))
+
+
 def of_coins() -> Iterator[Certificate]:
     for width, flips in product(range(3), range(1, 5)):
         bounds = [(n // 2 - width, n // 2 + width) for n in range(1, flips + 1)]
@@ -101,7 +110,13 @@ def product_of(where: dict[str, Fraction], k: int) -> tuple[Fraction, dict[str, 
 def certificates() -> list[Certificate]:
     """Return at least 200 different true certificates of all kinds."""
     generated = [c for of in small_classes() for c in of_class(of)]
-    generated += [*of_thresholds(), *of_other_classes(), *of_coins(), *of_arithmetic()]
+    generated += [
+        *of_thresholds(),
+        *of_other_classes(),
+        *of_named_points(),
+        *of_coins(),
+        *of_arithmetic(),
+    ]
     generated += [c for c in ACCEPTED.values() if len(str(c)) < 600]
     return list({str(c): c for c in generated}.values())
 

@@ -10,7 +10,42 @@ from hypothesis import strategies as st
 from altheory import certificate as make
 from altheory.ledger import checker
 from altheory.ledger.checker import Rejected, accepted, main, verify
-from tests.ledger.checker_cases import ACCEPTED, COINS, EMPTY, POWER, REJECTED, edited, names
+from tests.ledger.checker_cases import (
+    ACCEPTED,
+    COINS,
+    EMPTY,
+    FORCED_NAMED,
+    FORCED_STAR,
+    POWER,
+    REJECTED,
+    edited,
+    names,
+)
+
+SAID = (
+    "empty, thresholds",
+    "forced +1",
+    "witnesses, thresholds",
+    "star set, finite",
+    "query tree",
+    "growth",
+    "VC dimension",
+    "best worst depth",
+    "coin paths",
+    "a quotient",
+)
+VERDICTS = {
+    "empty-version-space: no hypothesis agrees with the labels",
+    "forced-label: hypotheses agree with the labels, all of which say 1 at 7/8",
+    "two-witnesses: hypotheses that agree with the labels say both -1 and 1 at 1/2",
+    "star-set: each neighbor differs at its point alone: the star number is at least 3",
+    "query-tree: a tree [x, if -, if +] tells all apart, at depth 2 and 8 in total",
+    "finite-enumeration: some 2 points take 3 labelings, and none take more",
+    "finite-enumeration: a set is shattered and no larger one is: the VC dimension is 1",
+    "finite-enumeration: the least worst depth of a query tree is 3, by dynamic programming",
+    "finite-enumeration: the number of coin sequences with their heads within the bounds is 4",
+    "arithmetic: left != right in exact arithmetic, at the given values of the names",
+}
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -20,6 +55,17 @@ def test_accepts_and_says_what_was_proved_in_one_line(name):
     assert proved.startswith(f"{certificate['kind']}: ")
     assert "\n" not in proved
     assert accepted(certificate)
+
+
+def test_the_point_is_called_by_its_name():
+    assert verify(FORCED_NAMED).endswith("all of which say -1 at '(1/2, 1/2)' of 'boxes'")
+    assert verify(FORCED_STAR).endswith("all of which say -1 at 1/1")
+    assert verify(FORCED_NAMED).split(" at ")[0] == verify(FORCED_STAR).split(" at ")[0]
+
+
+def test_verdicts_are_sentences():
+    """The kind, a colon, and what is so: neither the order to verify it nor an array."""
+    assert {verify(ACCEPTED[name]) for name in SAID} == VERDICTS
 
 
 @pytest.mark.parametrize("name", REJECTED)

@@ -222,4 +222,19 @@ MUTANTS = (
         "the other end never gives way",
         INTERVALS + "::test_the_mass_of_a_ball_is_the_closed_form",
     ),
+    Mutant(
+        "altheory/hypotheses/_finite_hulls.py",
+        "replace(listed(self.of).version_space(), language=self.of)",
+        "listed(self.of).version_space()",
+        "survivors of a language are rows of signs",
+        "tests/hypotheses/test_boundary_sets.py::test_survivors_are_members_of_the_language",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/hypotheses/_hulls.py",
+        '"of": repr(of), ',
+        '"of": "a class", ',
+        "the class of a certificate is not named",
+        "tests/hypotheses/test_boundary_sets.py::test_certificates_name_the_class_and_the_points",
+    ),
 )
