@@ -11,14 +11,39 @@ Half-open cells are represented by one of their ends: boundary points have mass 
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Generic, TypeVar, final
+from typing import Any, Generic, Protocol, TypeVar, final, runtime_checkable
 
 from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import HasVertices, LabelLaw
-from altheory.spaces.finite import FiniteDistribution
+from altheory.spaces.boxes import BoxUnion
+from altheory.spaces.circle import ArcUnion
+from altheory.spaces.finite import FiniteDistribution, FiniteRegion
+from altheory.spaces.line import IntervalUnion
 
 H = TypeVar("H", bound=Any)
+
+DOMAINS: dict[type, str] = {
+    IntervalUnion: "[0, 1]",
+    ArcUnion: "the circle",
+    BoxUnion: "a cube",
+    FiniteRegion: "a finite domain",
+}
+
+
+@runtime_checkable
+class HasLaw(Protocol):
+    """A class of hypotheses, with the law it is usually studied under."""
+
+    def law(self) -> Any: ...
+
+
+@runtime_checkable
+class Lawful(Protocol):
+    """What a label law offers: how labels depend on instances."""
+
+    def probability(self, x: Any, /) -> Any: ...
+    def error(self, positive: Any, law: Any, /) -> Any: ...
 
 
 @final
@@ -60,6 +85,7 @@ class Best(Generic[H]):
 
     def excess_error(self, h: Any) -> Fraction | Enclosure:
         """Return how much more than the best a hypothesis errs."""
+        _require_hypothesis(h, self.labels)
         return self.labels.error(h.positive, self.law) - self.error
 
     def is_best(self, h: Any) -> bool:
@@ -103,7 +129,8 @@ def best_hypothesis(
     Raises
     ------
     DomainError
-        If the class offers no finite list of candidates, or not under these laws.
+        If the class offers no finite list of candidates, or not under these laws; or if
+        what is given is no class, no label law, or one on another domain.
 
     Examples
     --------
@@ -114,6 +141,7 @@ def best_hypothesis(
     (['1/2', '7/10'], Fraction(1, 10))
 
     """
+    _require_laws(hypotheses, labels)
     usual = hypotheses.law()
     measure = usual if law is None else law
     if target is not None and _errs_least(target, labels, measure):
@@ -125,11 +153,45 @@ def best_hypothesis(
     return Best(tuple(h for h, _ in tied), _least([e for _, e in tied]), labels, measure)
 
 
+def _require_laws(hypotheses: Any, labels: Any) -> None:
+    """Refuse what is no class of hypotheses, or no law of labels."""
+    if isinstance(hypotheses, type) or not isinstance(hypotheses, HasLaw):
+        raise DomainError(
+            f"a class of hypotheses is an object such as Thresholds(), got {hypotheses!r}"
+        )
+    if isinstance(labels, type) or not isinstance(labels, Lawful):
+        raise DomainError(
+            f"a label law knows the probability of +1 at each instance, got {labels!r}; such are "
+            "those of classification_noise(target, rate) and massart(target, margin)"
+        )
+
+
+def _require_hypothesis(h: Any, labels: LabelLaw[Any, Any]) -> None:
+    """Refuse what is no hypothesis, or one on another domain than the labels."""
+    region = getattr(h, "positive", None)
+    if region is None:
+        raise DomainError(
+            f"a hypothesis has the region that it labels +1, such as Threshold(0.5).positive; "
+            f"got {h!r}"
+        )
+    here, there = type(region), type(labels.bayes)
+    if here is not there:
+        raise DomainError(
+            f"the labels are a law on {_domain(there)}, and {h!r} is a hypothesis on "
+            f"{_domain(here)}; take both on one domain"
+        )
+
+
+def _domain(region: type) -> str:
+    return DOMAINS.get(region, f"the domain of {region.__name__}")
+
+
 def _errs_least(h: Any, labels: Any, law: Any) -> bool:
     """Decide whether a hypothesis errs no more than the Bayes classifier.
 
     Enclosed errors decide nothing, but it is enough to differ on mass zero.
     """
+    _require_hypothesis(h, labels)
     bayes, positive = labels.bayes, h.positive
     differs = law.mass((bayes - positive) | (positive - bayes))
     if isinstance(differs, Fraction) and differs == 0:
@@ -140,6 +202,7 @@ def _errs_least(h: Any, labels: Any, law: Any) -> bool:
 
 def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any, ...]:
     if isinstance(usual, FiniteDistribution):
+        _require_hypothesis(hypotheses.representatives(())[0], labels)
         everyone: tuple[Any, ...] = hypotheses.representatives(range(len(usual.weights)))
         return everyone
     if not isinstance(hypotheses, HasVertices):
@@ -147,6 +210,7 @@ def _candidates(hypotheses: Any, labels: Any, usual: Any, law: Any) -> tuple[Any
             f"{hypotheses!r} names no finite list of candidates for the best hypothesis; "
             "give its target, or a class with a method vertices(points)"
         )
+    _require_hypothesis(hypotheses.vertices(())[0], labels)
     if law != usual:
         raise DomainError(f"the best of {hypotheses!r} is exact under {usual!r} only, got {law!r}")
     if hypotheses.vertices_need_steps and not labels.is_step:

@@ -47,6 +47,12 @@ def disagreement_mass(of: HasBalls[H], center: H) -> Mass:
     >>> disagreement_mass(Thresholds(), Threshold(0.25))(Fraction(1, 2))
     Fraction(3, 4)
     """
+    given: Any = of
+    if isinstance(given, type) or not isinstance(given, HasBalls):
+        raise DomainError(
+            f"no balls are known for {of!r}; take the class on finitely many instances, "
+            "restricted_to(of, points)"
+        )
     law = of.law()
     return lambda r: law.mass(of.ball(center, r).disagreement())
 
@@ -66,7 +72,8 @@ def disagreement_coefficient(mass: Mass, r0: Any, *, resolution: int = 64) -> En
     Raises
     ------
     DomainError
-        If ``r0`` or a mass lies outside its set, or the masses decrease.
+        If ``mass`` is no function, ``r0`` or a mass lies outside its set, or the masses
+        decrease.
 
     Examples
     --------
@@ -76,6 +83,10 @@ def disagreement_coefficient(mass: Mass, r0: Any, *, resolution: int = 64) -> En
     True
 
     """
+    if not callable(mass):
+        raise DomainError(
+            f"the mass is a function of the radius, such as disagreement_mass(of, h), got {mass!r}"
+        )
     start = open_unit(r0, "the radius r0")
     cells = count(resolution, "the resolution")
     low = high = Fraction(1)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import label
+from altheory.numeric.inputs import label, listed
 from altheory.spaces.finite import FiniteRegion
 
 SIGNS = {"+": 1, "-": -1, "1": 1, "0": -1}
@@ -24,8 +24,12 @@ def mask_of(n_points: int, row: Any) -> int:
             raise DomainError(f"a hypothesis is a text of signs + and -, got {row!r}")
         row = [SIGNS[sign] for sign in row]
     if isinstance(row, int | np.integer):
-        return FiniteRegion(n_points, int(row)).mask
-    labels = [label(y) for y in row]
+        if isinstance(row, bool) or not 0 <= row < 1 << n_points:
+            raise DomainError(
+                f"a hypothesis on {n_points} points is a mask from 0 to 2^{n_points} - 1, got {row}"
+            )
+        return int(row)
+    labels = [label(y) for y in listed(row, "the labels of a hypothesis that is no mask")]
     if len(labels) != n_points:
         raise DomainError(f"a hypothesis labels {n_points} points, got {len(labels)} labels")
     return FiniteRegion.of(n_points, [i for i, y in enumerate(labels) if y == 1]).mask

@@ -14,7 +14,7 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.hypotheses._rows import agrees, mask_of, read_rows
 from altheory.hypotheses.finite_version_space import FiniteHypothesis, FiniteVersionSpace
-from altheory.numeric.inputs import count, label, rational
+from altheory.numeric.inputs import count, label, listed, rational
 from altheory.protocols import Sample
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion, index
 
@@ -49,7 +49,12 @@ class FiniteClass:
 
     def __init__(self, n_points: int, hypotheses: Iterable[Any]) -> None:
         n = count(n_points, "the number of points")
-        masks = sorted({mask_of(n, row) for row in hypotheses})
+        if isinstance(hypotheses, str):
+            raise DomainError(
+                f"the hypotheses of a finite class come as a list of rows, got the text "
+                f"{hypotheses!r}; a single one is [{hypotheses!r}]"
+            )
+        masks = sorted({mask_of(n, row) for row in listed(hypotheses, "the hypotheses")})
         if not masks:
             raise DomainError("a finite class has at least one hypothesis, got none")
         object.__setattr__(self, "n_points", n)

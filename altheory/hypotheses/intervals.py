@@ -112,7 +112,7 @@ class Intervals:
         if self.min_width:
             raise DomainError(
                 f"with a minimal width, {readable(self.min_width)}, no points are known to end "
-                "the best interval; use Intervals()"
+                "the best interval; give one that errs no more than the Bayes classifier as target="
             )
         xs = sorted({Fraction(0), Fraction(1), *map(point, points)})
         pairs = ((a, b) for i, a in enumerate(xs) for b in xs[i + 1 :])

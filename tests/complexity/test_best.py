@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.oracles._step_labels import StepLabels
 from altheory.oracles.classification_noise import classification_noise
+from altheory.oracles.crowd import crowd
 from altheory.oracles.massart import massart
 from altheory.oracles.pure_noise import pure_noise
 from altheory.oracles.tie import tie
@@ -196,6 +198,53 @@ def test_a_class_without_candidates_is_refused():
 
     with pytest.raises(DomainError, match=r"Bare\(\) names no finite list"):
         best_hypothesis(Bare(), tie())
+
+
+@pytest.mark.parametrize("of", [3, None, Thresholds])
+def test_a_class_is_an_object_with_a_law(of: Any):
+    with pytest.raises(DomainError, match=r"class of hypotheses .* got"):
+        best_hypothesis(of, tie())
+
+
+@pytest.mark.parametrize("labels", [3, crowd(Threshold(HALF), [Fraction(1, 5)]), StepLabels])
+def test_a_label_law_knows_probabilities(labels: Any):
+    with pytest.raises(DomainError, match="a label law knows the probability"):
+        best_hypothesis(Thresholds(), labels)
+
+
+def test_a_hypothesis_has_a_region():
+    best = best_hypothesis(Thresholds(), tie())
+    for ask in (
+        best.excess_error,
+        best.is_best,
+        lambda h: best_hypothesis(Thresholds(), tie(), target=h),
+    ):
+        with pytest.raises(DomainError, match=r"has the region that it labels \+1.* got 0\.6"):
+            ask(0.6)
+
+
+@pytest.mark.parametrize(
+    ("of", "domain"),
+    [
+        (CircleSeparators(), "the circle"),
+        (Conjunctions(2), "a finite domain"),
+        (FiniteClass(2, [1]), "a finite domain"),
+    ],
+    ids=str,
+)
+def test_labels_of_another_domain_are_told_from_the_class(of: Any, domain: str):
+    targets: list[Any] = [None, of.representatives(())[0]]
+    for target in targets:
+        with pytest.raises(DomainError, match=rf"law on \[0, 1\], and .* hypothesis on {domain}"):
+            best_hypothesis(of, tie(), target=target)
+
+
+def test_a_minimal_width_asks_for_a_target():
+    narrow, labels = Intervals(Fraction(1, 5)), massart(Interval(Fraction(1, 4), HALF), HALF)
+    with pytest.raises(DomainError, match="as target="):
+        best_hypothesis(narrow, labels)
+    target = Interval(Fraction(1, 4), HALF)
+    assert best_hypothesis(narrow, labels, target=target).hypothesis == target
 
 
 def test_the_usual_law_of_a_finite_class_is_uniform():

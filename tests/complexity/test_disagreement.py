@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from altheory.complexity.disagreement import disagreement_coefficient, disagreement_mass
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.hypotheses.rectangles import Rectangles
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.numeric.enclosure import Enclosure
 from altheory.spaces.finite import FiniteRegion
@@ -77,3 +79,12 @@ def test_refuses_by_name():
     for mass in (lambda r: 2 * r, lambda r: -r, lambda r: Fraction(1, 2) - r / 100):
         with pytest.raises(DomainError, match="masses rise"):
             disagreement_coefficient(mass, 0.5)
+
+
+def test_what_has_no_balls_or_is_no_function_is_refused():
+    plane: Any = Rectangles(2)
+    with pytest.raises(DomainError, match=r"no balls are known for Rectangles.* restricted_to"):
+        disagreement_mass(plane, plane.nothing)
+    wrong: Any = 5
+    with pytest.raises(DomainError, match=r"function of the radius, .* got 5"):
+        disagreement_coefficient(wrong, 0.1)

@@ -129,3 +129,19 @@ def test_targets_are_rows_of_the_class():
     cls = FiniteClass(3, families(3)["star"])
     assert str(cls.parse_target("-+-")) == "-+-"
     assert cls.parse_target("010") == cls.parse_target("-+-")
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (5, r"the hypotheses come as a list or an array, got 5"),
+        ("++", r"a list of rows, got the text '\+\+'; a single one is \['\+\+'\]"),
+        ([1.5], r"labels of a hypothesis that is no mask come as a list or an array, got 1\.5"),
+        ([5], r"on 2 points is a mask from 0 to 2\^2 - 1, got 5"),
+        ([-1], r"got -1"),
+        ([True], r"got True"),
+    ],
+)
+def test_what_is_no_list_of_hypotheses_is_refused_by_name(rows, message):
+    with pytest.raises(DomainError, match=message):
+        FiniteClass(2, rows)
