@@ -63,7 +63,8 @@ def _tree(rows: Iterator[dict[str, Any]]) -> Tree:
     row = next(rows)
     if row["point"] is None:
         signs = row["hypothesis"]
-        return FiniteClass(len(signs), [signs]).version_space().member()
+        found: FiniteHypothesis = FiniteClass(len(signs), [signs]).version_space().member()
+        return found
     return row["point"], _tree(rows), _tree(rows)
 
 
