@@ -213,7 +213,7 @@ def empty_version_space(hypotheses: Any, labels: Any) -> None:
 
 
 def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> None:
-    """Verify that hypotheses agree with the labels, all of which say {answer[0]} at {x:.99}."""
+    """Verify that hypotheses agree with the labels, all of which say {answer[0]} at {x:.199}."""
     of, given = read_sample(hypotheses, labels)
     require(answer in ([-1], [1]), "the answer is [-1] or [1]")
     (y,) = answer
@@ -222,7 +222,7 @@ def forced_label(hypotheses: Any, labels: Any, x: Any, answer: Any) -> None:
 
 
 def two_witnesses(hypotheses: Any, labels: Any, x: Any, answer: Any, *, witnesses: Any) -> None:
-    """Verify that hypotheses that agree with the labels say both -1 and 1 at {x:.99}."""
+    """Verify that hypotheses that agree with the labels say both -1 and 1 at {x:.199}."""
     of, given = read_sample(hypotheses, labels)
     require(answer == [-1, 1], "the answer is [-1, 1]")
     for y, h in zip(answer, array(witnesses, 2, 2, "witnesses"), strict=True):
@@ -361,7 +361,7 @@ def verify(certificate: object) -> str:
     named[name](*fields(stated, *form.args), **proof)
     of = stated.get("hypotheses", {})
     if "x" in stated and "of" in of:
-        stated["x"] = f"{of['points'][Finite(of).point(stated['x'])]!a:.60} of {of['of']!a:.60}"
+        stated["x"] = f"{of['points'][Finite(of).point(stated['x'])]!a:.99} of {of['of']!a:.60}"
     return f"{kind}: {named[name].__doc__}".replace("Verify that ", "")[:-1].format(**stated)
 
 
