@@ -137,7 +137,7 @@ def taken(cells: int, situation: Situation, cell: Callable[[int], int]) -> int:
     run: A2[int, Any] = A2(
         of.version_space(),
         of.law(),
-        situation.bound,
+        uniform(situation.name, of),  # as many hypotheses as there are boxes in a row
         situation.epsilon,
         situation.delta,
         situation.spending,

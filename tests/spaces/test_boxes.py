@@ -102,7 +102,7 @@ def test_refusals():
         box_point((HALF,), 2)
     with pytest.raises(DomainError, match=r"\[0, 1\]"):
         box_point((HALF, 2), 2)
-    with pytest.raises(DomainError, match="tuple of 2 numbers"):
+    with pytest.raises(DomainError, match="2 numbers, got '01'"):
         box_point("01", 2)
     with pytest.raises(DomainError, match=r"shape \(2,\)"):
         box_points([0.5, 0.5], 2)
