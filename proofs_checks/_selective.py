@@ -53,7 +53,8 @@ class Selective:
         return SelectiveState(state.version_space.restrict(x, ask(x)), state.queries + 1)
 
     def hypothesis(self, state: SelectiveState) -> FiniteHypothesis:
-        return state.version_space.member()
+        found: FiniteHypothesis = state.version_space.member()
+        return found
 
 
 def cal(prior: FiniteVersionSpace) -> CAL[int, FiniteHypothesis]:

@@ -15,6 +15,7 @@ from itertools import product
 
 import numpy as np
 
+from altheory.hypotheses.thresholds import Threshold
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from altheory.oracles.crowd import Crowd
@@ -30,10 +31,12 @@ from proofs_checks._votes import (
     majority,
 )
 
+TARGET = Threshold(Fraction(1, 2))  # whom they all know, more or less; votes do not depend on it
+
 
 def log_odds(votes: Votes, rates: Sequence[Fraction]) -> int:
     """Return the weighted vote of the package, decided by products of rationals."""
-    return Crowd(None, tuple(rates)).weighted_vote(votes)
+    return Crowd(TARGET, tuple(rates)).weighted_vote(votes)
 
 
 def costs(rates: Sequence[Fraction]) -> list[tuple[Fraction, Fraction]]:
