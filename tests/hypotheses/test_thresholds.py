@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction
+from functools import cache
 from itertools import permutations, product
 
 import numpy as np
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.threshold_version_space import error_profile
 from altheory.hypotheses.thresholds import Threshold, Thresholds, ThresholdVersionSpace
+from altheory.numeric.seeds import stream
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import UNIT, IntervalUnion
 from altheory.spaces.line_laws import StepLaw
@@ -162,3 +165,45 @@ def test_a_negative_zero_is_zero():
     assert Threshold(Fraction(0)).predict([-0.0]).tolist() == [1]
     assert CLS.version_space().restrict(-0.0, 1) == CLS.version_space().restrict(0, 1)
     assert math.copysign(1, float(Threshold(Fraction(-0.0)).cut)) == 1
+
+
+FUZZ = tuple(
+    Fraction(x)
+    for x in (0.0, math.nextafter(0, 1), 0.25, math.nextafter(0.25, 1), math.nextafter(1, 0), 1.0)
+)
+
+
+@cache
+def listed(points: tuple[Fraction, ...]) -> FiniteClass:
+    """Return the class on the few points in play."""
+    return FiniteClass.restriction(CLS.representatives(points), points)
+
+
+def fuzz(seed: str, rounds: int) -> None:
+    """Restrict at random among a few points in play, floats side by side, and compare."""
+    rng = stream(0, seed)
+    for _ in range(rounds):
+        xs = [FUZZ[k] for k in rng.integers(len(FUZZ), size=4)]
+        points = tuple(sorted(set(xs)))
+        space, naive = CLS.version_space(), listed(points).version_space()
+        answers = naive.of.hypotheses[int(rng.integers(len(naive.of.hypotheses)))]
+        for x, flip in zip(xs, rng.random(4) < 0.1, strict=True):
+            i = points.index(x)
+            y = 1 if (answers >> i & 1) != flip else -1
+            space, naive = space.restrict(x, y), naive.restrict(i, y)
+        assert space.is_empty == naive.is_empty
+        assert [space.labels(x) for x in points] == [naive.labels(i) for i in range(len(points))]
+        for clever, plain in (
+            (space.general(), naive.general()),
+            (space.specific(), naive.specific()),
+        ):
+            assert [x in clever for x in points] == [i in plain for i in range(len(points))]
+
+
+def test_random_restrictions_among_neighboring_floats():
+    fuzz("thresholds", 300)
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_random_restrictions():
+    fuzz("thresholds, at length", 100_000)
