@@ -181,6 +181,15 @@ class Splittable(Protocol[X_co]):
         ...
 
 
+@runtime_checkable
+class Drawable(Protocol[H_co]):
+    """A version space of which a member can be drawn at random."""
+
+    def draw(self, rng: np.random.Generator, /) -> H_co:
+        """Return a Gibbs draw: a member, uniform over the version space."""
+        ...
+
+
 class ErrorCounts(Protocol[V_co]):
     """How many errors each member of a version space makes on one sample."""
 

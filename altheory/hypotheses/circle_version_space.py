@@ -39,8 +39,10 @@ from altheory.hypotheses.half_circle import (
 )
 from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.numeric.inputs import label, labeled, listed
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Label, Sample
 from altheory.spaces.circle import CIRCLE, ArcUnion, turn, turns
+from altheory.spaces.circle_laws import UniformCircle
 from altheory.spaces.cuts import ends
 
 BOTH: tuple[Label, Label] = (-1, 1)
@@ -152,6 +154,18 @@ class CircleVersionSpace:
             raise EmptyVersionSpaceError("no separator agrees with every label")
         longest = max(arcs, key=lambda arc: arc.hi - arc.lo)
         return CircleSeparator((longest.lo + longest.hi) / 2 % 1)
+
+    def draw(self, rng: Rng) -> CircleSeparator:
+        """Return a Gibbs draw: a remaining separator, its direction uniform by length.
+
+        Where only finitely many directions are left each is as likely as any other.
+        """
+        remaining, stream = self.directions, generator(rng)
+        if remaining.is_empty:
+            raise EmptyVersionSpaceError("no separator agrees with every label")
+        if remaining.length:
+            return CircleSeparator(UniformCircle().draw(remaining, stream))
+        return CircleSeparator(remaining.pieces[int(stream.integers(len(remaining.pieces)))].lo)
 
     def bisector(self) -> Fraction | None:
         """Return an instance that half of the remaining directions label +1, None if none splits.

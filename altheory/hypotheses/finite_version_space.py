@@ -17,6 +17,7 @@ from altheory.hypotheses._candidate_elimination import maximal, minimal
 from altheory.hypotheses._rows import agrees
 from altheory.hypotheses._table_counts import TableCounts
 from altheory.numeric.inputs import label, labeled
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.finite import FiniteRegion, index
 
@@ -145,6 +146,12 @@ class FiniteVersionSpace:
         if self.is_empty:
             raise EmptyVersionSpaceError("no hypothesis agrees with every label")
         return self._hypothesis(self.members[0])
+
+    def draw(self, rng: Rng) -> Any:
+        """Return a Gibbs draw: each remaining hypothesis is as likely as any other."""
+        if self.is_empty:
+            raise EmptyVersionSpaceError("no hypothesis agrees with every label")
+        return self._hypothesis(self.members[int(generator(rng).integers(len(self.members)))])
 
     def bisector(self) -> int | None:
         """Return the first point whose rarer label the most members give."""

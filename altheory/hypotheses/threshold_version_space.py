@@ -18,9 +18,11 @@ from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.numeric.inputs import label, labeled, listed, rational
 from altheory.numeric.rational import ceil_float
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Label, Labels, Sample
 from altheory.spaces.cuts import after, before
 from altheory.spaces.line import UNIT, IntervalUnion, point, points
+from altheory.spaces.line_laws import UniformInterval
 
 BOTH: tuple[Label, Label] = (-1, 1)
 
@@ -151,6 +153,18 @@ class ThresholdVersionSpace:
             return Threshold(middle)
         centers = ((piece.lo + piece.hi) / 2 for piece in cuts.pieces)
         return Threshold(min(centers, key=lambda center: abs(center - middle)))
+
+    def draw(self, rng: Rng) -> Threshold:
+        """Return a Gibbs draw: a remaining threshold, its cut uniform by length.
+
+        Where only finitely many cuts are left each is as likely as any other.
+        """
+        cuts, stream = self.cuts, generator(rng)
+        if cuts.is_empty:
+            raise EmptyVersionSpaceError("no threshold agrees with every label")
+        if cuts.length:
+            return Threshold(UniformInterval().draw(cuts, stream))
+        return Threshold(cuts.pieces[int(stream.integers(len(cuts.pieces)))].lo)
 
     def bisector(self) -> Fraction | None:
         """Return the middle of the disagreement region, None if it is empty."""
