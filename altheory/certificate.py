@@ -51,21 +51,41 @@ def seal(kind: str, problem: Problem, proof: Problem) -> dict[str, Any]:
 
 
 def sample_text(sample: Labeled) -> list[list[Any]]:
-    """Return labeled instances as JSON pairs ``["p/q", y]``."""
+    """Return labeled instances as JSON pairs ``["p/q", y]``, of vectors ``[["p/q", ...], y]``."""
     return [[text(x), y] for x, y in sample]
 
 
-def empty_version_space(hypotheses: Problem, sample: Labeled) -> dict[str, Any]:
-    """Certify that no hypothesis of the class agrees with ``sample``."""
+def empty_version_space(
+    hypotheses: Problem, sample: Labeled, *, multipliers: Sequence[Any] | None = None
+) -> dict[str, Any]:
+    r"""Certify that no hypothesis of the class agrees with ``sample``.
+
+    Separators need multipliers :math:`\lambda \ge 0`, not all 0 and one for each label,
+    with :math:`0 = \sum_i \lambda_i y_i x_i`; other classes need none.
+    """
     problem = {"hypotheses": dict(hypotheses), "labels": sample_text(sample)}
-    return seal("empty-version-space", problem, {})
+    return seal("empty-version-space", problem, _shares(multipliers))
 
 
-def forced_label(hypotheses: Problem, sample: Labeled, x: Any, y: int) -> dict[str, Any]:
-    """Certify that every hypothesis that agrees with ``sample`` says ``y`` at ``x``."""
+def forced_label(
+    hypotheses: Problem,
+    sample: Labeled,
+    x: Any,
+    y: int,
+    *,
+    multipliers: Sequence[Any] | None = None,
+    witness: Any = None,
+) -> dict[str, Any]:
+    r"""Certify that every hypothesis that agrees with ``sample`` says ``y`` at ``x``.
+
+    Separators need multipliers :math:`\lambda \ge 0`, one for each label, with
+    :math:`y x = \sum_i \lambda_i y_i x_i`, and a witness: the normal of a separator that
+    agrees with the labels.  Other classes need neither.
+    """
     labels = sample_text(sample)
     problem = {"hypotheses": dict(hypotheses), "labels": labels, "x": text(x), "answer": [y]}
-    return seal("forced-label", problem, {})
+    proof = {} if witness is None else {"witness": _member(witness)}
+    return seal("forced-label", problem, _shares(multipliers) | proof)
 
 
 def two_witnesses(
@@ -243,6 +263,11 @@ def _member(hypothesis: Any) -> Any:
     if isinstance(hypothesis, tuple):
         return [text(parameter) for parameter in hypothesis]
     return hypothesis if isinstance(hypothesis, str) else text(hypothesis)
+
+
+def _shares(multipliers: Sequence[Any] | None) -> dict[str, Any]:
+    """Return the proof that multipliers give, the empty one if there are none."""
+    return {} if multipliers is None else {"multipliers": [text(share) for share in multipliers]}
 
 
 def _tree(node: Any) -> Any:
