@@ -88,6 +88,28 @@ class Distribution(Protocol[X_co, R_contra]):
         ...
 
 
+class Envelope(Protocol[X_co]):
+    """A region around another one: of known mass, and easy to draw from."""
+
+    @property
+    def mass(self) -> Fraction | Enclosure:
+        """Its probability, above 0 and enclosed to the digits of a float at least."""
+        ...
+
+    def draw(self, rng: np.random.Generator, /) -> X_co:
+        """Draw one exact instance of it."""
+        ...
+
+
+@runtime_checkable
+class Enveloping(Protocol[X_co, R_contra]):
+    """A law that knows regions of which the mass is hard by what is around them."""
+
+    def envelope(self, region: R_contra, /) -> Envelope[X_co] | None:
+        """Return an envelope of ``region``, None where ``mass`` and ``draw`` do without."""
+        ...
+
+
 class LabelLaw(Protocol[X, R]):
     """How labels depend on instances: the law of y given x.
 

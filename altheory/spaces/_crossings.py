@@ -45,18 +45,18 @@ def crossing(sides: Sequence[Side], rng: np.random.Generator) -> Direction:
     """
     lengths = [angle(a, b).midpoint for a, b in sides]
     totals = list(accumulate(lengths))
-    u = totals[-1] * Fraction(_share(rng))
+    u = totals[-1] * Fraction(share(rng))
     i = next(k for k, total in enumerate(totals) if u < total)
-    (a, b), place = sides[i], _place(float(lengths[i]) * 2 * math.pi, _share(rng))
-    p = _weighted(place[0] / _length(a), a, place[1] / _length(b), b)
+    (a, b), place = sides[i], _place(float(lengths[i]) * 2 * math.pi, share(rng))
+    p = weighted(place[0] / length(a), a, place[1] / length(b), b)
     way = 1 if rng.random() < 0.5 else -1
     if len(a) == 2:
         x: Direction = (-way * p[1], way * p[0])
     else:
-        n, cosine = _cross(a, b), Fraction(2 * _share(rng) - 1)
+        n, cosine = _cross(a, b), Fraction(2 * share(rng) - 1)
         sine = Fraction(math.sqrt((1 - cosine) * (1 + cosine)))
-        x = _weighted(way * cosine * _length(p), n, way * sine, _cross(n, p))
-    return _rounded(x, GUARD + math.ceil(1 / totals[-1]).bit_length())
+        x = weighted(way * cosine * length(p), n, way * sine, _cross(n, p))
+    return rounded(x, GUARD + math.ceil(1 / totals[-1]).bit_length())
 
 
 def _place(theta: float, share: float) -> tuple[Fraction, Fraction]:
@@ -66,17 +66,17 @@ def _place(theta: float, share: float) -> tuple[Fraction, Fraction]:
     return Fraction(math.sin((1 - share) * theta)), Fraction(math.sin(share * theta))
 
 
-def _share(rng: np.random.Generator) -> float:
+def share(rng: np.random.Generator) -> float:
     """Draw a float strictly between 0 and 1."""
     return (2 * int(rng.integers(CHANCES // 2)) + 1) / CHANCES
 
 
-def _length(v: Direction) -> Fraction:
+def length(v: Direction) -> Fraction:
     """Return the length of a vector to ``GUARD`` bits and more."""
     return Fraction(math.isqrt(dot(v, v) << 2 * GUARD), 1 << GUARD)
 
 
-def _weighted(s: Fraction, u: Direction, t: Fraction, v: Direction) -> Direction:
+def weighted(s: Fraction, u: Direction, t: Fraction, v: Direction) -> Direction:
     """Return the direction of ``s u + t v``."""
     p, q = s.numerator * t.denominator, t.numerator * s.denominator
     return reduced([p * a + q * b for a, b in zip(u, v, strict=True)])
@@ -86,7 +86,7 @@ def _cross(u: Direction, v: Direction) -> Direction:
     return (u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0])
 
 
-def _rounded(x: Direction, bits: int) -> Direction:
+def rounded(x: Direction, bits: int) -> Direction:
     """Return a direction whose largest coordinate has so many bits, at most."""
     spare = max(c.bit_length() for c in x) - bits
     return x if spare <= 0 else reduced([(c + (1 << spare >> 1)) >> spare for c in x])

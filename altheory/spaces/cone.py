@@ -91,18 +91,8 @@ class Cone:
 
     @property
     def inner(self) -> Direction:
-        """A central direction: the mean of the rays at unit length, exactly within.
-
-        The lengths are rounded, which leaves every weight positive, so the direction is
-        in the relative interior whatever the rounding.
-        """
-        if not self.rays:
-            return self.lines[0]
-        lengths = [isqrt(dot(r, r) << 2 * GUARD) for r in self.rays]
-        longest = max(lengths) << GUARD
-        weights = [longest // length for length in lengths]
-        columns = zip(*self.rays, strict=True)
-        return reduced([dot(weights, column) for column in columns])
+        """A central direction, exactly in the relative interior."""
+        return central(self.rays) if self.rays else self.lines[0]
 
     def sides(self, z: Direction) -> frozenset[int]:
         """Return the signs that ``z . w`` takes in the relative interior, without the origin."""
@@ -188,6 +178,18 @@ class Cone:
         """Decide whether only two rays lie on the facets ``shared``."""
         holders = (t for t in self.tight if t & shared == shared)
         return sum(1 for _, _ in zip(range(3), holders, strict=False)) == 2
+
+
+def central(rays: Sequence[Direction]) -> Direction:
+    """Return the mean of some rays at unit length.
+
+    The lengths are rounded, which leaves every weight positive, so the direction is in the
+    relative interior of the cone that the rays span, whatever the rounding.
+    """
+    lengths = [isqrt(dot(r, r) << 2 * GUARD) for r in rays]
+    longest = max(lengths) << GUARD
+    weights = [longest // length for length in lengths]
+    return reduced([dot(weights, column) for column in zip(*rays, strict=True)])
 
 
 def along(x: Sequence[Fraction], r: Direction) -> Fraction:

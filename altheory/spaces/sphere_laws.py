@@ -28,6 +28,7 @@ from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
+from altheory.spaces._band import Band
 from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
 from altheory.spaces._crossings import Side, crossing
 from altheory.spaces.cone import polyhedral
@@ -92,10 +93,13 @@ class UniformSphere:
         """Draw one exact instance conditioned on ``region``.
 
         What lies beside two opposite cones in the plane or in space is drawn without
-        rejection, however little it is; elsewhere instances are drawn until one falls in.
+        rejection, however little it is, and beyond from a band around it, of which it is
+        about half; elsewhere instances are drawn until one falls in.
         """
-        stream, formula = generator(rng), sphere_region(region, self.dimension).formula
-        beside = _beside_a_cone(formula) if self.dimension <= 3 else None
+        stream, band = generator(rng), self.envelope(region)
+        if band is not None:
+            return self._thinned(band, region, stream)
+        beside = _beside_a_cone(region.formula) if self.dimension <= 3 else None
         sides = None if beside is None else _polar_sides(self.dimension, beside)
         if not sides:
             return self._rejected(region, stream)
@@ -103,6 +107,23 @@ class UniformSphere:
         while x not in region:  # by rounding, once in 2^60 draws
             x = crossing(sides, stream)
         return sphere_point(x, self.dimension)
+
+    def envelope(self, region: SphereRegion) -> Band | None:
+        """Return a band around what lies beside two opposite cones.
+
+        Of known mass, unlike the region itself beyond dimension 3; None for other regions.
+        """
+        beside = _beside_a_cone(sphere_region(region, self.dimension).formula)
+        if self.dimension <= 3 or beside is None or beside.flats or len(beside.halves) < 2:
+            return None
+        return Band.around(beside.halves)
+
+    def _thinned(self, band: Band, region: SphereRegion, stream: np.random.Generator) -> Vector:
+        for _ in range(TRIES):
+            x = band.draw(stream)
+            if x in region:
+                return sphere_point(x, self.dimension)
+        raise BudgetError(f"none of {TRIES} instances around {region} fell into it")
 
     def _rejected(self, region: SphereRegion, stream: np.random.Generator) -> Vector:
         for block in range(TRIES // BLOCK):
