@@ -8,6 +8,10 @@ as it is, each instance of the stream falls into it with probability
 conditioned on the region.  Drawing these two instead of the stream gives runs of the
 same law in time proportional to the labels: for CAL on thresholds
 :math:`O(\log 1/\varepsilon)` instead of :math:`O(1/\varepsilon)`.
+
+Where the law does not know :math:`p` it may offer an *envelope* of known mass
+:math:`b \ge p`.  The stream meets the envelope at geometric waits as well, and each time
+the instance is in the region or is one more that is passed over: the same stream, thinned.
 """
 
 import math
@@ -20,7 +24,7 @@ import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.enclosure import Enclosure
-from altheory.protocols import Distribution, Learner, Oracle
+from altheory.protocols import Distribution, Envelope, Enveloping, Learner, Oracle
 from altheory.simulation.stream import Answer, Run, hear, require_oracle
 from altheory.simulation.transcript import (
     Event,
@@ -61,7 +65,7 @@ def event_driven(
     rng
         The source of chance.
     epsilon
-        The mass of the region at which the run ends.
+        The mass of the region at which the run ends; with an envelope, that of the envelope.
     limit
         How many instances are looked at, unless the run ends before.
 
@@ -83,15 +87,13 @@ def event_driven(
         asking = asking.at(state, law)
         if (stops and state.finished) or (epsilon is not None and at_most(asking.mass, epsilon)):
             break
-        # a region of mass zero is never met, and only a limit ends the run then
-        never = at_most(asking.mass, Fraction(0))
-        wait = (limit or 0) if never else passed_over(asking.mass, rng)
-        if limit is not None and state.unlabeled + wait >= limit:
-            state = state.passing(limit - state.unlabeled)
+        left = None if limit is None else limit - state.unlabeled
+        wait, x = asking.arrival(law, rng, left)
+        state = state.passing(wait)
+        if x is None:
             break
-        x = law.draw(asking.region, rng)
-        indices.append(state.unlabeled + wait)
-        state = learner.step(state.passing(wait), x, partial(hear, ask, answers))
+        indices.append(state.unlabeled)
+        state = learner.step(state, x, partial(hear, ask, answers))
     state = finish(learner, state, partial(hear, ask, answers))
     events = (Event(i, x, asked=True, label=y) for i, (x, y) in zip(indices, answers, strict=True))
     return Run(state, Transcript(tuple(events), state.unlabeled))
@@ -100,14 +102,40 @@ def event_driven(
 @final
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """Where a learner asks, with its mass, which is looked up once as long as it stays."""
+    """Where a learner asks, with its mass, which is looked up once as long as it stays.
+
+    With an envelope, the mass is that of the envelope.
+    """
 
     region: Any
     mass: Fraction | Enclosure
+    envelope: Envelope[Any] | None
 
     @classmethod
     def of(cls, region: Any, law: Distribution[Any, Any]) -> Self:
-        return cls(region, law.mass(region))
+        envelope = law.envelope(region) if isinstance(law, Enveloping) else None
+        return cls(region, law.mass(region) if envelope is None else envelope.mass, envelope)
+
+    def arrival(
+        self, law: Distribution[Any, Any], rng: np.random.Generator, most: int | None
+    ) -> tuple[int, Any]:
+        """Draw how many instances miss the region and the one that does not.
+
+        Of ``most`` instances, if that is given; None if they all miss it.
+        """
+        wait = 0
+        while True:
+            # a region of mass zero is never met, and only a limit ends the run then
+            never = at_most(self.mass, Fraction(0))
+            wait += (most or 0) if never else passed_over(self.mass, rng)
+            if most is not None and wait >= most:
+                return most, None
+            if self.envelope is None:
+                return wait, law.draw(self.region, rng)
+            x = self.envelope.draw(rng)
+            if x in self.region:
+                return wait, x
+            wait += 1
 
     def at(self, state: Any, law: Distribution[Any, Any]) -> "_Region":
         region = state.region  # once: a state may work it out anew
