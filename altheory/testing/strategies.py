@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from hypothesis import strategies as st
 
+from altheory.hypotheses.affine_version_space import AffineSeparator
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_circle import CircleSeparator
 from altheory.hypotheses.half_space import SphereSeparator
@@ -25,6 +26,7 @@ from altheory.numeric.directions import primitive
 from altheory.numeric.rational import ceil_float, float_above, floor_float
 from altheory.numeric.seeds import stream
 from altheory.protocols import HypothesisClass, Label, VersionSpace
+from altheory.spaces.affine import AffineRegion
 from altheory.spaces.boxes import BoxUnion
 from altheory.spaces.circle import ArcUnion
 from altheory.spaces.cuts import before
@@ -192,6 +194,12 @@ def sphere_separators(dimension: int) -> st.SearchStrategy[SphereSeparator]:
     )
 
 
+def affine_points(dimension: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Draw points of a small lattice, and others next to them or far away; shrinks to 0."""
+    lattice = st.tuples(*[st.integers(-1, 1)] * dimension)
+    return st.one_of(lattice, st.tuples(*[st.sampled_from((*SKEW, *EXTREME))] * dimension))
+
+
 def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw instances of the domain of ``cls``: on a finite domain all of them.
 
@@ -211,6 +219,8 @@ def instances(cls: AnyClass) -> st.SearchStrategy[Any]:
         return st.tuples(*[side] * whole.dimension)
     if type(whole) is SphereRegion:
         return sphere_vectors(whole.dimension)
+    if type(whole) is AffineRegion:
+        return affine_points(whole.dimension)
     return st.integers(1, 8).map(cls.grid).flatmap(st.sampled_from)
 
 
@@ -230,13 +240,16 @@ def regions(cls: AnyClass) -> st.SearchStrategy[Any]:
 def members(cls: AnyClass) -> st.SearchStrategy[Any]:
     """Draw hypotheses of ``cls``: representatives on a few instances, or drawn from the prior.
 
-    On circles and spheres those that label whatever `instances` draws.
+    On circles and spheres, and of affine separators, those that label whatever `instances` draws.
     """
     whole = cls.version_space().general()
     if type(whole) is ArcUnion:
         return separators(cls.grid(3))
     if type(whole) is SphereRegion:
         return sphere_separators(whole.dimension)
+    if type(whole) is AffineRegion:
+        lifts = sphere_separators(whole.dimension + 1)
+        return lifts.map(lambda h: AffineSeparator(h.normal))
     listed = st.lists(instances(cls), max_size=4).map(cls.representatives).flatmap(st.sampled_from)
     return st.one_of(listed, generators().map(cls.draw_target))
 
@@ -287,4 +300,5 @@ _REGIONS: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     FiniteRegion: lambda whole: finite_regions(whole.n_points),
     BoxUnion: lambda whole: box_unions(whole.dimension),
     SphereRegion: lambda whole: sphere_regions(whole.dimension),
+    AffineRegion: lambda whole: sphere_regions(whole.dimension + 1).map(AffineRegion),
 }
