@@ -40,7 +40,14 @@ class HasBalls(Protocol[H_contra]):
     def ball(self, center: H_contra, radius: Any, /) -> VersionSpace[Any, Any, Any]: ...
 
 
-def disagreement_mass(of: HasBalls[H], center: H) -> Mass:
+@runtime_checkable
+class KnowsBalls(Protocol[H_contra]):
+    """A class that knows on how much its balls disagree, under its usual law."""
+
+    def ball_disagreement(self, center: H_contra, radius: Any, /) -> Fraction | Enclosure: ...
+
+
+def disagreement_mass(of: HasBalls[H] | KnowsBalls[H], center: H) -> Mass:
     r"""Return :math:`m(r) = P(\mathrm{DIS}(B(h, r)))` around ``center``, under the usual law.
 
     >>> from altheory.hypotheses.thresholds import Threshold, Thresholds
@@ -48,13 +55,15 @@ def disagreement_mass(of: HasBalls[H], center: H) -> Mass:
     Fraction(3, 4)
     """
     given: Any = of
+    if isinstance(given, KnowsBalls) and not isinstance(given, type):
+        return lambda r: given.ball_disagreement(center, r)
     if isinstance(given, type) or not isinstance(given, HasBalls):
         raise DomainError(
             f"no balls are known for {of!r}; take the class on finitely many instances, "
             "restricted_to(of, points)"
         )
-    law = of.law()
-    return lambda r: law.mass(of.ball(center, r).disagreement())
+    law = given.law()
+    return lambda r: law.mass(given.ball(center, r).disagreement())
 
 
 def disagreement_coefficient(mass: Mass, r0: Any, *, resolution: int = 64) -> Enclosure:

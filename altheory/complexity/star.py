@@ -9,15 +9,26 @@ A subset of a star set is a star set around the same hypothesis.
 """
 
 from dataclasses import dataclass
-from typing import Any, final
+from typing import Any, Protocol, final, runtime_checkable
 
 from altheory import certificate
 from altheory.complexity._finite import finite, hypothesis_class, unknown
 from altheory.complexity.hereditary import STATES, largest
+from altheory.errors import DomainError
 from altheory.hypotheses._combinatorics import combinatorics
+from altheory.hypotheses._rows import mask_of
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.numeric.inputs import count
 from altheory.spaces.finite import FiniteRegion
+
+
+@runtime_checkable
+class KnowsStars(Protocol):
+    """A class on a continuum that knows star sets of every size that it has."""
+
+    def star_set(self, n: int, /) -> Any:
+        """Return the ``center``, ``points`` and ``neighbors`` of a largest of at most n points."""
+        ...
 
 
 @final
@@ -65,11 +76,34 @@ def star_set(of: FiniteClass, *, states: int = STATES) -> StarSet:
     return StarSet(of, points, _hypothesis(of, center), neighbors)
 
 
+def known_star_set(of: KnowsStars, n: int) -> StarSet:
+    """Return a largest star set of at most ``n`` points, as its class knows it.
+
+    It is checked: ``of`` is what the witnesses say on the points.
+
+    >>> from altheory.hypotheses.sphere import SphereSeparators
+    >>> known_star_set(SphereSeparators(3), 3).of
+    FiniteClass(3, ['++-', '+-+', '-++', '+++'])
+    """
+    given: Any = of
+    if isinstance(given, type) or not isinstance(given, KnowsStars):
+        raise DomainError(f"no star sets are known of {of!r}; search restricted(of, n)")
+    known = given.star_set(n)
+    rows = [[h(x) for x in known.points] for h in (known.center, *known.neighbors)]
+    table = FiniteClass(len(known.points), rows)
+    center, *neighbors = (_hypothesis(table, mask_of(table.n_points, row)) for row in rows)
+    points = tuple(range(table.n_points))
+    if [g.positive.mask ^ center.positive.mask for g in neighbors] != [1 << x for x in points]:
+        raise DomainError(f"{of!r} knows a star set of {n} points that is none: {rows}")
+    return StarSet(table, points, center, tuple(neighbors))
+
+
 def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     """Return the size of the largest star set of a finite class, exactly.
 
     If ``n`` is given, the largest with at most ``n`` points, of any class of which a closed
-    form is known, and of a finite one by search: subsets of star sets are star sets.
+    form or the star sets are known, and of a finite one by search: subsets of star sets are
+    star sets.
 
     Raises
     ------
@@ -90,6 +124,8 @@ def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     known = combinatorics(hypothesis_class(of), size).star_number
     if known is not None:
         return known
+    if isinstance(of, KnowsStars):
+        return len(known_star_set(of, size))
     if not isinstance(of, FiniteClass):
         raise unknown(of, size)
     return min(size, len(star_set(of, states=states)))

@@ -8,25 +8,29 @@ a hyperplane, and :math:`n` instances in general position leave
 .. math:: 2 \sum_{k < d} \binom{n - 1}{k}
 
 cells, one for each labeling (Cover).  Two separators differ on two opposite lunes, so
-under the uniform law :math:`P(h_w \ne h_v)` is their angle over :math:`\pi`.
+under the uniform law :math:`P(h_w \ne h_v)` is their angle over :math:`\pi`, and a ball is
+a cap of normals (:mod:`altheory.spaces.caps`).
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb
+from math import comb, inf
 from typing import Any, final
 
 import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses._combinatorics import Combinatorics
+from altheory.hypotheses._moment_curve import Star, curve, star
 from altheory.hypotheses.half_space import SphereSeparator, apart
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.numeric.directions import opposite, primitive
-from altheory.numeric.inputs import count, label
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import count, label, open_unit
 from altheory.protocols import Sample
+from altheory.spaces.caps import band_mass
 from altheory.spaces.cone import Cone
 from altheory.spaces.sphere import SphereRegion, sphere_dimension, sphere_point
 from altheory.spaces.sphere_laws import UniformSphere
@@ -69,12 +73,7 @@ class SphereSeparators:
 
         Any ``d`` of them are linearly independent: they are in general position.
         """
-        size = count(n, "the instances of a grid")
-        scale = max(1, size // 4)
-        return tuple(
-            tuple(Fraction(scale ** (self.dimension - 1 - i) * t**i) for i in range(self.dimension))
-            for t in range(-(size // 2), size - size // 2)
-        )
+        return curve(self.dimension, count(n, "the instances of a grid"))
 
     def representatives(self, points: Sequence[Any]) -> tuple[SphereSeparator, ...]:
         """Return a central separator of each cell of those that label all ``points`` alike.
@@ -107,11 +106,65 @@ class SphereSeparators:
         return min(rivals, key=lambda h: sum(h(x) != y for x, y in pairs))
 
     def combinatorics(self, n: int) -> Combinatorics:
-        """Return Cover's count of the labelings of ``n`` instances in general position."""
-        size = count(n, "the number of instances", least=0)
-        if size == 0:
-            return Combinatorics(growth=1)
-        return Combinatorics(growth=2 * sum(comb(size - 1, k) for k in range(self.dimension)))
+        r"""Return the closed forms for ``n`` instances of which any ``d`` are independent.
+
+        Whatever the instances, they take Cover's count of labelings.  In the plane they are
+        consecutive arcs, as on the circle.  Otherwise up to :math:`2d - 1` of them are a star
+        set: instances are a star around some labeling iff after reflections they span the
+        edges of a cone, one each, iff a projective map brings them into convex position, and
+        so it does for :math:`2d - 1` points of :math:`d - 1` dimensions [larman1972]_.  Each
+        label of a star must be asked, so every number is n.  Of :math:`2d` instances on, the
+        numbers differ between one general position and another: None.  Those of `grid` are
+        a star set however many they are.
+        """
+        size, d = count(n, "the number of instances", least=0), self.dimension
+        growth = 2 * sum(comb(size - 1, k) for k in range(d)) if size else 1
+        if d > 2 and size >= 2 * d:
+            return Combinatorics(growth=growth)
+        stars = size if d > 2 else min(size, 2)
+        bisection = 1 + (size - 1).bit_length() if size else 0
+        return Combinatorics(
+            growth=growth,
+            star_number=stars,
+            teaching_dimension=stars,
+            extended_teaching_dimension=stars,
+            queries=size if d > 2 else bisection,
+        )
+
+    @property
+    def star_number(self) -> float:
+        """The size of the largest star set: 2 in the plane, infinite beyond."""
+        return 2 if self.dimension == 2 else inf
+
+    def star_set(self, n: int) -> Star:
+        """Return a largest star set of at most ``n`` instances, which are all those of `grid`.
+
+        In the plane two of them.
+
+        >>> star = SphereSeparators(3).star_set(5)
+        >>> [[h(x) for x in star.points] for h in star.neighbors[:2]]
+        [[-1, 1, 1, 1, 1], [1, -1, 1, 1, 1]]
+        """
+        return star(self.dimension, count(n, "the instances of a star set"))
+
+    def ball_disagreement(self, center: SphereSeparator, radius: Any) -> Enclosure:
+        r"""Return :math:`P(\mathrm{DIS}(B(h, r)))`, the mass of the band around a boundary.
+
+        >>> of = SphereSeparators(3)
+        >>> print(of.ball_disagreement(SphereSeparator((1, 2, 3)), Fraction(1, 6)))
+        [0.5, 0.5]
+        """
+        self._require_member(center)
+        return band_mass(self.dimension, radius)
+
+    def disagreement_coefficient(self, target: SphereSeparator, r0: Any) -> Enclosure:
+        r"""Return :math:`\theta_h(r_0)` under the uniform law, the same around any target.
+
+        The mass of a band is a concave function of its radius, so
+        :math:`P(\mathrm{DIS}(B(h, r)))/r` falls and is largest at :math:`r_0`.
+        """
+        radius = open_unit(r0, "the radius r0")
+        return self.ball_disagreement(target, radius) / radius
 
     def draw_target(self, rng: np.random.Generator) -> SphereSeparator:
         r"""Draw a uniform direction, moved by less than :math:`10^{-18}`.
@@ -135,6 +188,10 @@ class SphereSeparators:
         if target.dimension != self.dimension:
             raise self._misread(text)
         return target
+
+    def _require_member(self, h: Any) -> None:
+        if not isinstance(h, SphereSeparator) or h.dimension != self.dimension:
+            raise DomainError(f"a separator in dimension {self.dimension}, got {h!r}")
 
     def _misread(self, text: str) -> DomainError:
         return DomainError(

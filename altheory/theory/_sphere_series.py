@@ -21,7 +21,7 @@ known of its mean.  Two such things are: the Beta integral and its sum over a st
 
 which is exact for all n: a stream of :math:`10^{10}` costs no more than one of ten.  The
 terms cancel like those of a sine at :math:`\pi (d - 2)`, so a ball that is too wide is
-computed again with twice the bits.
+computed again with twice the bits (:mod:`altheory.numeric.balls`).
 """
 
 import math
@@ -29,25 +29,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from altheory.numeric.enclosure import Enclosure
-from altheory.theory._log_series import enclosure_of
+from altheory.numeric.balls import FIRST
 from altheory.theory._sphere_exact import at_pi, density, exact_angle
-
-ACCURACY = 112  # bits of every enclosure, relative to the number
-FIRST = 192  # bits of the balls at first
-
-
-def enclosed(ball: Callable[[], Any], bits: int = FIRST) -> Enclosure:
-    """Return an enclosure of a number other than 0, by balls of more and more bits."""
-    from flint import ctx  # 70 ms that most callers never need
-
-    while True:
-        with ctx.workprec(bits):
-            value = ball()
-        if value.rel_accuracy_bits() >= ACCURACY:
-            with ctx.workprec(FIRST):  # long ends would serve nobody
-                return enclosure_of(+value)
-        bits *= 2
 
 
 def bits_for(d: int, n: int = 1) -> int:

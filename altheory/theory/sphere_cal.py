@@ -29,10 +29,11 @@ from fractions import Fraction
 from math import comb, factorial
 from typing import Any
 
+from altheory.numeric.balls import enclosed
 from altheory.numeric.closed_form import ClosedForm
 from altheory.numeric.inputs import count
 from altheory.theory._sphere_exact import density, exact_angle, fraction, in_powers_of_pi
-from altheory.theory._sphere_series import angle, bits_for, enclosed, limit, streamed
+from altheory.theory._sphere_series import angle, bits_for, limit, streamed
 from altheory.theory.circle_cal import cal_expected_queries_circle
 from altheory.theory.sphere_version_space import ADDED_UP, intrinsic
 

@@ -8,8 +8,8 @@ the angle :math:`\theta`.  So the ball :math:`B(w, r)` is a cap of angle :math:`
     \Delta(r) = P(\mathrm{DIS}(B(w, r))) = 2 \kappa_d \int_0^{\pi r} \cos^{d-2} u \, du, \qquad
     V(r) = \kappa_d \int_0^{\pi r} \sin^{d-2} u \, du
 
-are the mass of the band that it disagrees on and its share of all targets.  Both are
-incomplete Beta functions.  The first is concave, so :math:`\Delta(r)/r` falls and
+are the mass of the band that it disagrees on and its share of all targets
+(:mod:`altheory.spaces.caps`).  The first is concave, so :math:`\Delta(r)/r` falls and
 
 .. math::
 
@@ -22,18 +22,16 @@ The second bounds every learner: q labels tell :math:`2^q` cases apart, each of 
 for the share :math:`V(\varepsilon)` of targets at most.
 """
 
-from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
 from altheory.errors import DomainError
+from altheory.numeric.balls import enclosed
 from altheory.numeric.closed_form import ClosedForm
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, open_unit, positive
+from altheory.spaces.caps import band_mass, cap_mass
 from altheory.theory._sphere_exact import density, fraction
-from altheory.theory._sphere_series import enclosed
-
-HALF = Fraction(1, 2)
 
 
 def theta_sphere(dimension: int) -> ClosedForm:
@@ -58,37 +56,11 @@ def theta_sphere(dimension: int) -> ClosedForm:
 def theta_sphere_at(dimension: int, r0: Any) -> Enclosure:
     r"""Return :math:`\theta(r_0) = \sup_{r > r_0} \Delta(r)/r`, which is :math:`\Delta(r_0)/r_0`.
 
-    >>> print(theta_sphere_at(2, Fraction(1, 4)), theta_sphere_at(3, Fraction(3, 4)))
+    >>> print(theta_sphere_at(2, 0.25), theta_sphere_at(3, 0.75))
     [2, 2] [1.33333333333, 1.33333333333]
     """
     radius = open_unit(r0, "the radius r0")
-    return ball_disagreement_sphere(dimension, radius) / radius
-
-
-def ball_disagreement_sphere(dimension: int, radius: Any) -> Enclosure:
-    r"""Return :math:`\Delta(r) = I_{\sin^2 \pi r}(\tfrac12, \tfrac{d-1}2)`, 1 from r = 1/2 on.
-
-    >>> print(ball_disagreement_sphere(3, Fraction(1, 6)))  # sin(pi/6)
-    [0.5, 0.5]
-    """
-    d, r = count(dimension, "a dimension", least=2), positive(radius, "a radius")
-    return _beta(r, Fraction(1, 2), Fraction(d - 1, 2)) if r < HALF else Enclosure.exactly(1)
-
-
-def cap_sphere(dimension: int, radius: Any) -> Enclosure:
-    r"""Return :math:`V(r)`, the share of separators within distance r of a given one.
-
-    It is :math:`\tfrac12 I_{\sin^2 \pi r}(\tfrac{d-1}2, \tfrac12)` up to r = 1/2.
-
-    >>> print(cap_sphere(3, Fraction(1, 3)), cap_sphere(3, Fraction(2, 3)))
-    [0.25, 0.25] [0.75, 0.75]
-    """
-    d, r = count(dimension, "a dimension", least=2), positive(radius, "a radius")
-    if r > HALF:
-        return 1 - cap_sphere(d, 1 - r) if r < 1 else Enclosure.exactly(1)
-    if r == HALF:
-        return Enclosure.exactly(HALF)
-    return _beta(r, Fraction(d - 1, 2), Fraction(1, 2)) / 2
+    return band_mass(dimension, radius) / radius
 
 
 def queries_for_success_sphere(dimension: int, epsilon: Any, delta: Any) -> Enclosure:
@@ -98,10 +70,11 @@ def queries_for_success_sphere(dimension: int, epsilon: Any, delta: Any) -> Encl
     probability :math:`1 - \delta` over a uniform target, hence on its worst target, needs
     so many.
 
-    >>> print(queries_for_success_sphere(2, Fraction(1, 8), Fraction(1, 2)))
+    >>> print(queries_for_success_sphere(2, 0.125, 0.5))
     [2, 2]
     """
-    cap, chance = cap_sphere(dimension, epsilon), 1 - open_unit(delta, "delta")
+    cap = cap_mass(dimension, positive(epsilon, "epsilon"))
+    chance = 1 - open_unit(delta, "delta")
     return (chance / cap).log() / Enclosure.exactly(2).log()
 
 
@@ -113,26 +86,14 @@ def covering_numbers_sphere(dimension: int, radius: Any) -> tuple[int, int]:
     N is the least number of balls of radius r that cover the class, M the largest number of
     separators more than r apart: theirs of radius r/2 are disjoint, theirs of radius r cover.
 
-    >>> covering_numbers_sphere(2, Fraction(3, 10))
+    >>> covering_numbers_sphere(2, 0.3)
     (4, 6)
     """
     r = positive(radius, "a radius")
     if r >= 1:
         raise DomainError(f"separators are at most 1 apart, so the radius is less, got {radius}")
-    few, many = 1 / cap_sphere(dimension, r), 1 / cap_sphere(dimension, r / 2)
+    few, many = 1 / cap_mass(dimension, r), 1 / cap_mass(dimension, r / 2)
     return ceil(few.lo), floor(many.hi)
-
-
-def _beta(r: Fraction, a: Fraction, b: Fraction) -> Enclosure:
-    """Return the regularized incomplete Beta function at the square of sin(pi r), r < 1/2."""
-    from flint import arb, fmpq  # 70 ms that most callers never need
-
-    def ball() -> Any:
-        first, second = (fmpq(x.numerator, x.denominator) for x in (a, b))
-        place = arb.sin_pi_fmpq(fmpq(r.numerator, r.denominator)) ** 2
-        return place.beta_lower(arb(first), arb(second), regularized=True)
-
-    return enclosed(ball)
 
 
 def _pi() -> Enclosure:

@@ -26,10 +26,11 @@ from math import comb
 from typing import Any
 
 from altheory.errors import DomainError
+from altheory.numeric.balls import enclosed
 from altheory.numeric.closed_form import ClosedForm
 from altheory.numeric.inputs import count
 from altheory.theory._sphere_exact import exact_angle, exact_moment, fraction, in_powers_of_pi
-from altheory.theory._sphere_series import angle, bits_for, enclosed, moment
+from altheory.theory._sphere_series import angle, bits_for, moment
 
 ADDED_UP = 128  # beyond, a form has hundreds of terms and nobody reads it: then there is none
 

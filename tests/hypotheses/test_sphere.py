@@ -8,9 +8,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from flint import fmpz_mat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.complexity.disagreement import disagreement_coefficient, disagreement_mass
+from altheory.complexity.query_tree import optimal_query_tree
+from altheory.complexity.restriction import restricted_to
+from altheory.complexity.star import known_star_set, star_number
+from altheory.complexity.teaching import extended_teaching_dimension, teaching_dimension
 from altheory.errors import BudgetError, DomainError, EmptyVersionSpaceError
 from altheory.hypotheses import sphere as module
 from altheory.hypotheses.circle import CircleSeparators
@@ -19,6 +25,7 @@ from altheory.hypotheses.half_space import SphereSeparator
 from altheory.hypotheses.sphere import EXAMPLES, SphereSeparators, from_argument
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.learners.cal import CAL
+from altheory.ledger.checker import verify
 from altheory.numeric.angles import angle
 from altheory.numeric.directions import dot, opposite, primitive, unit_vectors
 from altheory.numeric.enclosure import Enclosure
@@ -32,6 +39,7 @@ from altheory.testing.strategies import (
     sphere_separators,
     sphere_vectors,
 )
+from altheory.theory.sphere_information import theta_sphere
 from tests.spaces.elimination import solvable
 
 SPACE, PLANE = SphereSeparators(3), SphereSeparators(2)
@@ -331,6 +339,108 @@ def test_covers_count(d):
     assert len(of.representatives([e[0], e[1], between])) == 6
     assert of.combinatorics(0).growth == len(of.representatives([])) == 1
     assert [of.combinatorics(n).growth for n in (d, d + 1)] == [2**d, 2 ** (d + 1) - 2]
+
+
+NUMBERS = (star_number, teaching_dimension, extended_teaching_dimension)
+
+
+def random_points(d, n, rng):
+    """Integer vectors of which any d are linearly independent."""
+    while True:
+        xs = [tuple(rng.randint(-9, 9) for _ in range(d)) for _ in range(n)]
+        if all(fmpz_mat(rows).det() for rows in combinations(xs, d)):
+            return xs
+
+
+@pytest.mark.parametrize(
+    ("d", "n"), [(2, 2), (2, 5), (2, 7), (3, 3), (3, 5), (3, 6), (4, 5), (4, 7), (5, 7)]
+)
+def test_closed_forms_on_random_points(d, n):
+    """Whatever the points in general position; on grids too, where they are a star set."""
+    of, rng = SphereSeparators(d), random.Random(100 * d + n)
+    known = of.combinatorics(n)
+    for xs in (of.grid(n), random_points(d, n, rng), random_points(d, n, rng)):
+        pool = restricted_to(of, xs)
+        assert len(pool.hypotheses) == known.growth
+        assert pool.vc_dimension == min(d, n)
+        if known.star_number is not None:
+            found = [number(pool) for number in NUMBERS]
+            assert found == [known.star_number] * 3
+            assert [known.teaching_dimension, known.extended_teaching_dimension] == found[1:]
+            assert optimal_query_tree(pool).depth == known.queries
+    if d > 2:
+        assert star_number(restricted_to(of, of.grid(n))) == n
+
+
+def test_six_points_in_space_need_not_be_a_star():
+    """So their number is no function of n alone, while the largest of any six is six."""
+    icosahedral = [(0, 5, 8), (0, 5, -8), (5, 8, 0), (5, -8, 0), (8, 0, 5), (-8, 0, 5)]
+    assert all(fmpz_mat(rows).det() for rows in combinations(icosahedral, 3))
+    pool = restricted_to(SPACE, icosahedral)
+    assert len(pool.hypotheses) == SPACE.combinatorics(6).growth
+    assert star_number(pool) == teaching_dimension(pool) == 5
+    assert SPACE.combinatorics(6).star_number is None
+    assert star_number(SPACE, 6) == 6
+
+
+@pytest.mark.parametrize("d", [2, 3, 4, 7])
+@pytest.mark.parametrize("n", [1, 2, 3, 8, 30])
+def test_star_sets_of_any_size(d, n):
+    of = SphereSeparators(d)
+    found = of.star_set(n)
+    size = len(found.points)
+    assert size == min(n, of.star_number) == star_number(of, n)
+    assert [found.center(x) for x in found.points] == [1] * size
+    for i, h in enumerate(found.neighbors):
+        assert [h(x) for x in found.points] == [-1 if j == i else 1 for j in range(size)]
+    if d > 2:
+        assert found.points == of.grid(n)
+    assert verify(known_star_set(of, n).certificate()).endswith(f"at least {size}")
+
+
+def test_three_directions_in_the_plane_are_no_star():
+    """Nor are any of a few: exhaustively, on all sets of three, around all labelings."""
+    slopes = [(1, k) for k in range(-3, 4)] + [(0, 1), (2, 1), (-1, 2)]
+    for points in combinations(slopes, 3):
+        assert star_number(restricted_to(PLANE, points)) == 2
+    assert PLANE.star_number == 2
+    assert SPACE.star_number == math.inf
+
+
+@pytest.mark.parametrize("d", [2, 3, 5, 20])
+@pytest.mark.parametrize("r0", [Fraction(1, 1000), Fraction(1, 7), Fraction(3, 4)])
+def test_the_disagreement_coefficient_is_enclosed_by_balls(d, r0):
+    of = SphereSeparators(d)
+    target = of.draw_target(np.random.default_rng(d))
+    known = of.disagreement_coefficient(target, r0)
+    enclosed = disagreement_coefficient(disagreement_mass(of, target), r0, resolution=16)
+    assert enclosed.lo <= known.hi
+    assert known.lo <= enclosed.hi
+    assert enclosed.hi * 16 <= 17 * known.hi
+    if d == 2:
+        assert CIRCLE.disagreement_coefficient(CIRCLE.parse_target("0"), r0) in known
+    elif r0 <= Fraction(1, 7):
+        assert known.less_than(theta_sphere(d).enclosure) is True
+
+
+@pytest.mark.statistical(alpha=1e-7, power=0.99)
+@pytest.mark.parametrize("d", [3, 6])
+def test_two_separators_of_a_ball_disagree_on_its_band(d, rng):
+    """By Hoeffding; x is on the band iff the ball holds separators that say either label."""
+    of, target, n = SphereSeparators(d), SphereSeparator((1,) * d), 20_000
+    xs, radius = of.law().sample(rng, n), Fraction(1, 10)
+    sines = np.abs(xs @ np.ones(d)) / math.sqrt(d)
+    found = np.count_nonzero(sines < math.sin(math.pi / 10)) / n
+    width = math.sqrt(math.log(2 * 2e7) / (2 * n))
+    assert abs(found - float(of.ball_disagreement(target, radius))) <= width
+
+
+@pytest.mark.parametrize("other", [SphereSeparator((1, 2)), 3, None])
+def test_balls_are_around_separators(other):
+    with pytest.raises(DomainError, match="a separator in dimension 3"):
+        SPACE.ball_disagreement(other, Fraction(1, 4))
+    with pytest.raises(DomainError, match="a separator in dimension 3"):
+        SPACE.disagreement_coefficient(other, Fraction(1, 4))
 
 
 @given(sphere_separators(3), sphere_separators(3))

@@ -5,7 +5,7 @@ from tests.mutants import Mutant
 CAL = "tests/theory/test_sphere_cal.py"
 SPACE = "tests/theory/test_sphere_version_space.py"
 EXACT = "tests/theory/test_sphere_exact.py"
-INFORMATION = "tests/theory/test_sphere_information.py"
+CAPS = "tests/spaces/test_caps.py"
 
 MUTANTS = (
     Mutant(
@@ -54,11 +54,11 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/theory/sphere_information.py",
-        "_beta(r, Fraction(d - 1, 2), Fraction(1, 2)) / 2",
-        "_beta(r, Fraction(d - 1, 2), Fraction(1, 2))",
+        "altheory/spaces/caps.py",
+        "_beta(r, Fraction(d - 1, 2), HALF) / 2",
+        "_beta(r, Fraction(d - 1, 2), HALF)",
         "a cap and its opposite",
-        INFORMATION + "::test_balls_against_integrals",
+        CAPS + "::test_masses_against_integrals",
     ),
     Mutant(
         "altheory/theory/sphere_growth.py",

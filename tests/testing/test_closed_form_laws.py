@@ -7,8 +7,10 @@ import pytest
 
 from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.testing.laws.balls import the_disagreement_coefficient_is_enclosed
-from altheory.testing.laws.classes import closed_forms_agree_with_search
+from altheory.testing.laws.classes import (
+    closed_forms_agree_with_search,
+    the_disagreement_coefficient_is_enclosed,
+)
 
 HALF = Fraction(1, 2)
 

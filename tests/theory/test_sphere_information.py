@@ -1,22 +1,18 @@
-"""Balls of separators against integrals, the circle and scipy's Beta function."""
+"""Balls of separators against the circle, and what follows from their masses."""
 
-import math
 from fractions import Fraction
 
-import mpmath
 import pytest
 import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import special
 
 from altheory.errors import DomainError
 from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.half_circle import CircleSeparator
+from altheory.spaces.caps import band_mass, cap_mass
 from altheory.theory.bisection import randomized_queries_lower_bound
 from altheory.theory.sphere_information import (
-    ball_disagreement_sphere,
-    cap_sphere,
     covering_numbers_sphere,
     queries_for_success_sphere,
     theta_sphere,
@@ -36,30 +32,12 @@ def test_theta_is_the_quotient_of_gamma_functions(d):
     assert abs(float(theta_sphere(d)) - float(value)) < 1e-13
 
 
-@given(dimensions, radii)
-def test_balls_against_scipy(d, r):
-    x = math.sin(math.pi * min(r, 1 - r)) ** 2
-    band = special.betainc(0.5, (d - 1) / 2, x) if r < F(1, 2) else 1
-    assert abs(float(ball_disagreement_sphere(d, r)) - band) < 1e-9
-    cap = special.betainc((d - 1) / 2, 0.5, x) / 2
-    assert abs(float(cap_sphere(d, r)) - (cap if r <= F(1, 2) else 1 - cap)) < 1e-9
-
-
-@given(dimensions, radii)
-def test_balls_against_integrals(d, r):
-    with mpmath.workdps(30):
-        kappa = float(theta_sphere(d)) / (2 * mpmath.pi)
-        angle = mpmath.pi * r.numerator / r.denominator
-        cap = kappa * mpmath.quad(lambda u: mpmath.sin(u) ** (d - 2), mpmath.linspace(0, angle, 4))
-        assert abs(cap - float(cap_sphere(d, r))) < 1e-14
-
-
 @given(radii)
 def test_the_circle(r):
     circle, center = CircleSeparators(), CircleSeparator(F(1, 7))
     mass = circle.law().mass(circle.ball(center, r).disagreement())
-    assert mass in ball_disagreement_sphere(2, r)
-    assert r in cap_sphere(2, r)
+    assert mass in band_mass(2, r)
+    assert r in cap_mass(2, r)
     theta = circle.disagreement_coefficient(center, r)
     assert theta in theta_sphere_at(2, r)
 
@@ -71,11 +49,6 @@ def test_the_ratio_falls_from_theta(d, r, s):
     assert below is not False
     assert below or d == 2  # on the circle the two may be equal
     assert theta_sphere_at(d, far).at_most(theta_sphere_at(d, near)) is not False
-
-
-def test_whole_balls():
-    assert ball_disagreement_sphere(5, F(1, 2)).lo == cap_sphere(5, 1).lo == 1
-    assert cap_sphere(5, F(1, 2)).midpoint == F(1, 2)
 
 
 @pytest.mark.parametrize(("epsilon", "queries"), [(F(1, 100), 47.8), (F(1, 1000), 77.7)])
@@ -111,8 +84,7 @@ def test_on_the_circle_n_directions_cover_and_pack(n):
     [
         (lambda: theta_sphere(1), "dimension"),
         (lambda: theta_sphere_at(3, 1), "radius r0"),
-        (lambda: ball_disagreement_sphere(3, 0), "radius"),
-        (lambda: cap_sphere(3, -1), "radius"),
+        (lambda: queries_for_success_sphere(3, 0, F(1, 10)), "epsilon"),
         (lambda: queries_for_success_sphere(3, F(1, 10), 1), "delta"),
         (lambda: covering_numbers_sphere(3, 1), "at most 1 apart"),
     ],

@@ -5,19 +5,9 @@ The distance of two hypotheses is the mass of the region on which they differ.
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from altheory.complexity.disagreement import disagreement_coefficient, disagreement_mass
 from altheory.testing.replay import fold
-
-
-@runtime_checkable
-class KnowsCoefficient(Protocol):
-    """A class that knows its balls, and its disagreement coefficients as closed forms."""
-
-    def law(self) -> Any: ...
-    def ball(self, center: Any, radius: Any, /) -> Any: ...
-    def disagreement_coefficient(self, target: Any, r0: Any, /) -> Fraction: ...
 
 
 def a_ball_holds_its_center(cls: Any, h: Any, xs: Sequence[Any]) -> None:
@@ -55,10 +45,3 @@ def balls_grow_with_their_radius(cls: Any, h: Any, radius: Fraction) -> None:
     """``DIS(B(h, r))`` lies inside ``DIS(B(h, 2 r))``."""
     small, large = cls.ball(h, radius), cls.ball(h, 2 * radius)
     assert (small.disagreement() - large.disagreement()).is_empty
-
-
-def the_disagreement_coefficient_is_enclosed(cls: Any, h: Any, radius: Fraction) -> None:
-    """The closed form of theta, where a class has one, lies in the enclosure from its balls."""
-    if isinstance(cls, KnowsCoefficient) and 0 < radius < 1:
-        enclosed = disagreement_coefficient(disagreement_mass(cls, h), radius, resolution=8)
-        assert cls.disagreement_coefficient(h, radius) in enclosed

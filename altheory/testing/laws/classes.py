@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from fractions import Fraction
 from functools import cache
 from math import comb
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
+from altheory.complexity.disagreement import Mass, disagreement_coefficient, disagreement_mass
 from altheory.complexity.query_tree import optimal_query_tree
 from altheory.complexity.restriction import restricted
 from altheory.complexity.star import star_number
 from altheory.complexity.teaching import extended_teaching_dimension, teaching_dimension
 from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
+from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Sample
 from altheory.testing.replay import batch
+
+
+@runtime_checkable
+class KnowsCoefficient(Protocol):
+    """A class that knows its disagreement coefficients as closed forms, and its balls."""
+
+    def disagreement_coefficient(self, target: Any, r0: Any, /) -> Fraction | Enclosure: ...
 
 
 def representatives_realize_each_labeling_once(cls: Any, xs: Sequence[Any], h: Any) -> None:
@@ -44,6 +54,17 @@ def closed_forms_agree_with_search(cls: Any, size: int) -> None:
     """What a class knows of ``size`` instances in general position is what a search finds."""
     known, found = asdict(combinatorics(cls, size)), _searched(cls, size)
     assert all(value in (None, found[name]) for name, value in known.items())
+
+
+def the_disagreement_coefficient_is_enclosed(cls: Any, h: Any, radius: Fraction) -> None:
+    """The closed form of theta, where a class has one, agrees with the enclosure from balls."""
+    if isinstance(cls, KnowsCoefficient) and 0 < radius < 1:
+        known = cls.disagreement_coefficient(h, radius)
+        enclosed = disagreement_coefficient(_disagreement(cls, h), radius, resolution=8)
+        lo, hi = (known.lo, known.hi) if isinstance(known, Enclosure) else (known, known)
+        assert enclosed.lo <= hi
+        assert lo <= enclosed.hi
+        assert hi - lo <= lo / 10**9
 
 
 def members_differ_on_the_difference(cls: Any, h: Any, g: Any, xs: Sequence[Any]) -> None:
@@ -96,6 +117,10 @@ def _searched(cls: Any, size: int) -> dict[str, int]:
         "extended_teaching_dimension": extended_teaching_dimension(listed),
         "queries": optimal_query_tree(listed).depth,
     }
+
+
+def _disagreement(cls: Any, h: Any) -> Mass:
+    return disagreement_mass(cls, h)
 
 
 def _errors(h: Any, sample: Sample[Any]) -> int:
