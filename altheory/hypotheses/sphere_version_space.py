@@ -41,8 +41,10 @@ from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.half_space import SphereSeparator, signed
 from altheory.numeric.directions import opposite, primitive
 from altheory.numeric.inputs import label, labeled, listed
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Label
 from altheory.spaces.cone import Cone, polyhedral
+from altheory.spaces.cone_laws import uniform
 from altheory.spaces.sphere import (
     SphereRegion,
     Vector,
@@ -168,6 +170,10 @@ class SphereVersionSpace:
     def member(self) -> SphereSeparator:
         """Return a central separator: the mean of the extreme rays of unit length."""
         return SphereSeparator(self.closure().inner)
+
+    def draw(self, rng: Rng) -> SphereSeparator:
+        """Return a Gibbs draw: a remaining separator, uniform on the sphere of normals."""
+        return SphereSeparator(uniform(self.closure(), generator(rng)))
 
     def closure(self) -> Cone:
         """Return the closure of the version space, or refuse an empty one."""

@@ -47,8 +47,9 @@ def crossing(sides: Sequence[Side], rng: np.random.Generator) -> Direction:
     totals = list(accumulate(lengths))
     u = totals[-1] * Fraction(share(rng))
     i = next(k for k, total in enumerate(totals) if u < total)
-    (a, b), place = sides[i], _place(float(lengths[i]) * 2 * math.pi, share(rng))
-    p = weighted(place[0] / length(a), a, place[1] / length(b), b)
+    a, b = sides[i]
+    s, t = place(float(lengths[i]) * 2 * math.pi, share(rng))
+    p = weighted(s / length(a), a, t / length(b), b)
     way = 1 if rng.random() < 0.5 else -1
     if len(a) == 2:
         x: Direction = (-way * p[1], way * p[0])
@@ -59,7 +60,7 @@ def crossing(sides: Sequence[Side], rng: np.random.Generator) -> Direction:
     return rounded(x, GUARD + math.ceil(1 / totals[-1]).bit_length())
 
 
-def _place(theta: float, share: float) -> tuple[Fraction, Fraction]:
+def place(theta: float, share: float) -> tuple[Fraction, Fraction]:
     """Return the weights of the ends of an arc of ``theta`` radians at a share of its length."""
     if theta < STRAIGHT:
         return 1 - Fraction(share), Fraction(share)
