@@ -1,13 +1,14 @@
 r"""From one instance worth asking to the next, without the waiting.
 
-A learner that asks exactly within a region, such as CAL in its disagreement region
-and A2 in that of its round, only counts the instances outside.  While the region stays
+A learner that asks within a region only, such as CAL in its disagreement region and A2 in
+that of its round, counts the instances outside and forgets them.  While the region stays
 as it is, each instance of the stream falls into it with probability
 :math:`p = P(\mathrm{DIS}(V))`, independently.  So the number passed over is geometric,
 :math:`P(N \ge k) = (1 - p)^k`, and the instance that ends the wait has the law
 conditioned on the region.  Drawing these two instead of the stream gives runs of the
 same law in time proportional to the labels: for CAL on thresholds
-:math:`O(\log 1/\varepsilon)` instead of :math:`O(1/\varepsilon)`.
+:math:`O(\log 1/\varepsilon)` instead of :math:`O(1/\varepsilon)`.  A learner need not ask
+everywhere in its region: query by committee chooses there by the draw of a committee.
 
 Where the law does not know :math:`p` it may offer an *envelope* of known mass
 :math:`b \ge p`.  The stream meets the envelope at geometric waits as well, and each time
@@ -15,6 +16,7 @@ the instance is in the region or is one more that is passed over: the same strea
 """
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -25,7 +27,8 @@ import numpy as np
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Distribution, Envelope, Enveloping, Learner, Oracle
-from altheory.simulation.stream import Answer, Run, hear, require_oracle
+from altheory.simulation.instances import Instance
+from altheory.simulation.stream import Answer, Run, enter, hear, require_oracle
 from altheory.simulation.transcript import (
     Event,
     S,
@@ -57,7 +60,7 @@ def event_driven(
     Parameters
     ----------
     learner
-        A learner whose state names its region: CAL, in batches or not, or A2.
+        A learner whose state names its region: CAL, in batches or not, A2, a committee.
     law
         The law of the instances.
     ask
@@ -82,7 +85,8 @@ def event_driven(
     state: Any = learner.init()
     _require_end(state, epsilon, limit)
     stops, asking = isinstance(state, Stopping), _Region.of(state.region, law)
-    indices, answers = list[int](), list[Answer]()
+    events, answers = list[Event](), list[Answer]()
+    unanswered: defaultdict[Instance, list[int]] = defaultdict(list)
     while limit is None or state.unlabeled < limit:
         asking = asking.at(state, law)
         if (stops and state.finished) or (epsilon is not None and at_most(asking.mass, epsilon)):
@@ -92,10 +96,13 @@ def event_driven(
         state = state.passing(wait)
         if x is None:
             break
-        indices.append(state.unlabeled)
+        event = Event(state.unlabeled, x, asked=False)
+        unanswered[event.instance].append(len(events))
+        events.append(event)
         state = learner.step(state, x, partial(hear, ask, answers))
+        enter(answers, events, unanswered)
     state = finish(learner, state, partial(hear, ask, answers))
-    events = (Event(i, x, asked=True, label=y) for i, (x, y) in zip(indices, answers, strict=True))
+    enter(answers, events, unanswered)
     return Run(state, Transcript(tuple(events), state.unlabeled))
 
 

@@ -1,8 +1,8 @@
 r"""What a learner can promise about its output, from its version space alone.
 
-In the realizable case the target is a member of the version space.  CAL and
-passive learning promise the mass of the disagreement region, which bounds the
-error of every member.  A learner that outputs the center of its version space
+In the realizable case the target is a member of the version space.  CAL,
+query by committee and passive learning promise the mass of the disagreement region,
+which bounds the error of every member.  A learner that outputs the center of its version space
 promises the radius :math:`\sup_{h \in V} P(h \ne \hat h)`, which is at most that.
 Under noise these are promises nobody keeps; an agnostic learner makes its own, about
 the excess error over the best hypothesis of the class.
@@ -13,6 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
+from altheory.learners.qbc import QBC
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Distribution, Learner, VersionSpace
 from altheory.simulation.transcript import Account
@@ -46,7 +47,7 @@ def guarantee(
     if isinstance(learner, Promising):
         return learner.promise(state)
     space = state.version_space
-    if isinstance(learner, CAL | Passive) or not isinstance(space, Radial):
+    if isinstance(learner, CAL | Passive | QBC) or not isinstance(space, Radial):
         return upper(law.mass(space.disagreement()))
     return upper(space.radius(learner.hypothesis(state), law))
 

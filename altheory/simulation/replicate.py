@@ -26,7 +26,7 @@ from altheory.simulation.threshold_agnostic import is_batched
 from altheory.simulation.threshold_blocks import threshold_block
 from altheory.simulation.truth import Truth, truth_of
 
-LEAPING = frozenset({"cal", "a2"})  # from one label to the next, however long the stream
+LEAPING = frozenset({"cal", "a2", "qbc"})  # from one label to the next, however long the stream
 MOST_STEPS = 10**5
 MOST_LABELS = 10**6
 
@@ -49,13 +49,13 @@ def require_possible(task: Task) -> None:
     limited(length, f"a stream for {task.learner}", most, remedy)
 
 
-def built(task: Task) -> Any:
+def built(task: Task, seed: int = 0) -> Any:
     """Return the learner of a task; on a stream an agnostic one never stops by itself."""
-    agnostic: dict[str, Any] = {}
+    special: dict[str, Any] = {"seed": seed}
     if task.bound is not None:
         epsilon = task.goal.epsilon or FINEST
-        agnostic = {"bound": task.theorem, "epsilon": epsilon, "delta": task.delta}
-    return build(task.learner, task.hypotheses, task.batch, **agnostic)
+        special |= {"bound": task.theorem, "epsilon": epsilon, "delta": task.delta}
+    return build(task.learner, task.hypotheses, task.batch, **special)
 
 
 def simulate(task: Task) -> Block:
@@ -81,6 +81,8 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
         return _agnostic_passive(task, truth, rng)
     if task.learner in {"cal", "passive"}:
         return _event_driven(task, truth, rng)
+    if task.learner == "qbc":
+        return _committee(task, truth, rng)
     learner, law, goal = built(task), task.hypotheses.law(), task.goal
 
     def stop(state: Any) -> bool:
@@ -114,6 +116,16 @@ def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome
     queries = unlabeled if passive else run.transcript.queries
     failed = truth.excess(output) > promised
     return queries, unlabeled, failed, contradicts(truth.best, sample)
+
+
+def _committee(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate query by committee, with a seed for its draws out of the block's own stream."""
+    learner, law, goal = built(task, int(rng.integers(2**63))), task.hypotheses.law(), task.goal
+    ask = truth.labels.oracle(rng)
+    run = event_driven(learner, law, ask, rng, epsilon=goal.epsilon, limit=goal.stream)
+    promised = goal.epsilon or guarantee(learner, run.state, law)
+    failed = truth.excess(learner.hypothesis(run.state)) > promised
+    return _outcome(run, failed=failed, lost=contradicts(truth.best, run.transcript.labeled))
 
 
 def _agnostic_passive(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:

@@ -2,10 +2,10 @@
 
 A file is its name.  A learner's parameters say what it needs: ``prior`` is the
 version space before any label, ``erm`` the class's empirical risk minimizer,
-``batch`` how many labels are asked together; an agnostic learner also has the ``law``
-of the instances, a uniform ``bound``, ``epsilon`` and ``delta``.  A class's file holds
-``EXAMPLES``, whose first one is meant by the bare name; ``from_argument`` reads
-``NAME:TEXT``, and its docstring says how that is written.
+``batch`` how many labels are asked together, ``seed`` that of its own draws; others have
+``epsilon`` and ``delta``, and an agnostic learner the ``law`` of the instances and a uniform
+``bound``.  A class's file holds ``EXAMPLES``, whose first one is meant by the bare name;
+``from_argument`` reads ``NAME:TEXT``, and its docstring says how that is written.
 """
 
 import importlib
@@ -117,11 +117,11 @@ def resized(hypotheses: Any, sizes: Mapping[str, Any]) -> Any:
 
 
 def build(
-    name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1, **agnostic: Any
+    name: str, hypotheses: HypothesisClass[Any, Any, Any], batch: int = 1, **special: Any
 ) -> Any:
     """Return the learner called ``name`` for a class.
 
-    ``agnostic`` holds what only some learners have: ``bound``, ``epsilon``, ``delta``.
+    ``special`` holds what only some learners have: ``bound``, ``epsilon``, ``delta``, ``seed``.
 
     Raises
     ------
@@ -140,7 +140,7 @@ def build(
         "erm": hypotheses.erm,
         "law": hypotheses.law(),
         "batch": size,
-        **agnostic,
+        **special,
     }
     parameters = signature(maker).parameters
     for parameter in parameters.values():

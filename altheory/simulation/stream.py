@@ -119,9 +119,9 @@ def follow_indexed(
         unanswered[event.instance].append(len(events))
         events.append(event)
         state = learner.step(state, event.instance, partial(hear, ask, answers))
-        _enter(answers, events, unanswered)
+        enter(answers, events, unanswered)
     state = finish(learner, state, partial(hear, ask, answers))
-    _enter(answers, events, unanswered)
+    enter(answers, events, unanswered)
     return Run(state, Transcript(tuple(events), state.unlabeled))
 
 
@@ -156,7 +156,7 @@ def hear(ask: Oracle[Any], answers: list[Answer], x: Any) -> Label:
     return y
 
 
-def _enter(
+def enter(
     answers: list[Answer], events: list[Event], unanswered: defaultdict[Instance, list[int]]
 ) -> None:
     """Move the answers of one step into the events they belong to, the last one first."""

@@ -19,7 +19,7 @@ def _nothing(question: Question) -> ClosedForm:
 LAWS = (
     Law(
         hypotheses=object,
-        learners=frozenset({"passive", "cal"}),
+        learners=frozenset({"passive", "cal", "qbc"}),
         quantity="unlabeled",
         given="stream",
         mean=_length,
