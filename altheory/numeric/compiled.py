@@ -3,10 +3,14 @@
 A compiled kernel uses plain loops, Python's own ``math`` and scalar draws from a
 NumPy generator.  Numba keeps IEEE arithmetic in the order written and draws the
 same stream from the same generator, so both ways return the same bytes.
+
+A kernel may call other kernels of its file, by their names there.
 """
 
 from collections.abc import Callable
 from functools import cache, wraps
+from inspect import unwrap
+from types import FunctionType
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -34,8 +38,24 @@ def _machine_code(kernel: Callable[..., Any]) -> Callable[..., Any]:
         from numba import njit
     except ImportError:
         return kernel
+    whole = _with_machine_code(kernel)
     try:
-        machine_code: Callable[..., Any] = njit(cache=True)(kernel)
+        machine_code: Callable[..., Any] = njit(cache=True)(whole)
     except RuntimeError:  # no directory to keep machine code in: compile for this process
-        machine_code = njit(kernel)
+        machine_code = njit(whole)
     return machine_code
+
+
+def _with_machine_code(kernel: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``kernel`` with the kernels that it calls compiled."""
+    if not isinstance(kernel, FunctionType):
+        return kernel
+    named = {name: kernel.__globals__.get(name) for name in kernel.__code__.co_names}
+    called = {name: _machine_code(unwrap(f)) for name, f in named.items() if _is_wrapped(f)}
+    if not called:
+        return kernel
+    return FunctionType(kernel.__code__, kernel.__globals__ | called, kernel.__name__)
+
+
+def _is_wrapped(value: Any) -> bool:
+    return isinstance(value, FunctionType) and unwrap(value) is not value
