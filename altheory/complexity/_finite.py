@@ -7,6 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses._finite_hulls import HullVersionSpace
 from altheory.hypotheses.finite import FiniteClass
+from altheory.spaces.finite import FiniteDistribution
 
 STATES = 10_000_000  # looked at in a second or so
 
@@ -39,6 +40,14 @@ def finite(of: Any) -> FiniteClass:
             "of.grid(n), say"
         )
     return of
+
+
+def law_of_points(of: Any, law: Any) -> FiniteDistribution:
+    """Return the law of the points of a finite class, by default the uniform one."""
+    measure = finite(of).law() if law is None else law
+    if not isinstance(measure, FiniteDistribution) or len(measure.weights) != finite(of).n_points:
+        raise DomainError(f"a law on the {of.n_points} points of the class, got {law!r}")
+    return measure
 
 
 def unknown(of: Any, n: int) -> DomainError:

@@ -31,7 +31,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import Any, TypeAlias, final
 
-from altheory.complexity._finite import finite
+from altheory.complexity._finite import law_of_points
 from altheory.complexity._fractional import largest_matching, minimal
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
@@ -248,9 +248,7 @@ class _Doubts:
 
 def _doubts(of: FiniteClass, epsilon: Any, law: Any) -> _Doubts:
     """Return the edges longer than epsilon."""
-    measure = finite(of).law() if law is None else law
-    if not isinstance(measure, FiniteDistribution) or len(measure.weights) != of.n_points:
-        raise DomainError(f"a law on the {of.n_points} points of the class, got {law!r}")
+    measure = law_of_points(of, law)
     least = rational(epsilon, "epsilon")
     if least < 0:
         raise DomainError(f"epsilon is at least 0, got {epsilon}")
