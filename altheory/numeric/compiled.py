@@ -50,11 +50,10 @@ def _with_machine_code(kernel: Callable[..., Any]) -> Callable[..., Any]:
     """Return ``kernel`` with the kernels that it calls compiled."""
     if not isinstance(kernel, FunctionType):
         return kernel
-    named = {name: kernel.__globals__.get(name) for name in kernel.__code__.co_names}
+    known: dict[str, Any] = kernel.__globals__
+    named = {name: known[name] for name in kernel.__code__.co_names if name in known}
     called = {name: _machine_code(unwrap(f)) for name, f in named.items() if _is_wrapped(f)}
-    if not called:
-        return kernel
-    return FunctionType(kernel.__code__, kernel.__globals__ | called, kernel.__name__)
+    return FunctionType(kernel.__code__, known | called, kernel.__name__) if called else kernel
 
 
 def _is_wrapped(value: Any) -> bool:

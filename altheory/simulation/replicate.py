@@ -20,6 +20,7 @@ from altheory.simulation.jumps import event_driven
 from altheory.simulation.limits import limited, metered
 from altheory.simulation.promises import guarantee
 from altheory.simulation.roster import build
+from altheory.simulation.sphere_blocks import sphere_block
 from altheory.simulation.stream import Run, follow
 from altheory.simulation.task import FINEST, Block, Outcome, Task
 from altheory.simulation.threshold_agnostic import is_batched
@@ -60,7 +61,7 @@ def built(task: Task, seed: int = 0) -> Any:
 
 def simulate(task: Task) -> Block:
     """Return the block of ``task``; a pure function."""
-    block = threshold_block(task)
+    block = threshold_block(task) or sphere_block(task)
     if block is None:
         rng = task.rng
         known = None if task.target is None else _truth(task, task.target)
