@@ -35,6 +35,7 @@ from altheory.hypotheses.affine_version_space import (
 from altheory.hypotheses.half_space import apart
 from altheory.hypotheses.sphere import SphereSeparators
 from altheory.numeric.directions import primitive
+from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count
 from altheory.protocols import Sample
 from altheory.spaces.affine import AffineRegion, affine_dimension, lifted
@@ -104,6 +105,14 @@ class AffineSeparators:
     def combinatorics(self, n: int) -> Combinatorics:
         """Return Cover's count of the labelings of ``n`` points in general position."""
         return self.lift.combinatorics(n)
+
+    def ball_disagreement(self, center: AffineSeparator, radius: Any) -> Enclosure:
+        r"""Return :math:`P(\mathrm{DIS}(B(h, r)))` under the Cauchy law, as on the sphere."""
+        return self.lift.ball_disagreement(center.lift, radius)
+
+    def disagreement_coefficient(self, target: AffineSeparator, r0: Any) -> Enclosure:
+        r"""Return :math:`\theta_h(r_0)` under the Cauchy law, the same around any target."""
+        return self.lift.disagreement_coefficient(target.lift, r0)
 
     def draw_target(self, rng: np.random.Generator) -> AffineSeparator:
         """Draw a normal ``(w, b)`` whose direction is uniform, so that no float is unlabeled."""

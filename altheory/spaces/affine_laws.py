@@ -27,12 +27,40 @@ from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
+from altheory.spaces._band import Band
 from altheory.spaces._cells import Formula, Outside, Union
 from altheory.spaces.affine import AffineRegion, affine_dimension, affine_region
 from altheory.spaces.sphere import Vector
 from altheory.spaces.sphere_laws import UniformSphere
 
 LEAST = 2.0**-500  # what a Gaussian float is taken for if it is 0, so that no ratio overflows
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class LiftedBand:
+    """The points whose lift lies in a band of the sphere.
+
+    Attributes
+    ----------
+    lift
+        The band, which holds the antipodes of its directions.
+
+    """
+
+    lift: Band
+
+    @property
+    def mass(self) -> Fraction | Enclosure:
+        return self.lift.mass
+
+    def draw(self, rng: Rng) -> Vector:
+        """Draw one exact instance conditioned on the band."""
+        stream = generator(rng)
+        x = self.lift.draw(stream)
+        while x[-1] == 0:  # on the horizon, which has no mass
+            x = self.lift.draw(stream)
+        return tuple(Fraction(c, x[-1]) for c in x[:-1])
 
 
 @final
@@ -89,6 +117,12 @@ class Cauchy:
         while x[-1] == 0:  # on the horizon, which has no mass
             x = self.lift.draw(within, stream)
         return tuple(c / x[-1] for c in x[:-1])
+
+    def envelope(self, region: AffineRegion) -> LiftedBand | None:
+        """Return a band of known mass around a disagreement region, None if none is needed."""
+        lift = affine_region(region, self.dimension).lift
+        band = self.lift.envelope(lift) if _is_even(lift.formula) else None
+        return None if band is None else LiftedBand(band)
 
 
 def _is_even(formula: Formula) -> bool:

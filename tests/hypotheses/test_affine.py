@@ -246,3 +246,14 @@ def test_every_labeling_of_the_grid_is_told_apart_from_the_rest():
         signed = [z if y == 1 else opposite(z) for z, y in zip(told, row, strict=True)]
         assert (row in kept) == solvable(signed)
     assert len(kept) == 58
+
+
+@pytest.mark.parametrize("d", [1, 2, 5])
+def test_balls_disagree_as_on_the_sphere(d):
+    of, sphere = AffineSeparators(d), SphereSeparators(d + 1)
+    h = AffineSeparator((*range(1, d + 1), -2))
+    for r in (F(1, 100), F(1, 6), F(3, 4)):
+        assert of.ball_disagreement(h, r) == sphere.ball_disagreement(h.lift, r)
+        assert of.disagreement_coefficient(h, r) == sphere.disagreement_coefficient(h.lift, r)
+    with pytest.raises(DomainError):
+        of.ball_disagreement(AffineSeparator((1,) * (d + 2)), F(1, 6))

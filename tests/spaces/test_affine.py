@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
+from altheory.hypotheses.affine import AffineSeparators
 from altheory.numeric.directions import primitive
 from altheory.numeric.enclosure import Enclosure
 from altheory.spaces import affine_laws
@@ -190,3 +191,20 @@ def test_draws_are_exact_and_lie_in_thin_regions():
         assert isinstance(x, F)
         assert (x,) in thin
         assert abs(x) > F(1, n)
+
+
+def test_in_higher_dimensions_draws_come_from_a_band_of_known_mass():
+    rng, d = np.random.default_rng(3), 4
+    xs = [*map(tuple, Cauchy(d).sample(rng, 12).tolist())]
+    space = (
+        AffineSeparators(d).version_space().restrict_all(xs, [1 if x[0] > 0 else -1 for x in xs])
+    )
+    region = space.disagreement()
+    band = Cauchy(d).envelope(region)
+    assert band is not None
+    assert float(band.mass) <= 1
+    drawn = [band.draw(rng) for _ in range(40)]
+    assert all(len(x) == d and isinstance(x[0], F) for x in drawn)
+    assert any(x in region for x in drawn)
+    assert Cauchy(d).draw(region, rng) in region
+    assert Cauchy(d).envelope(half(1, 0, 0, 0, 1)) is None
