@@ -48,8 +48,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/simulation/jumps.py",
-        "x = law.draw(asking.region, rng)",
-        "x = law.draw(asking.region | ~asking.region, rng)",
+        "return wait, law.draw(self.region, rng)",
+        "return wait, law.draw(self.region | ~self.region, rng)",
         "the query may lie outside the region",
         EVENTS + "::test_thresholds_have_the_enumerated_law",
     ),
@@ -154,5 +154,12 @@ MUTANTS = (
         "True",
         "every noise has a target",
         "tests/simulation/test_sweep.py::test_a_target_that_changes_nothing_is_refused",
+    ),
+    Mutant(
+        "altheory/simulation/jumps.py",
+        "            if x in self.region:\n                return wait, x",
+        "            if self.region:\n                return wait, x",
+        "all of an envelope is asked",
+        EVENTS + "::test_a_thinned_envelope_has_the_enumerated_law",
     ),
 )

@@ -7,6 +7,8 @@ CONE = "tests/spaces/test_cone.py"
 POLYGON = "tests/spaces/test_polygon.py"
 REGION = "tests/spaces/test_sphere.py"
 CROSSINGS = "tests/spaces/test_crossings.py"
+BAND = "tests/spaces/test_band.py"
+CONE_LAWS = "tests/spaces/test_cone_laws.py"
 CLASS = "tests/hypotheses/test_sphere.py"
 
 MUTANTS = (
@@ -191,5 +193,27 @@ MUTANTS = (
         "a target may have a float on its hyperplane",
         CLASS + "::test_a_target_labels_every_float",
         fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_band.py",
+        "if rng.random() < math.cos(phi) ** (len(self.pole) - 2):",
+        "if phi is not None:",
+        "angles to the middle of a band are uniform",
+        BAND + "::test_draws_are_uniform_on_the_band",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/_band.py",
+        "farthest = max(",
+        "farthest = min(",
+        "a band is around the nearest ray alone",
+        BAND + "::test_all_that_crosses_the_cone_is_in_the_band",
+    ),
+    Mutant(
+        "altheory/spaces/cone_laws.py",
+        "if rng.random() ** (2 / 3) * square < least:",
+        "if least:",
+        "a point of the flat triangle is one of the sphere",
+        CONE_LAWS + "::test_the_middle_of_a_triangle_is_met_more_often_than_a_quarter",
     ),
 )

@@ -1,14 +1,18 @@
 """Event-driven learners have the law of the naive stream."""
 
+import math
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 
 from altheory.bounds._uniform import uniform
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.rectangles import Rectangle, Rectangles
+from altheory.hypotheses.sphere import SphereSeparators
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.learners.a2 import A2
 from altheory.learners.cal import CAL
@@ -19,6 +23,8 @@ from altheory.simulation.jumps import event_driven, passed_over
 from altheory.simulation.stream import follow
 from altheory.simulation.transcript import Transcript, replay
 from altheory.spaces.finite import FiniteDistribution
+from altheory.spaces.line import IntervalUnion
+from altheory.spaces.line_laws import UniformInterval
 from tests.simulation.laws import ALPHA, deviates, distribution, finite_law, threshold_law
 
 LINE = Thresholds()
@@ -146,3 +152,86 @@ def test_an_oracle_that_cannot_be_asked_is_refused(rng):
     nobody: Any = None
     with pytest.raises(DomainError, match="an oracle is a function"):
         event_driven(CAL(LINE.version_space()), LINE.law(), nobody, rng, limit=1)
+
+
+@dataclass(frozen=True)
+class Surrounded:
+    """The uniform law on [0, 1], with an interval half as wide again around what is asked."""
+
+    def mass(self, region):
+        raise DomainError(f"the mass of {region} is not known")
+
+    def sample(self, rng, n):
+        return UniformInterval().sample(rng, n)
+
+    def draw(self, region, rng):
+        return UniformInterval().draw(region, rng)
+
+    def envelope(self, region):
+        hull = region.hull.pieces[0]
+        more = (hull.hi - hull.lo) / 4
+        return Around(IntervalUnion.closed(max(hull.lo - more, 0), min(hull.hi + more, 1)))
+
+
+@dataclass(frozen=True)
+class Around:
+    region: IntervalUnion
+
+    @property
+    def mass(self):
+        return self.region.length
+
+    def draw(self, rng):
+        return UniformInterval().draw(self.region, rng)
+
+
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+@pytest.mark.parametrize("batch", [1, 2])
+def test_a_thinned_envelope_has_the_enumerated_law(batch, rng):
+    cal, law = CAL(LINE.version_space(), batch), Surrounded()
+    runs = [event_driven(cal, law, LINE.draw_target(rng), rng, limit=5) for _ in range(2000)]
+    sample = [run.transcript.queries for run in runs]
+    assert not deviates(sample, distribution(threshold_law(5, batch)))
+    assert all(run.state.unlabeled == 5 for run in runs)
+    assert all(event.asked for run in runs for event in run.transcript.events)
+
+
+@pytest.mark.seeded("true of every run")
+def test_an_envelope_ends_the_run_at_its_own_mass(rng):
+    cal, law = CAL(LINE.version_space()), Surrounded()
+    run = event_driven(cal, law, TARGET, rng, epsilon=Fraction(1, 1000))
+    region = run.state.version_space.disagreement()
+    assert law.envelope(region).mass <= Fraction(1, 1000)
+    assert replay(run.transcript, cal) == run.state
+
+
+def sphere_queries(d, n, size, rng):
+    """Return the labels of event-driven runs, and of runs on the stream itself."""
+    cls = SphereSeparators(d)
+    cal, law = CAL(cls.version_space()), cls.law()
+    targets = [cls.draw_target(rng) for _ in range(size)]
+    jumps = [event_driven(cal, law, t, rng, limit=n) for t in targets]
+    steps = [follow(cal, law.sample(rng, n), t) for t in targets]
+    return [[run.transcript.queries for run in runs] for runs in (jumps, steps)]
+
+
+@pytest.mark.seeded("true of every run")
+@pytest.mark.parametrize("d", [4, 5])
+def test_separators_in_every_dimension_run_beyond_machine_integers(d, rng):
+    cls = SphereSeparators(d)
+    cal, law, target = CAL(cls.version_space()), cls.law(), cls.draw_target(rng)
+    run = event_driven(cal, law, target, rng, limit=2**64)
+    assert replay(run.transcript, cal) == run.state
+    assert run.transcript.unlabeled == 2**64
+    assert run.state.version_space.labels(target.normal) == {1}
+
+
+@pytest.mark.slow
+@pytest.mark.statistical(alpha=2 * ALPHA, power=0.99)
+def test_separators_have_the_law_of_the_stream(rng):
+    """Both within r = sqrt(ln(2/alpha)/(2 size)) of it, so within 2r of each other."""
+    d, n, size = 4, 60, 600
+    jumps, steps = sphere_queries(d, n, size, rng)
+    most = 2 * math.sqrt(math.log(2 / ALPHA) / (2 * size))
+    shares = [np.bincount(found, minlength=n + 1).cumsum() / size for found in (jumps, steps)]
+    assert np.abs(shares[0] - shares[1]).max() < most
