@@ -1,28 +1,34 @@
 r"""Angles between directions, and solid angles of triangles, as enclosures.
 
-Dot products, Gram determinants and triple products of integer vectors are exact, so what
-is left to ball arithmetic is a square root and an arc tangent:
+Dot products and Gram determinants of integer vectors are exact, so what is left to ball
+arithmetic is a square root and an arc tangent:
 
 .. math:: \angle(u, v) = \operatorname{atan2}\bigl(\sqrt{|u|^2 |v|^2 - (u \cdot v)^2},\;
           u \cdot v\bigr),
 
 and for a spherical triangle with corners in directions :math:`a, b, c`
 
-.. math:: \Omega = 2 \operatorname{atan2}\bigl(|\det(a, b, c)|,\; |a||b||c| + (a \cdot b)|c|
-          + (b \cdot c)|a| + (c \cdot a)|b|\bigr)
+.. math:: \Omega = 2 \operatorname{atan2}\bigl(\operatorname{vol}(a, b, c),\; |a||b||c|
+          + (a \cdot b)|c| + (b \cdot c)|a| + (c \cdot a)|b|\bigr)
 
-the formula of Van Oosterom and Strackee.  Small triangles lose no relative accuracy that
-way, while Girard's sum of the three angles, less pi, would lose most of it.
+with the volume that the three vectors span, the formula of Van Oosterom and Strackee.
+Small triangles lose no relative accuracy that way, while Girard's sum of the three angles,
+less pi, would lose most of it.  Where a sum cancels all the same, between corners that are
+nearly opposite, the precision grows until the result is accurate.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any
 
 from altheory.numeric.directions import Direction, dot
-from altheory.numeric.enclosure import PRECISION, Enclosure
+from altheory.numeric.enclosure import Enclosure
+
+ACCURACY = 100  # bits: enclosures are narrower than 2^-100 of their value
+GUARD = 28  # bits more than that to begin with
 
 
-def angle(u: Direction, v: Direction) -> Enclosure:
+def angle(u: Direction, v: Direction, *, bits: int = ACCURACY) -> Enclosure:
     """Return the angle between two directions, in turns: 1/2 for opposite ones.
 
     >>> from fractions import Fraction
@@ -31,35 +37,65 @@ def angle(u: Direction, v: Direction) -> Enclosure:
     """
     cosine = dot(u, v)
     sine = dot(u, u) * dot(v, v) - cosine * cosine
-    return _ball(lambda arb: arb.atan2(arb(sine).sqrt(), arb(cosine)) / (2 * arb.pi()))
+    return accurate(lambda arb: arb.atan2(arb(sine).sqrt(), arb(cosine)) / (2 * arb.pi()), bits)
 
 
-def triangle(a: Direction, b: Direction, c: Direction) -> Enclosure:
-    """Return the area of a spherical triangle, as a share of the sphere.
+def triangle(a: Direction, b: Direction, c: Direction, *, bits: int = ACCURACY) -> Enclosure:
+    """Return the area of a spherical triangle, as a share of the sphere of its span.
 
-    The corners lie in three directions that span space; the triangle is the one of less
-    than half of the sphere.
+    The corners lie in three independent directions; the triangle is the one of less than
+    half of the sphere.
 
     >>> from fractions import Fraction
     >>> Fraction(1, 8) in triangle((1, 0, 0), (0, 1, 0), (0, 0, 1))
     True
     """
-    volume = abs(
-        a[0] * (b[1] * c[2] - b[2] * c[1])
-        - a[1] * (b[0] * c[2] - b[2] * c[0])
-        + a[2] * (b[0] * c[1] - b[1] * c[0])
-    )
+    volume = gram((a, b, c))
 
     def share(arb: Any) -> Any:
         p, q, r = (arb(dot(v, v)).sqrt() for v in (a, b, c))
         below = p * q * r + dot(a, b) * r + dot(b, c) * p + dot(c, a) * q
-        return arb.atan2(arb(volume), below) / (2 * arb.pi())  # twice, over 4 pi
+        return arb.atan2(arb(volume).sqrt(), below) / (2 * arb.pi())  # twice, over 4 pi
 
-    return _ball(share)
+    return accurate(share, bits)
 
 
-def _ball(f: Callable[[Any], Any]) -> Enclosure:
+def gram(rows: Sequence[Direction], columns: Sequence[Direction] = ()) -> int:
+    """Return the determinant of the dot products of ``rows`` with ``columns`` or themselves.
+
+    >>> gram([(1, 1, 0), (0, 1, 0)]), gram([(1, 1, 0), (0, 1, 0)], [(1, 0, 0), (0, 1, 0)])
+    (1, 1)
+    """
+    from flint import fmpz_mat  # 70 ms that most callers never need
+
+    return int(fmpz_mat([[dot(u, v) for v in columns or rows] for u in rows]).det())
+
+
+def accurate(f: Callable[[Any], Any], bits: int) -> Enclosure:
+    """Enclose ``f(arb)``, not zero or exactly zero, in more precision until it is accurate."""
     from flint import arb, ctx  # 70 ms that most callers never need
 
-    with ctx.workprec(PRECISION):
-        return Enclosure.of_ball(f(arb))
+    precision = bits + GUARD
+    while True:
+        with ctx.workprec(precision):
+            ball = f(arb)
+            if ball.rel_accuracy_bits() >= bits:
+                return Enclosure.of_ball(ball)
+        precision *= 2
+
+
+def remainder(
+    whole: Callable[[int], Fraction | Enclosure],
+    part: Callable[[int], Fraction | Enclosure],
+    bits: int,
+) -> Enclosure:
+    """Enclose a difference that is positive, with as many digits more as it loses.
+
+    Both terms are functions of their relative accuracy in bits.
+    """
+    digits = bits
+    while True:
+        rest = whole(digits) - part(digits) + Enclosure.exactly(0)
+        if rest.lo > 0 and rest.width < rest.lo / 2**bits:
+            return rest
+        digits *= 2

@@ -7,7 +7,7 @@ have no corners, a lune has two opposite ones.
 
 With interior angles :math:`\alpha_1, \dots, \alpha_k` the area is
 :math:`\sum_i \alpha_i - (k - 2) \pi` (Girard).  It is computed as a fan of triangles
-instead, which is as accurate for a tiny polygon as for a large one.
+instead (:mod:`altheory.spaces.intrinsic`), as accurate for a tiny polygon as for a large one.
 """
 
 from dataclasses import dataclass
@@ -16,11 +16,12 @@ from itertools import pairwise
 from typing import Self, final
 
 from altheory.errors import DomainError
-from altheory.numeric.angles import angle, triangle
+from altheory.numeric.angles import angle
 from altheory.numeric.directions import Direction, dot
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.signs import determinant_sign
 from altheory.spaces.cone import Cone
+from altheory.spaces.intrinsic import solid_angle
 
 
 @final
@@ -66,11 +67,7 @@ class SphericalPolygon:
     @property
     def area(self) -> Fraction | Enclosure:
         """The area as a share of the sphere."""
-        if self.cone.lines:
-            return solid_angle(self.cone)
-        first, *others = self.corners
-        fan = [triangle(first, b, c) for b, c in pairwise(others)]
-        return sum(fan, Enclosure.exactly(0))
+        return solid_angle(self.cone)
 
     @property
     def perimeter(self) -> Fraction | Enclosure:
@@ -83,31 +80,6 @@ class SphericalPolygon:
 
     def __contains__(self, w: Direction) -> bool:
         return all(dot(z, w) >= 0 for z in self.cone.normals)
-
-
-def solid_angle(cone: Cone) -> Fraction | Enclosure:
-    """Return the share of the sphere that a solid cone takes, in dimension 2 or 3.
-
-    Of a cone that is a subspace and at most two rays it is known in every dimension:
-    everything, a half, or the angle between the rays in turns.
-
-    Raises
-    ------
-    DomainError
-        For any other cone beyond dimension 3.
-
-    """
-    rank = cone.dimension - len(cone.lines)
-    if rank <= 1:
-        return Fraction(1, 1 << rank)
-    if rank == 2:
-        return angle(*cone.rays)
-    if cone.dimension == 3:
-        return SphericalPolygon(cone).area
-    raise DomainError(
-        f"solid angles of cones with corners are enclosed in dimensions 2 and 3, not in "
-        f"{cone.dimension}; estimate this one from a sample"
-    )
 
 
 def _around(cone: Cone) -> tuple[Direction, ...]:

@@ -111,8 +111,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/numeric/angles.py",
-        "return arb.atan2(arb(volume), below) / (2 * arb.pi())",
-        "return arb.atan2(arb(volume), below) / (4 * arb.pi())",
+        "return arb.atan2(arb(volume).sqrt(), below) / (2 * arb.pi())",
+        "return arb.atan2(arb(volume).sqrt(), below) / (4 * arb.pi())",
         "a solid angle is half of what it is",
         POLYGON + "::test_the_area_is_that_of_girard_and_the_perimeter_that_of_the_polar_polygon",
         fast=True,
