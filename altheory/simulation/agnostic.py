@@ -13,7 +13,7 @@ from typing import Any
 from altheory.bounds._uniform import Uniform, covering, uniform
 from altheory.errors import DomainError
 from altheory.numeric.inputs import open_unit
-from altheory.simulation.roster import takes_bound
+from altheory.simulation.roster import takes_bound, takes_delta
 
 DELTA = Fraction(1, 20)
 PREFERRED = ("clopper-pearson", "dkw", "vc")  # the first one with a theorem for the class
@@ -55,7 +55,7 @@ def refuse_unused(learner: str, noise: str, *, bound: Any, delta: Any) -> None:
     """Refuse a bound or delta that would change nothing."""
     if needs_theorem(learner, noise):
         return
-    given = {"bound": bound, "delta": delta}
+    given = {"bound": bound, "delta": None if takes_delta(learner) else delta}
     for name, value in given.items():
         if value is not None:
             raise DomainError(

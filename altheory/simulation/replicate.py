@@ -27,7 +27,9 @@ from altheory.simulation.threshold_agnostic import is_batched
 from altheory.simulation.threshold_blocks import threshold_block
 from altheory.simulation.truth import Truth, truth_of
 
-LEAPING = frozenset({"cal", "a2", "qbc"})  # from one label to the next, however long the stream
+LEAPING = frozenset(
+    {"cal", "a2", "qbc", "margin"}
+)  # from one label to the next, however long the stream
 MOST_STEPS = 10**5
 MOST_LABELS = 10**6
 
@@ -53,9 +55,10 @@ def require_possible(task: Task) -> None:
 def built(task: Task, seed: int = 0) -> Any:
     """Return the learner of a task; on a stream an agnostic one never stops by itself."""
     special: dict[str, Any] = {"seed": seed}
+    if task.delta is not None:
+        special |= {"epsilon": task.goal.epsilon or FINEST, "delta": task.delta}
     if task.bound is not None:
-        epsilon = task.goal.epsilon or FINEST
-        special |= {"bound": task.theorem, "epsilon": epsilon, "delta": task.delta}
+        special["bound"] = task.theorem
     return build(task.learner, task.hypotheses, task.batch, **special)
 
 
@@ -82,8 +85,8 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
         return _agnostic_passive(task, truth, rng)
     if task.learner in {"cal", "passive"}:
         return _event_driven(task, truth, rng)
-    if task.learner == "qbc":
-        return _committee(task, truth, rng)
+    if task.learner in {"qbc", "margin"}:
+        return _selective(task, truth, rng)
     learner, law, goal = built(task), task.hypotheses.law(), task.goal
 
     def stop(state: Any) -> bool:
@@ -119,11 +122,11 @@ def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome
     return queries, unlabeled, failed, contradicts(truth.best, sample)
 
 
-def _committee(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
-    """Simulate query by committee, with a seed for its draws out of the block's own stream."""
+def _selective(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate a committee, its seed out of the block's own stream, or rounds that end alone."""
     learner, law, goal = built(task, int(rng.integers(2**63))), task.hypotheses.law(), task.goal
-    ask = truth.labels.oracle(rng)
-    run = event_driven(learner, law, ask, rng, epsilon=goal.epsilon, limit=goal.stream)
+    ask, least = truth.labels.oracle(rng), goal.epsilon if task.learner == "qbc" else None
+    run = event_driven(learner, law, ask, rng, epsilon=least, limit=goal.stream)
     promised = goal.epsilon or guarantee(learner, run.state, law)
     failed = truth.excess(learner.hypothesis(run.state)) > promised
     return _outcome(run, failed=failed, lost=contradicts(truth.best, run.transcript.labeled))

@@ -162,6 +162,11 @@ def takes_bound(name: str) -> bool:
     return "bound" in signature(_maker(name)).parameters
 
 
+def takes_delta(name: str) -> bool:
+    """Tell whether the learner called ``name`` is given a probability of failure."""
+    return "delta" in signature(_maker(name)).parameters
+
+
 def _require_class(given: Any) -> None:
     if isinstance(given, type) or not isinstance(given, _Learnable):
         raise DomainError(

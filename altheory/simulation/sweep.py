@@ -26,7 +26,7 @@ from altheory.simulation.journal import Journal
 from altheory.simulation.naming import described, shortened
 from altheory.simulation.replicate import require_possible
 from altheory.simulation.replicates import gather, seed_of
-from altheory.simulation.roster import require_learner
+from altheory.simulation.roster import require_learner, takes_delta
 from altheory.simulation.targets import target_of
 from altheory.simulation.task import Block, Goal, Task, goals_of
 from altheory.simulation.truth import has_target
@@ -82,7 +82,7 @@ def label_complexity(
         :mod:`altheory.bounds` that covers the class, by default the first of
         clopper-pearson, dkw and vc that does.
     delta
-        Their probability of failure, 1/20 by default.
+        Their probability of failure, and that of margin-based learning, 1/20 by default.
     executor
         Who computes the blocks; the result does not depend on it.
     journal
@@ -125,7 +125,7 @@ def label_complexity(
         batch=batch,
         noise=noise,
         bound=bound_of(hypotheses, bound) if agnostic else None,
-        delta=level_of(delta) if agnostic else None,
+        delta=level_of(delta) if agnostic or takes_delta(learner) else None,
         seed=seed_of(rng),
     )
     tasks = [replace(template, goal=goal) for goal in goals_of(epsilons, streams)]
@@ -138,12 +138,12 @@ def label_complexity(
 def _settings(tasks: Sequence[Task], replicates: int) -> dict[str, Any]:
     """Return what reproduces the curve; a bound and a delta are there if they have an effect."""
     one, goals = tasks[0], [task.goal for task in tasks]
-    theorem = {} if one.bound is None else {"bound": one.bound, "delta": str(one.delta)}
+    theorem = {"bound": one.bound, "delta": None if one.delta is None else str(one.delta)}
     return {
         "hypotheses": described(one.hypotheses),
         "learner": one.learner,
         "noise": one.noise,
-        **theorem,
+        **{name: value for name, value in theorem.items() if value is not None},
         "target": _said(one),
         "epsilon": None if goals[0].epsilon is None else [str(goal.epsilon) for goal in goals],
         "stream": None if goals[0].stream is None else [goal.stream for goal in goals],

@@ -91,7 +91,7 @@ class Task:
     noise
         How labels are corrupted, as the command line writes it.
     bound, delta
-        The uniform theorem and the probability of failure of a learner that has them.
+        The uniform theorem, and the probability of failure, of a learner that has it.
     seed
         The seed of the whole simulation.
     index, size
@@ -114,7 +114,8 @@ class Task:
     @property
     def name(self) -> str:
         noise = "" if self.noise == "none" else f"{self.noise}, "
-        theorem = "" if self.bound is None else f"{self.bound}, delta {self.delta}, "
+        theorem = "" if self.bound is None else f"{self.bound}, "
+        theorem += "" if self.delta is None else f"delta {self.delta}, "
         kind = f"{self.learner}, batch {self.batch}, {noise}{theorem}"
         return f"{kind}{self.goal}, block {self.index}"
 

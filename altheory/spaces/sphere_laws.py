@@ -1,18 +1,21 @@
 r"""The uniform law on the sphere: masses of regions as solid angles.
 
-Two facts make most masses elementary.  A region is cut into cones with disjoint interiors,
-and the solid angle of a cone in the plane or in space is enclosed as it stands
-(:mod:`altheory.spaces.polygon`).  And what lies neither in a closed convex cone :math:`C`
-nor in :math:`-C` has in space the mass
+A region is cut into cones with disjoint interiors, and up to dimension 5 the solid angle of
+a cone is enclosed (:mod:`altheory.spaces.intrinsic`).  What lies neither in a closed convex
+cone :math:`C` nor in :math:`-C` has the mass
 
-.. math:: P(X \notin C \cup -C) = \frac{\text{perimeter}(C^*)}{2 \pi}, \qquad
+.. math:: P(X \notin C \cup -C) = 2 (v_2 + v_4 + \dots), \qquad
           C^* = \{w : w \cdot x \ge 0 \text{ for all } x \in C\},
 
-since a random great circle meets the polygon :math:`C^*` in its boundary (Crofton), always in
-two points if at all.  It adds lengths, so a mass of :math:`10^{-30}` is enclosed as
-accurately as one of 1/2.  If :math:`C^*` lies in a plane, the arc of a wedge, its
-perimeter is twice the arc, and the mass is the angle over :math:`\pi`.  Projections of
+with the intrinsic volumes of :math:`C^*`, since it is where the hyperplane orthogonal to
+:math:`X` crosses that cone.  In space :math:`2 v_2` is the perimeter of the polygon
+:math:`C^*` in turns.  In dimension 4 it is all but :math:`2 v_4`, twice the solid angle of
+:math:`C^*`, which is enclosed too.  Only positive terms are added, so a mass of
+:math:`10^{-30}` is enclosed as accurately as one of 1/2, to 29 digits.  Projections of
 uniform directions on a subspace are uniform, so only the span of :math:`C^*` counts.
+
+In every dimension a mass is estimated by sampling, a small one within a band or a cap of
+known mass (:meth:`UniformSphere.estimate`).
 """
 
 from dataclasses import dataclass
@@ -23,7 +26,6 @@ from typing import final
 import numpy as np
 
 from altheory.errors import BudgetError, DomainError
-from altheory.numeric.angles import angle
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
@@ -32,7 +34,8 @@ from altheory.spaces._band import Band
 from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
 from altheory.spaces._crossings import Side, crossing
 from altheory.spaces.cone import polyhedral
-from altheory.spaces.polygon import solid_angle
+from altheory.spaces.margin_band import MarginBand
+from altheory.spaces.intrinsic import crossing_mass, polar, solid_angle
 from altheory.spaces.sphere import (
     SphereRegion,
     Vector,
@@ -60,16 +63,18 @@ class UniformSphere:
     def __post_init__(self) -> None:
         sphere_dimension(self.dimension)
 
-    def mass(self, region: SphereRegion) -> Fraction | Enclosure:
+    def mass(self, region: SphereRegion | MarginBand) -> Fraction | Enclosure:
         """Return the probability of ``region``, exactly where it is rational by symmetry.
 
         Raises
         ------
         DomainError
-            Beyond dimension 3, for regions that depend on more than three coordinates, in
-            whatever basis.
+            Beyond dimension 5, for regions that depend on more than five coordinates, in
+            whatever basis; :meth:`estimate` tells their mass.
 
         """
+        if isinstance(region, MarginBand) and region.dimension == self.dimension:
+            return region.mass
         formula = sphere_region(region, self.dimension).formula
         beside = _beside_a_cone(formula)
         if beside is not None:
@@ -89,14 +94,17 @@ class UniformSphere:
         rows: Floats = gaussian / (gaussian**2).sum(axis=1, keepdims=True) ** 0.5
         return rows
 
-    def draw(self, region: SphereRegion, rng: Rng) -> Vector:
+    def draw(self, region: SphereRegion | MarginBand, rng: Rng) -> Vector:
         """Draw one exact instance conditioned on ``region``.
 
         What lies beside two opposite cones in the plane or in space is drawn without
         rejection, however little it is, and beyond from a band around it, of which it is
         about half; elsewhere instances are drawn until one falls in.
         """
+        if isinstance(region, MarginBand) and region.dimension == self.dimension:
+            return region.draw(rng)
         stream, band = generator(rng), self.envelope(region)
+        region = sphere_region(region, self.dimension)
         if band is not None:
             return self._thinned(band, region, stream)
         beside = _beside_a_cone(region.formula) if self.dimension <= 3 else None
@@ -108,11 +116,13 @@ class UniformSphere:
             x = crossing(sides, stream)
         return sphere_point(x, self.dimension)
 
-    def envelope(self, region: SphereRegion) -> Band | None:
+    def envelope(self, region: SphereRegion | MarginBand) -> Band | None:
         """Return a band around what lies beside two opposite cones.
 
         Of known mass, unlike the region itself beyond dimension 3; None for other regions.
         """
+        if isinstance(region, MarginBand):
+            return None
         beside = _beside_a_cone(sphere_region(region, self.dimension).formula)
         if self.dimension <= 3 or beside is None or beside.flats or len(beside.halves) < 2:
             return None
@@ -147,15 +157,13 @@ def _beside_a_cone(formula: Formula) -> ClosedCone | None:
 
 
 def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
-    """Return the mass beside the cone C and its opposite: the perimeter of C* in turns."""
-    sides = _polar_sides(dimension, beside)
-    if sides is None:
-        return Fraction(1)
-    return sum((angle(*side) for side in sides), Enclosure.exactly(0)) if sides else Fraction(0)
+    """Return the mass beside the cone C and its opposite, 1 if C is flat."""
+    cone = None if beside.flats else polyhedral(dimension, beside.halves)
+    return Fraction(1) if cone is None else crossing_mass(polar(cone))
 
 
 def _polar_sides(dimension: int, beside: ClosedCone) -> list[Side] | None:
-    """Return the sides of C*, whose corners are the normals of C; None if C is flat.
+    """Return the sides of C* in the plane or space, whose corners are the normals of C; None if C is flat.
 
     Two normals that meet in a corner of C span a side.  An arc has two, there and back.
     """
@@ -164,10 +172,5 @@ def _polar_sides(dimension: int, beside: ClosedCone) -> list[Side] | None:
         return None
     if len(cone.normals) <= 2:
         return list(permutations(cone.normals, 2))
-    if dimension - len(cone.lines) > 3:
-        raise DomainError(
-            f"this mass is enclosed in dimensions 2 and 3, not in {dimension}; "
-            "estimate it from a sample"
-        )
     pairs = ([n for i, n in enumerate(cone.normals) if t >> i & 1] for t in cone.tight)
     return [(a, b) for a, b in pairs]
