@@ -2,7 +2,8 @@ r"""What a learner can promise about its output, from its version space alone.
 
 In the realizable case the target is a member of the version space.  CAL,
 query by committee and passive learning promise the mass of the disagreement region,
-which bounds the error of every member.  A learner that outputs the center of its version space
+which bounds the error of every member; on the sphere, beyond three dimensions, the mass of a
+band that holds it.  A learner that outputs the center of its version space
 promises the radius :math:`\sup_{h \in V} P(h \ne \hat h)`, which is at most that.
 Under noise these are promises nobody keeps; an agnostic learner makes its own, about
 the excess error over the best hypothesis of the class.
@@ -15,7 +16,7 @@ from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
 from altheory.learners.qbc import QBC
 from altheory.numeric.enclosure import Enclosure
-from altheory.protocols import Distribution, Learner, VersionSpace
+from altheory.protocols import Distribution, Enveloping, Learner, VersionSpace
 from altheory.simulation.transcript import Account
 
 
@@ -48,8 +49,14 @@ def guarantee(
         return learner.promise(state)
     space = state.version_space
     if isinstance(learner, CAL | Passive | QBC) or not isinstance(space, Radial):
-        return upper(law.mass(space.disagreement()))
+        return upper(_mass(space.disagreement(), law))
     return upper(space.radius(learner.hypothesis(state), law))
+
+
+def _mass(region: Any, law: Distribution[Any, Any]) -> Fraction | Enclosure:
+    """Return the mass of a region, or that of its envelope if the law does not know it."""
+    envelope = law.envelope(region) if isinstance(law, Enveloping) else None
+    return law.mass(region) if envelope is None else envelope.mass
 
 
 def upper(mass: Fraction | Enclosure) -> Fraction:

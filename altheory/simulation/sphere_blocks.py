@@ -95,7 +95,7 @@ def sphere_runs(
         runs[kernel.REACH] = 1
     else:
         goal = (float(epsilon), float(limit), batch)
-        kernel.finish(rng, _first_rays(rng, d, size), _vacant(d, batch), goal, runs)
+        kernel.finish(rng, _first_rays(rng, d, size), vacant(d, batch), goal, runs)
     if np.any(runs[kernel.ENDED] == kernel.FULL):
         raise BudgetError(
             f"a version space of more than {capacity(d)} extreme rays in dimension {d}; "
@@ -122,7 +122,7 @@ def capacity(dimension: int) -> int:
     return SPARE * (math.ceil(mean) + dimension**2)
 
 
-def _vacant(d: int, batch: int) -> kernel.Cell:
+def vacant(d: int, batch: int) -> kernel.Cell:
     """Return room for one version space."""
     room = capacity(d)
     rays = np.zeros((d, room))

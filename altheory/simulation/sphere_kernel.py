@@ -259,7 +259,7 @@ def _cut(cell: Cell, label: int) -> None:
         cell.tangents[r], cell.facets[r, 0] = 0.0, -1
         cell.free[sizes[FREE]] = r
         sizes[FREE] += 1
-    if count == 0 and len(gone) > 0:
+    if count == 0 and len(gone) > 0 and sizes[STATE] == GOING:
         sizes[STATE] = LOST
 
 

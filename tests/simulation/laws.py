@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import accumulate, permutations, product
 
 from altheory.hypotheses.finite import FiniteHypothesis
 from altheory.hypotheses.thresholds import Threshold, Thresholds
@@ -61,3 +61,22 @@ def deviates(sample, cdf):
         seen += counts[k]
         farthest = max(farthest, abs(seen / n - cdf(k)))
     return farthest > math.sqrt(math.log(2 / ALPHA) / (2 * n))
+
+
+def differ(one, other):
+    """Tell whether two samples are too far apart to have one law.
+
+    Each is farther than its own r from its law with probability at most alpha / 2, as in
+    ``deviates``, so laws farther apart than twice the sum of both are noticed.
+    """
+    room, ends = 0.0, (min(*one, *other), max(*one, *other))
+    for sample in (one, other):
+        room += math.sqrt(math.log(4 / ALPHA) / (2 * len(sample)))
+    first, second = (_empirical(sample, *ends) for sample in (one, other))
+    return max(abs(a - b) for a, b in zip(first, second, strict=True)) > room
+
+
+def _empirical(sample, least, most):
+    counts = Counter(sample)
+    steps = accumulate(counts[k] for k in range(least, most + 1))
+    return [seen / len(sample) for seen in steps]
