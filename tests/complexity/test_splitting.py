@@ -128,6 +128,18 @@ def test_separators_of_points_of_a_curve_are_as_hard_as_intervals(n):
         assert splitting_index(of, F(k, n), F(1, n)) == F(k + 1, n)
 
 
+ICOSAHEDRON = [(0, 5, 8), (0, 5, -8), (5, 8, 0), (5, -8, 0), (8, 0, 5), (-8, 0, 5)]
+
+
+def test_separators_of_points_that_are_spread_evenly():
+    """Six directions of an icosahedron: no star, and less of a doubt is left than on a curve."""
+    of = restricted_to(SphereSeparators(3), ICOSAHEDRON)
+    found = [splitting_index(of, F(k, 6), F(1, 6)) for k in range(6)]
+    assert found == [F(1, 5), F(1, 3), F(1, 2), F(2, 3), F(5, 6), 1]
+    bounds = [splitting_bounds(of, F(k, 6), F(1, 6)) for k in range(6)]
+    assert all(index in bound for index, bound in zip(found, bounds, strict=True))
+
+
 def test_no_point_splits_edges_between_hypotheses_that_agree_almost_surely():
     of, law = FiniteClass(2, ["--", "-+"]), FiniteDistribution([1, 0])
     assert splitting_index(of, 0, 1, law) == 1  # the edge is not longer than 0

@@ -2,14 +2,19 @@
 
 from fractions import Fraction
 from itertools import combinations
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
 
-from altheory.complexity.star import star_number, star_set
+from altheory.complexity.star import known_star_set, star_number, star_set
 from altheory.errors import BudgetError, DomainError
+from altheory.hypotheses._combinatorics import Combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.intervals import Intervals
+from altheory.hypotheses.sphere import SphereSeparators
+from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.ledger.checker import verify
 from tests.complexity.classes import CLASSES, cube, intervals, star, thresholds
 
@@ -71,3 +76,31 @@ def test_what_is_not_known_is_refused():
 def test_gives_up_by_name():
     with pytest.raises(BudgetError, match="looked at 100 sets of points, the largest of 2 points"):
         star_number(star(12), states=100)
+
+
+class Boaster:
+    """Thresholds that claim a star of any size."""
+
+    def __getattr__(self, name):
+        return getattr(Thresholds(), name)
+
+    def combinatorics(self, _):
+        return Combinatorics()
+
+    def star_set(self, n):
+        points = [Fraction(k, n + 1) for k in range(1, n + 1)]
+        neighbors = tuple(Threshold(x + Fraction(1, 4 * n)) for x in points)
+        return SimpleNamespace(center=Threshold(Fraction(0)), points=points, neighbors=neighbors)
+
+
+def test_a_star_that_is_none_is_refused():
+    boaster: Any = Boaster()
+    assert star_number(boaster, 1) == 1
+    with pytest.raises(DomainError, match="a star set of 3 points that is none"):
+        star_number(boaster, 3)
+
+
+@pytest.mark.parametrize("of", [Intervals(), SphereSeparators, None])
+def test_classes_that_know_no_stars(of):
+    with pytest.raises(DomainError, match=r"search restricted\(of, n\)"):
+        known_star_set(of, 3)

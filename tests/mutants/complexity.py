@@ -6,6 +6,8 @@ STAR = "tests/complexity/test_star.py"
 DISAGREEMENT = "tests/complexity/test_disagreement.py"
 TREE = "tests/complexity/test_query_tree.py"
 TEACHING = "tests/complexity/test_teaching.py"
+SPLITTING = "tests/complexity/test_splitting.py"
+COVERING = "tests/complexity/test_covering.py"
 
 MUTANTS = (
     Mutant(
@@ -119,5 +121,48 @@ MUTANTS = (
         "(size,)",
         "one grid, on which points of the circle are opposite",
         "tests/complexity/test_restriction.py::test_known_restrictions",
+    ),
+    Mutant(
+        "altheory/complexity/splitting.py",
+        "return ((h ^ answers) | (g ^ answers)) & given",
+        "return ((h ^ answers) & (g ^ answers)) & given",
+        "an edge is cut where both of its ends are wrong",
+        SPLITTING + "::test_agrees_with_the_definition",
+    ),
+    Mutant(
+        "altheory/complexity/splitting.py",
+        "if every.length(e) > least",
+        "if every.length(e) >= least",
+        "edges as long as epsilon are too long",
+        SPLITTING + "::test_agrees_with_the_definition",
+    ),
+    Mutant(
+        "altheory/complexity/splitting.py",
+        "if mass + weights[x] < tau:",
+        "if mass + weights[x] <= tau:",
+        "a set of points of mass tau is given up",
+        SPLITTING + "::test_known_classes",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/complexity/_fractional.py",
+        "(a * pivot[k] - row[k] * b) // scale",
+        "(a * pivot[k] - row[k] * b)",
+        "the denominators are forgotten",
+        "tests/complexity/test_fractional.py::test_matching_and_cover_prove_each_other",
+    ),
+    Mutant(
+        "altheory/complexity/covering.py",
+        "rest = covered(left & ~near[center], balls - 1)",
+        "rest = covered(left & ~(1 << center), balls - 1)",
+        "a ball holds its center alone",
+        COVERING + "::test_agrees_with_all_sets",
+    ),
+    Mutant(
+        "altheory/hypotheses/sphere.py",
+        "if d > 2 and size >= 2 * d:",
+        "if d > 2 and size > 2 * d:",
+        "six points in space are always a star",
+        "tests/hypotheses/test_sphere.py::test_six_points_in_space_need_not_be_a_star",
     ),
 )
