@@ -6,6 +6,8 @@ STREAM = "tests/simulation/test_stream.py"
 TRANSCRIPT = "tests/simulation/test_transcript.py"
 EVENTS = "tests/simulation/test_jumps.py"
 KERNEL = "tests/simulation/test_threshold_a2.py"
+SPHERE = "tests/simulation/test_sphere_kernel.py"
+BLOCKS = "tests/simulation/test_sphere_blocks.py"
 
 MUTANTS = (
     Mutant(
@@ -161,5 +163,82 @@ MUTANTS = (
         "            if self.region:\n                return wait, x",
         "all of an envelope is asked",
         EVENTS + "::test_a_thinned_envelope_has_the_enumerated_law",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "for _ in range(z.size - 2):",
+        "for _ in range(z.size - 1):",
+        "latitudes have the density of another dimension",
+        SPHERE + "::test_latitudes_have_the_density_of_the_sphere",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "unlabeled += 1.0 + _passed_over(",
+        "unlabeled += _passed_over(",
+        "the instance that ends a wait is not counted",
+        SPHERE + "::test_in_the_plane_the_labels_have_the_law_of_records",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "return float(int(gap)) if",
+        "return gap if",
+        "the wait on the sphere is exponential, not geometric",
+        SPHERE + "::test_the_wait_is_geometric",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "math.atan(reach * outlook[UNIT])",
+        "math.atan(0.5 * reach * outlook[UNIT])",
+        "the band misses the farthest rays",
+        SPHERE + "::test_in_the_plane_the_labels_have_the_law_of_records",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "cell.tangents[r], cell.facets[r, 0] = 0.0, -1",
+        "cell.tangents[r] = 0.0",
+        "rays that went keep their facets",
+        SPHERE + "::test_cuts_leave_the_rays_and_facets_of_the_exact_cone",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "d, float(d), d % batch, np.empty(d)",
+        "d, float(d), 0, np.empty(d)",
+        "a batch begins after the first labels",
+        SPHERE + "::test_the_first_d_instances_are_asked",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        "return float(total / (2 * math.pi * (d - 1)))",
+        "return float(total / (2 * math.pi))",
+        "every edge is counted twice",
+        SPHERE + "::test_the_guarantee_is_that_of_the_exact_version_space",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_kernel.py",
+        " and sizes[STATE] == GOING:\n        sizes[STATE] = LOST",
+        ":\n        sizes[STATE] = LOST",
+        "what has no room is lost",
+        SPHERE + "::test_a_version_space_without_room_is_told",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_blocks.py",
+        "signed[:, :, 0] = abs(signed[:, :, 0])",
+        "signed[:, 0, 0] = abs(signed[:, 0, 0])",
+        "one side of the target is forgotten",
+        SPHERE + "::test_the_mean_is_the_exact_one_in_short_streams",
+    ),
+    Mutant(
+        "altheory/simulation/sphere_blocks.py",
+        'unlabeled if task.learner == "passive" else runs.queries.tolist()',
+        "runs.queries.tolist()",
+        "passive learning pays for disagreement only",
+        BLOCKS + "::test_passive_learning_pays_for_what_cal_looks_at",
+    ),
+    Mutant(
+        "altheory/simulation/promises.py",
+        "law.mass(region) if envelope is None else envelope.mass",
+        "law.mass(region)",
+        "what is not known is promised",
+        BLOCKS + "::test_noise_takes_exact_geometry_in_every_dimension",
     ),
 )

@@ -136,8 +136,9 @@ def test_the_band_has_its_mass(d):
 @pytest.mark.statistical(alpha=1e-6, power=0.99)
 @pytest.mark.parametrize("band", [1.0, 0.5, 0.02])
 def test_the_wait_is_geometric(band, rng):
-    waits = [int(sphere_kernel._passed_over(rng, band)) for _ in range(20_000)]
-    assert not deviates(waits, lambda k: 1 - (1 - band) ** (k + 1))
+    waits = [sphere_kernel._passed_over(rng, band) for _ in range(20_000)]
+    assert all(wait.is_integer() for wait in waits)
+    assert not deviates(list(map(int, waits)), lambda k: 1 - (1 - band) ** (k + 1))
 
 
 @pytest.mark.statistical(alpha=1e-6, power=0.99)
