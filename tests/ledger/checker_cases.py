@@ -5,9 +5,9 @@ differ from an accepted one in a single respect keep the checker's every line in
 """
 
 import copy
+import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from math import comb
 from typing import Any
 
 from altheory import certificate as make
@@ -70,6 +70,12 @@ def nested(depth: int) -> dict[str, Any]:
     return make.seal("arithmetic", problem, {})
 
 
+def in_basis(a: Any, b: Any, x: Any) -> list[Fraction]:
+    """Return the coordinates of a vector in a basis of the plane, exactly."""
+    (p, q), (r, s), (u, v) = (map(Fraction, vector) for vector in (a, b, x))
+    return [(u * s - v * r) / (p * s - q * r), (p * v - q * u) / (p * s - q * r)]
+
+
 def power_of_two(n: int) -> Any:
     return ("*", ("^", 2, n // 2), ("^", 2, n - n // 2))
 
@@ -82,6 +88,26 @@ def spending(bits: int) -> tuple[Any, str, Any]:
     wide = ("^", 1, 32_768)
     rest = bits - 511 * (65_536 + 4)
     return ("*", *[wide] * 500, ("^", 1, rest // 2)), "==", ("*", *[wide] * 11, 1)
+
+
+def poles(x: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the two witnesses along the first axis for an instance without labels."""
+    rest = (0,) * (len(x) - 1)
+    of = {"class": "sphere", "dimension": len(x)}
+    return make.two_witnesses(of, [], x, ((-1, *rest), (1, *rest)))
+
+
+def fractional(bits: int) -> dict[str, Any]:
+    """Return a certificate with an instance whose common denominator has so many bits."""
+    powers = [3**8000, 5**5500, 7**4600, 11**3700, 13**3400]
+    k = bits - math.prod(powers).bit_length()
+    return poles((1, Fraction(1, 2**k), *(Fraction(1, power) for power in powers)))
+
+
+def spacious(bits: int) -> dict[str, Any]:
+    """Return a certificate of so many bits: 512 of the witnesses and twice the instance's."""
+    longest = (bits - 512) // 512  # of 256 coordinates
+    return poles((Fraction(1, 2**8000), 2 ** (longest - 8001), *(0,) * 254))
 
 
 def edited(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -147,6 +173,21 @@ CIRCLE_PAIR = make.two_witnesses(
     CIRCLE, sixteenths((0, 1)), sixteenth(5), (Fraction(31, 32), sixteenth(2))
 )
 CIRCLE_STAR = make.star_set(CIRCLE, [sixteenth(3), sixteenth(13)], 0, [sixteenth(14), sixteenth(2)])
+SPACE = {"class": "sphere", "dimension": 3}
+CORNER = [((1, 0, 0), 1), ((0, Fraction(-1, 2), 0), -1)]
+CONE_LABEL = make.forced_label(
+    SPACE, CORNER, (3, Fraction(1, 2), 0), 1, multipliers=[3, 1], witness=(1, 1, -7)
+)
+BALANCED = make.empty_version_space(
+    SPACE, [((2, 0, 0), 1), ((0, 3, 0), 1), ((1, 1, 0), -1)], multipliers=[3, 2, 6]
+)
+NORMALS = make.two_witnesses(SPACE, CORNER, (0, 0, 1), ((1, 1, -1), (Fraction(1, 9), 1, 1)))
+BASIS_STAR = make.star_set(
+    SPACE,
+    [(1, 0, 0), (0, 1, 0), (0, 0, -1)],
+    (1, 1, 1),
+    [(-1, 1, 1), (1, -1, 1), (1, 1, -1)],
+)
 POWER = relation(("^", ("-", 1, "e"), 2), ">", ("/", 3, 4), e=Fraction(1, 8))
 CHAIN_TOTAL = make.optimal_queries(CHAIN, "total", 8)
 
@@ -233,6 +274,31 @@ ACCEPTED: dict[str, Any] = {
     "witnesses, circle": CIRCLE_PAIR,
     "witnesses, circle without labels": make.two_witnesses(CIRCLE, [], 0, (Fraction(1, 2), 0)),
     "star set, circle": CIRCLE_STAR,
+    "sphere, in the cone": CONE_LABEL,
+    "sphere, in the opposite cone": make.forced_label(
+        SPACE, CORNER, (-6, -1, 0), -1, multipliers=[6, 2], witness=(1, 1, 5)
+    ),
+    "sphere, a label again": make.forced_label(
+        SPACE, CORNER, (Fraction(1, 3), 0, 0), 1, multipliers=[Fraction(1, 3), 0], witness=(1, 1, 0)
+    ),
+    "sphere, floats": make.forced_label(
+        {"class": "sphere", "dimension": 2},
+        [((0.1, 0.7), 1), ((-0.2, 0.3), 1)],
+        (0.1 - 0.2, 1.0),
+        1,
+        multipliers=in_basis((0.1, 0.7), (-0.2, 0.3), (0.1 - 0.2, 1.0)),
+        witness=(0, 1),
+    ),
+    "sphere, labels that contradict": BALANCED,
+    "sphere, antipodes": make.empty_version_space(
+        SPACE, [((1, 2, 3), 1), ((-2, -4, -6), 1), ((0, 0, 1), 1)], multipliers=[2, 1, 0]
+    ),
+    "witnesses, sphere": NORMALS,
+    "witnesses, sphere without labels": poles((1, 5)),
+    "star set, sphere": BASIS_STAR,
+    "dimensions at the limit": poles((1,) * 400),
+    "denominators at the limit": fractional(65_536),
+    "coordinates at the limit": spacious(64 * 65_536),
     "star set, finite": STAR_SET,
     "star set, thresholds": STAR_LINE,
     "star set, no points": make.star_set(STAR, [], "---", []),
@@ -547,6 +613,83 @@ REJECTED: dict[str, Any] = {
         CIRCLE, [sixteenth(4)], 0, [0]
     ),
     "circle, a neighbor that labels nothing": reproved(CIRCLE_STAR, neighbors=["15/16", "1/8"]),
+    # The sphere.
+    "sphere, not in the cone": restated(CONE_LABEL, x=["3/1", "1/2", "1/1"]),
+    "sphere, other multipliers": reproved(CONE_LABEL, multipliers=["3/1", "2/1"]),
+    "sphere, multipliers of another length": restated(CONE_LABEL, x=["6/1", "1/1", "0/1"]),
+    "sphere, a negative multiplier": make.forced_label(
+        SPACE, CORNER, (1, -1, 0), 1, multipliers=[1, -2], witness=(2, 1, 0)
+    ),
+    "sphere, the contrary": restated(CONE_LABEL, answer=[-1]),
+    "sphere, another answer": restated(CONE_LABEL, answer=[1, 1]),
+    "sphere, a multiplier less": reproved(CONE_LABEL, multipliers=["3/1"]),
+    "sphere, a multiplier more": reproved(CONE_LABEL, multipliers=["3/1", "1/1", "0/1"]),
+    "sphere, multipliers as a text": reproved(CONE_LABEL, multipliers="3/1"),
+    "sphere, multipliers as an object": reproved(CONE_LABEL, multipliers={"3/1": 0, "1/1": 0}),
+    "sphere, multipliers as a number": reproved(CONE_LABEL, multipliers=3),
+    "sphere, no multipliers": make.seal(
+        "forced-label", CONE_LABEL["problem"], {"witness": ["1/1", "1/1", "0/1"]}
+    ),
+    "sphere, no witness": make.seal(
+        "forced-label", CONE_LABEL["problem"], {"multipliers": ["3/1", "1/1"]}
+    ),
+    "sphere, an empty proof": make.seal("forced-label", CONE_LABEL["problem"], {}),
+    "sphere, an empty witness": reproved(CONE_LABEL, witness=[]),
+    "sphere, a witness on the hyperplane of a label": reproved(
+        CONE_LABEL, witness=["0/1", "1/1", "1/1"]
+    ),
+    "sphere, a witness against a label": reproved(CONE_LABEL, witness=["1/1", "-1/1", "1/1"]),
+    "sphere, forced by a contradiction": make.forced_label(
+        SPACE,
+        [((1, 0, 0), 1), ((-1, 0, 0), 1)],
+        (1, 0, 0),
+        1,
+        multipliers=[1, 0],
+        witness=(1, 0, 0),
+    ),
+    "sphere, forced without labels": make.forced_label(
+        SPACE, [], (1, 0, 0), 1, multipliers=[], witness=(1, 0, 0)
+    ),
+    "sphere, nothing from nothing": make.empty_version_space(SPACE, [], multipliers=[]),
+    "sphere, all multipliers 0": reproved(BALANCED, multipliers=["0/1"] * 3),
+    "sphere, only the sum without one label": reproved(BALANCED, multipliers=["3/1", "2/1", "0/1"]),
+    "sphere, multipliers of both signs": make.empty_version_space(
+        SPACE, [((1, 0, 0), 1), ((2, 0, 0), 1)], multipliers=[2, -1]
+    ),
+    "sphere, negative multipliers": reproved(BALANCED, multipliers=["-3/1", "-2/1", "-6/1"]),
+    "sphere, the last coordinates do not balance": make.empty_version_space(
+        SPACE, [((1, 0, 1), 1), ((1, 0, 0), -1)], multipliers=[1, 1]
+    ),
+    "sphere, contradiction with a witness": reproved(BALANCED, witness=["1/1", "1/1", "1/1"]),
+    "sphere, witnesses swapped": reproved(NORMALS, witnesses=NORMALS["proof"]["witnesses"][::-1]),
+    "sphere, a witness that says nothing": reproved(
+        NORMALS, witnesses=[["1/1", "1/1", "0/1"], ["1/1", "1/1", "1/1"]]
+    ),
+    "sphere, the zero vector": restated(NORMALS, x=["0/1", "0/1", "0/1"]),
+    "sphere, a normal of two numbers": reproved(
+        NORMALS, witnesses=[["1/1", "1/1"], ["1/1", "1/1", "1/1"]]
+    ),
+    "sphere, an instance of four numbers": restated(NORMALS, x=["0/1", "0/1", "1/1", "0/1"]),
+    "sphere, an instance that is a rational": restated(NORMALS, x="1/1"),
+    "sphere, a normal that is a rational": reproved(NORMALS, witnesses=["1/1", "1/1"]),
+    "sphere of another dimension": restated(NORMALS, hypotheses=SPACE | {"dimension": 2}),
+    "sphere of dimension 1": make.two_witnesses(SPACE | {"dimension": 1}, [], (1,), ((-1,), (1,))),
+    "sphere of a textual dimension": restated(NORMALS, hypotheses=SPACE | {"dimension": "3"}),
+    "sphere without dimension": restated(NORMALS, hypotheses={"class": "sphere"}),
+    "sphere with a radius": restated(NORMALS, hypotheses=SPACE | {"radius": "1/1"}),
+    "sphere, a star whose center labels nothing": reproved(
+        BASIS_STAR, center=["1/1", "1/1", "0/1"]
+    ),
+    "sphere, a neighbor that differs twice": reproved(
+        BASIS_STAR, neighbors=[["-1/1", "-1/1", "1/1"], *BASIS_STAR["proof"]["neighbors"][1:]]
+    ),
+    "sphere, growth": make.growth(SPACE, 1, 2),
+    "multipliers for thresholds": make.empty_version_space(
+        THRESHOLDS, [(Fraction(1, 2), 1), (Fraction(1, 2), -1)], multipliers=[1, 1]
+    ),
+    "a witness for thresholds": make.forced_label(
+        THRESHOLDS, QUARTERS, Fraction(7, 8), 1, multipliers=[0, 1], witness=Fraction(1, 2)
+    ),
     # Star sets.
     "a star set of another size": restated(STAR_SET, size=2),
     "a larger star set": restated(STAR_SET, size=4),
@@ -663,6 +806,9 @@ REJECTED: dict[str, Any] = {
     # One beyond each limit.
     "rows beyond the limit": make.growth(rows(11, 2001), 0, 1),
     "points beyond the limit": make.growth(rows(401, 1), 401, 1),
+    "dimensions beyond the limit": poles((1,) * 401),
+    "denominators beyond the limit": fractional(65_537),
+    "coordinates beyond the limit": spacious(64 * 65_536 + 512),
     "labels beyond the limit": make.forced_label(THRESHOLDS, [(0, -1)] * 2001, 1, 1),
     "flips beyond the limit": make.coin_paths([(0, 401)] * 401, 2**401),
     "integers beyond the limit": make.coin_paths([(0, 10**9 + 1)], 2),
@@ -678,4 +824,4 @@ REJECTED: dict[str, Any] = {
     "search beyond the limit": make.optimal_queries(repeated_chain(65), "worst", 4),
 }
 
-assert comb(64, 1) * 1024 == 2**10 * 64 == 65_536  # the two limits of WORK above
+assert math.comb(64, 1) * 1024 == 2**10 * 64 == 65_536  # the two limits of WORK above

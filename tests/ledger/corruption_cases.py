@@ -2,7 +2,8 @@
 
 ``is_true`` decides a statement by brute force and shares no idea with the checker:
 thresholds, intervals and half-circles are replaced by finitely many, at least one for
-each way to label the instances that are named; star numbers and query trees are found
+each way to label the instances that are named; normals are eliminated coordinate by
+coordinate (Fourier and Motzkin); star numbers and query trees are found
 by trying everything, coins are flipped one by one, and fractions are pairs of integers.
 """
 
@@ -90,6 +91,17 @@ def of_named_points() -> Iterator[Certificate]:
     yield space.restrict((0.75, 0.75), 1).restrict((0.75, 0.25), 1).certificate((0, 0))
 
 
+def of_separators() -> Iterator[Certificate]:
+    """Yield labels in the cone of two, and of its contrary together with them."""
+    of = {"class": "sphere", "dimension": 2}
+    for k, i, j in product((-1, 2), (0, 1), (1, 3)):
+        labels = [((1, 0), 1), ((-k, -3), -1)]
+        x, normal = (i + j * k, 3 * j), (1, 1 - k if k < 0 else 1)
+        yield make.forced_label(of, labels, x, 1, multipliers=[i, j], witness=normal)
+        yield make.empty_version_space(of, [*labels, (x, -1)], multipliers=[i, j, 1])
+        yield make.two_witnesses(of, labels[:1], (-i, j), ((1, -1), (1, 2)))
+
+
 def of_coins() -> Iterator[Certificate]:
     for width, flips in product(range(3), range(1, 5)):
         bounds = [(n // 2 - width, n // 2 + width) for n in range(1, flips + 1)]
@@ -114,6 +126,7 @@ def certificates() -> list[Certificate]:
         *of_thresholds(),
         *of_other_classes(),
         *of_named_points(),
+        *of_separators(),
         *of_coins(),
         *of_arithmetic(),
     ]
@@ -333,12 +346,49 @@ def table(problem: Any) -> list[str]:
 
 def open_labels(problem: Any) -> set[int]:
     """Return the labels at x of the classifiers that agree with every label."""
+    if problem["hypotheses"].get("class") == "sphere":
+        return sides(problem)
     return {h(problem.get("x", "0/1")) for h in agreeing(problem)} - {0}
 
 
 def agreeing(problem: Any) -> list[partial[int]]:
     """Return the classifiers that agree with every label."""
     return [h for h in functions(problem) if all(h(x) == y for x, y in problem["labels"])]
+
+
+def sides(problem: Any) -> set[int]:
+    """Return the labels at x of the normals that agree with every label, 1 if there is no x."""
+    d = dimension_of(problem["hypotheses"])
+    given = [[y * number for number in vector(x, d)] for x, y in problem["labels"]]
+    if "x" not in problem:
+        return {1} if feasible(given) else set()
+    x = vector(problem["x"], d)
+    return {y for y in (-1, 1) if feasible([*given, [y * number for number in x]])}
+
+
+def dimension_of(of: Certificate) -> int:
+    if of.keys() != {"class", "dimension"} or not 2 <= of["dimension"] <= 400:
+        raise ValueError("no sphere")
+    return int(of["dimension"])
+
+
+def vector(texts: Any, d: int) -> list[Fraction]:
+    numbers = [Fraction(text) for text in texts]
+    if len(numbers) != d or not any(numbers):
+        raise ValueError("not a vector")
+    return numbers
+
+
+def feasible(rows: list[list[Fraction]]) -> bool:
+    """Decide whether some w has a positive product with every row, without its last number."""
+    if not rows or not rows[0]:
+        return not rows
+    ups, downs = ([r for r in rows if sign * r[-1] > 0] for sign in (1, -1))
+    pairs = [
+        [up[-1] * b - down[-1] * a for a, b in zip(up, down, strict=True)][:-1]
+        for up, down in product(ups, downs)
+    ]
+    return feasible([*pairs, *(r[:-1] for r in rows if not r[-1])])
 
 
 def obedient(bounds: Any) -> int:
@@ -352,6 +402,8 @@ def has_star(problem: Any) -> bool:
     of = problem["hypotheses"]
     if of in ({"class": "thresholds"}, CIRCLE):
         return problem["size"] in range(3)
+    if of["class"] == "sphere":  # any number in space, two in the plane
+        return bool(0 <= problem["size"] <= (2 if dimension_of(of) == 2 else 400))
     if of == INTERVALS | {"min_width": "0/1"}:
         return bool(problem["size"] >= 0)  # points of their own around the empty interval
     if of == INTERVALS | {"min_width": "1/1"}:

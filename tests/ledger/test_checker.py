@@ -26,6 +26,7 @@ SAID = (
     "empty, thresholds",
     "forced +1",
     "witnesses, thresholds",
+    "sphere, in the cone",
     "star set, finite",
     "query tree",
     "growth",
@@ -37,6 +38,7 @@ SAID = (
 VERDICTS = {
     "empty-version-space: no hypothesis agrees with the labels",
     "forced-label: hypotheses agree with the labels, all of which say 1 at 7/8",
+    "forced-label: hypotheses agree with the labels, all of which say 1 at (3/1, 1/2, 0/1)",
     "two-witnesses: hypotheses that agree with the labels say both -1 and 1 at 1/2",
     "star-set: each neighbor differs at its point alone: the star number is at least 3",
     "query-tree: a tree [x, if -, if +] tells all apart, at depth 2 and 8 in total",
