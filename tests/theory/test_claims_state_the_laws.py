@@ -10,6 +10,12 @@ import sympy as sp
 from altheory.ledger.claim import Claim
 from altheory.theory.batch import batch_gain
 from altheory.theory.lower_bounds import passive_thresholds_error
+from altheory.theory.query_by_committee import (
+    qbc_expected_instances_to_width,
+    qbc_expected_queries,
+    qbc_expected_queries_circle,
+    qbc_expected_queries_to_width,
+)
 from altheory.theory.thresholds_cal import (
     cal_query_chance_thresholds,
     cal_query_variance_thresholds,
@@ -82,3 +88,17 @@ def rational_or_log(x):
 def test_the_law_of_cal_to_a_width(q, w):
     claimed = sp.N(formula("cal_width_uniform_target")(sp.Integer(q), rational(w)), 30)
     assert abs(claimed - float(CALWidthLaw(w).chance(q))) < 1e-15
+
+
+@pytest.mark.parametrize("n", [0, 1, 7, 60])
+def test_committees_in_a_stream(n):
+    stated = importlib.import_module("proofs_checks.qbc_streams").means(n)
+    assert stated.line == qbc_expected_queries(n).exact
+    assert stated.circle == qbc_expected_queries_circle(n).exact
+
+
+@pytest.mark.parametrize("w", WIDTHS)
+def test_committees_to_a_width(w):
+    stated = formula("qbc_to_width")(rational(w))
+    assert sp.simplify(stated.labels - qbc_expected_queries_to_width(w).exact) == 0
+    assert stated.instances == rational(qbc_expected_instances_to_width(w))
