@@ -112,8 +112,8 @@ def test_known_classes(n):
 
 
 @pytest.mark.parametrize(("n", "k"), [(5, 0), (5, 1), (7, 2), (7, 4)])
-def test_half_circles_are_halved_up_to_half_a_turn(n, k):
-    """Edges longer than half a turn overlap, and may be split better."""
+def test_half_circles_are_halved(n, k):
+    """Edges of more than half of the points overlap, and are split better."""
     of = restricted_to(CircleSeparators(), CircleSeparators().grid(n))
     index = splitting_index(of, F(k, n), F(1, n))
     assert index == {(5, 0): F(1, 2), (5, 1): F(1, 2), (7, 2): F(1, 2), (7, 4): F(3, 4)}[n, k]
