@@ -2,7 +2,8 @@ r"""The separators that agree with labels, as an open polyhedral cone.
 
 With signed examples :math:`z_i = y_i x_i` the version space is
 :math:`V = \{w : w \cdot z_i > 0 \text{ for all } i\}`, the interior of a closed cone of
-which the facets and the extreme rays are known (:mod:`altheory.spaces.cone`).  Then
+which the facets are known, and the extreme rays where they are few
+(:mod:`altheory.spaces.cones`).  Then
 
 .. math:: \mathrm{SB} = \{x \ne 0 : x = \textstyle\sum_i \lambda_i z_i,\; \lambda \ge 0\}, \qquad
           \mathrm{GB} = \{x \ne 0\} \setminus (-\mathrm{SB}), \qquad
@@ -12,7 +13,9 @@ while :math:`V` is not empty: by Farkas, no member says -1 at :math:`x` iff :mat
 the cone of the signed examples, and then every member says +1, for a member has no
 instance of that cone on its hyperplane.  So :math:`x` is in SB iff
 :math:`x \cdot r \ge 0` for all extreme rays :math:`r` and 0 for all lines within the
-closure of :math:`V`.  :math:`V` is empty iff :math:`0 = \sum_i \lambda_i z_i` with
+closure of :math:`V`.  Beyond dimension 8, or a few thousand rays, a ladder decides: two
+members that disagree, least squares with a proof, least squares in integers
+(:mod:`altheory.spaces.facet_cone`).  :math:`V` is empty iff :math:`0 = \sum_i \lambda_i z_i` with
 :math:`\lambda \ge 0` not all zero (Gordan).  If the :math:`z_i` with :math:`\lambda_i > 0` but
 one are linearly independent, any proper part of them is satisfiable: an irreducible
 contradiction, of at most :math:`d + 1` labels.
@@ -28,7 +31,6 @@ half space contains another.  So the class has no boundary *hypotheses*, whateve
 labels, only the two envelopes.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
@@ -36,15 +38,16 @@ from typing import Any, TypeAlias, final
 
 import numpy as np
 
-from altheory.certificate import empty_version_space, forced_label, text, two_witnesses
-from altheory.errors import EmptyVersionSpaceError
+from altheory.certificate import empty_version_space, forced_label, two_witnesses
+from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.half_space import SphereSeparator, signed
 from altheory.numeric.directions import opposite, primitive
 from altheory.numeric.inputs import label, labeled, listed
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Label
-from altheory.spaces.cone import Cone, polyhedral
+from altheory.spaces.cone import Cone
 from altheory.spaces.cone_laws import uniform
+from altheory.spaces.cones import ClosedConvexCone, above, closed_cone, witness
 from altheory.spaces.sphere import (
     SphereRegion,
     Vector,
@@ -80,14 +83,14 @@ class SphereVersionSpace:
 
     dimension: int
     sample: Labeled = ()
-    cone: Cone | None = field(default=None, repr=False, compare=False)
+    cone: ClosedConvexCone | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.cone is None:
             d = sphere_dimension(self.dimension)
             given = tuple((sphere_point(x, d), label(y)) for x, y in self.sample)
             object.__setattr__(self, "sample", given)
-            object.__setattr__(self, "cone", polyhedral(d, [signed(x, y) for x, y in given]))
+            object.__setattr__(self, "cone", closed_cone(d, [signed(x, y) for x, y in given]))
 
     @property
     def is_empty(self) -> bool:
@@ -104,7 +107,7 @@ class SphereVersionSpace:
         if self.cone is None:
             return self
         z = signed(x, y)
-        kept = self.cone.above(z)
+        kept = above(self.cone, z)
         if kept is self.cone:  # nothing to learn
             return self
         given = {signed(*pair): pair for pair in self.sample}
@@ -124,9 +127,8 @@ class SphereVersionSpace:
     def _restrict_batch(self, xs: Floats, ys: Any) -> "SphereVersionSpace":
         """Pass over the labels that are sure by now all at once, and learn from the next."""
         space, positive = self, np.array([y == 1 for _, y in labeled(xs, ys)], dtype=np.bool_)
-        while len(xs) and not space.is_empty:
-            plus, minus = space.specific().contains(xs), ~space.general().contains(xs)
-            unsure = ~np.where(positive, plus, minus)
+        while len(xs) and space.cone is not None:
+            unsure = space.cone.batch_sides(xs).values != np.where(positive, 1, -1)
             xs, positive = xs[unsure], positive[unsure]
             if len(xs):
                 space = space.restrict(xs[0].tolist(), 1 if positive[0] else -1)
@@ -142,22 +144,20 @@ class SphereVersionSpace:
         """Return SB, the cone of the signed examples without 0 (everything if V is empty)."""
         if self.cone is None:
             return ~SphereRegion.nothing(self.dimension)
-        return SphereRegion.cone(self.dimension, self.cone.rays, self.cone.lines)
+        return _combinations(self.cone)
 
     def general(self) -> SphereRegion:
         """Return GB, the complement of the cone opposite to SB."""
-        return SphereRegion.nothing(self.dimension) if self.cone is None else ~self._negative()
+        if self.cone is None:
+            return SphereRegion.nothing(self.dimension)
+        return ~_combinations(self.cone).antipodes
 
     def disagreement(self) -> SphereRegion:
         """Return DIS = GB minus SB: what lies in neither of two opposite cones."""
         if self.cone is None:
             return SphereRegion.nothing(self.dimension)
-        return ~(self.specific() | self._negative())
-
-    def _negative(self) -> SphereRegion:
-        """Return where every member says -1."""
-        cone = self.closure()
-        return SphereRegion.cone(self.dimension, map(opposite, cone.rays), cone.lines)
+        specific = _combinations(self.cone)
+        return ~(specific | specific.antipodes)
 
     def specific_hypothesis(self) -> SphereSeparator | None:
         """Return None: SB is closed and positive half spaces are open."""
@@ -168,14 +168,23 @@ class SphereVersionSpace:
         return None
 
     def member(self) -> SphereSeparator:
-        """Return a central separator: the mean of the extreme rays of unit length."""
+        """Return a central separator.
+
+        It is the mean of the extreme rays of unit length, or of a point on each facet.
+        """
         return SphereSeparator(self.closure().inner)
 
     def draw(self, rng: Rng) -> SphereSeparator:
         """Return a Gibbs draw: a remaining separator, uniform on the sphere of normals."""
-        return SphereSeparator(uniform(self.closure(), generator(rng)))
+        cone = self.closure()
+        if not isinstance(cone, Cone):
+            raise DomainError(
+                "uniform separators are drawn in the plane and in space, "
+                f"got dimension {self.dimension}"
+            )
+        return SphereSeparator(uniform(cone, generator(rng)))
 
-    def closure(self) -> Cone:
+    def closure(self) -> ClosedConvexCone:
         """Return the closure of the version space, or refuse an empty one."""
         if self.cone is None:
             raise EmptyVersionSpaceError("no separator agrees with every label")
@@ -186,23 +195,30 @@ class SphereVersionSpace:
 
         Both labels have two witnesses, as normals.  A forced label has multipliers
         :math:`\lambda \ge 0` with :math:`y x = \sum_i \lambda_i y_i x_i`, an empty version
-        space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label.  The
-        certificate checker does not read this class yet and rejects them.
+        space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label, and of a
+        forced label there is a witness, a normal that agrees with all labels.
         """
         x, answer = sphere_point(x, self.dimension), self.labels(x)
         problem = {"class": "sphere", "dimension": self.dimension}
         if self.cone is None:
             shares = _contradictory(self.sample, self.dimension)
-            return _proved(empty_version_space(problem, self.sample), shares)
+            return empty_version_space(problem, self.sample, multipliers=shares)
+        pair = {y: witness(self.cone, signed(x, y)) for y in answer}
         if len(answer) == 2:
-            pair = [self.restrict(x, y).member().normal for y in BOTH]
-            return two_witnesses(problem, self.sample, x, pair)
+            return two_witnesses(problem, self.sample, x, [pair[y] for y in BOTH])
         (y,) = answer
         shares = _factors(self.cone, self.sample, x, y)
-        return _proved(forced_label(problem, self.sample, x, y), shares)
+        return forced_label(problem, self.sample, x, y, multipliers=shares, witness=pair[y])
 
 
-def _factors(cone: Cone, sample: Labeled, x: Vector, y: Label) -> list[Fraction]:
+def _combinations(cone: ClosedConvexCone) -> SphereRegion:
+    """Return the nonnegative combinations of the normals of a cone, without 0."""
+    if isinstance(cone, Cone):
+        return SphereRegion.cone(cone.dimension, cone.rays, cone.lines)
+    return SphereRegion.combinations(cone)
+
+
+def _factors(cone: ClosedConvexCone, sample: Labeled, x: Vector, y: Label) -> list[Fraction]:
     """Return how much of each signed example makes the signed instance, if any does."""
     lengths = {signed(*pair): _length(pair[0]) for pair in sample}
     found = cone.combination(signed(x, y)) or {}
@@ -222,7 +238,3 @@ def _contradictory(sample: Labeled, dimension: int) -> list[Fraction]:
     rest = SphereVersionSpace(dimension, tuple(others)).closure()
     opposed: Label = -1 if y == 1 else 1
     return [*_factors(rest, tuple(others), x, opposed), Fraction(1)]
-
-
-def _proved(certificate: dict[str, Any], multipliers: Iterable[Fraction]) -> dict[str, Any]:
-    return certificate | {"proof": {"multipliers": [text(share) for share in multipliers]}}

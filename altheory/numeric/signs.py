@@ -92,10 +92,10 @@ def dot_signs(xs: Floats, directions: Sequence[Direction]) -> Signs:
     n, d = xs.shape
     if d > WIDEST:
         raise DomainError(f"signs are proved for at most {WIDEST} coordinates, got {d}")
-    rounded = np.array([_rounded(w) for w in directions]).reshape(-1, d).T
+    near = rounded(directions, d).T
     values = np.empty((n, len(directions)), dtype=np.int8)
     for i in range(0, n, BLOCK):
-        values[i : i + BLOCK] = _clear_signs(xs[i : i + BLOCK], rounded)
+        values[i : i + BLOCK] = _clear_signs(xs[i : i + BLOCK], near)
     undecided = np.argwhere(values == 0)
     rows = {i: integers(xs[i].tolist()) for i in dict.fromkeys(undecided[:, 0].tolist())}
     for i, k in undecided.tolist():
@@ -103,11 +103,11 @@ def dot_signs(xs: Floats, directions: Sequence[Direction]) -> Signs:
     return Signs(values, len(undecided))
 
 
-def _clear_signs(xs: Floats, rounded: Floats) -> NDArray[np.int8]:
+def _clear_signs(xs: Floats, near: Floats) -> NDArray[np.int8]:
     """Return the signs of the products that exceed their bounds, 0 for the others."""
-    scaled = _scaled(xs)
-    value = scaled @ rounded
-    bound = (xs.shape[1] + 2) * ULP * (np.abs(scaled) @ np.abs(rounded)) + UNDERFLOW
+    rows = balanced(xs)
+    value = rows @ near
+    bound = (xs.shape[1] + 2) * ULP * (np.abs(rows) @ np.abs(near)) + UNDERFLOW
     return _clear(value, bound)
 
 
@@ -127,8 +127,8 @@ def determinant_signs(matrices: Floats) -> Signs:
     if d > FILTERED:
         values = np.zeros(n, dtype=np.int8)
     else:
-        scaled = _scaled(matrices.reshape(n * d, d)).reshape(n, d, d)
-        value, size = _expansion(scaled, -1), _expansion(np.abs(scaled), 1)
+        rows = balanced(matrices.reshape(n * d, d)).reshape(n, d, d)
+        value, size = _expansion(rows, -1), _expansion(np.abs(rows), 1)
         values = _clear(value, d * (d + 1) * ULP * size + UNDERFLOW)
     undecided = np.flatnonzero(values == 0).tolist()
     for i in undecided:
@@ -158,13 +158,17 @@ def integers(row: Iterable[float]) -> list[int]:
     return [p * (scale // q) for p, q in ratios]
 
 
-def _rounded(direction: Direction) -> list[float]:
-    """Return integers over a power of two that exceeds them: the nearest floats."""
-    scale = 1 << max(c.bit_length() for c in direction)
-    return [c / scale for c in direction]
+def rounded(directions: Sequence[Direction], dimension: int) -> Floats:
+    """Return integer vectors over powers of two that exceed them, as the nearest floats.
+
+    ``float64[m, dimension]``.
+    """
+    scales = [1 << max(c.bit_length() for c in w) for w in directions]
+    rows = [[c / scale for c in w] for w, scale in zip(directions, scales, strict=True)]
+    return np.array(rows, dtype=np.float64).reshape(-1, dimension)
 
 
-def _scaled(xs: Floats) -> Floats:
+def balanced(xs: Floats) -> Floats:
     """Return rows times powers of two, largest entries in [1/2, 1), rows of zeros as they are."""
     _, exponents = np.frexp(np.abs(xs).max(axis=1, initial=0.0))
     scaled: Floats = np.ldexp(xs, -exponents[:, np.newaxis])

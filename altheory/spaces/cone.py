@@ -15,7 +15,8 @@ same rays the first stays.
 A cone of several linear inequalities keeps the irredundant normals only, one for each
 facet.  All vectors are primitive integers (:mod:`altheory.numeric.directions`), so every
 sign is exact.  The number of rays grows like :math:`m^{\lfloor (d-1)/2 \rfloor}` at worst;
-cones around random labels have about 36, 300 and 7,700 in dimensions 5, 7 and 10.
+cones around random labels have about 36, 300 and 7,700 in dimensions 5, 7 and 10.  Where
+they are too many, facets still do (:mod:`altheory.spaces.facet_cone`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ from fractions import Fraction
 from itertools import product
 from math import isqrt
 from typing import Self, final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.directions import (
@@ -36,9 +40,34 @@ from altheory.numeric.directions import (
     split,
     unit_vectors,
 )
+from altheory.numeric.signs import dot_signs
+from altheory.protocols import Floats
 
 RAYS = 5_000  # of one cone
+PAIRS = 1 << 20  # of rays, tried in one step
 GUARD = 64  # bits to which the lengths of rays are kept
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """On which side of a cone each instance is, and what decided.
+
+    Attributes
+    ----------
+    values
+        ``int8[n]``: +1 if ``x . w >= 0`` on the whole cone, -1 if ``x . w <= 0``, else 0.
+    rays, members, shares, projection
+        How many were decided by all extreme rays, by two members that disagree, by
+        least squares with a proof in floats, and by least squares in integers.
+
+    """
+
+    values: NDArray[np.int8]
+    rays: int = 0
+    members: int = 0
+    shares: int = 0
+    projection: int = 0
 
 
 @final
@@ -100,6 +129,20 @@ class Cone:
             return frozenset({-1, 0, 1} if self.span > 1 else {-1, 1})
         found = frozenset(sign(dot(z, r)) for r in self.rays) - {0}
         return frozenset({-1, 0, 1}) if len(found) == 2 else found or frozenset({0})
+
+    def batch_sides(self, xs: Floats) -> Sides:
+        """Decide a batch, exactly, for a cone with interior: ``xs : float64[n, d]``."""
+        signs, known = dot_signs(xs, (*self.rays, *self.lines)).values, len(self.rays)
+        level = ~signs[:, known:].any(axis=1)
+        inside = level & (signs[:, :known] >= 0).all(axis=1)
+        opposed = level & (signs[:, :known] <= 0).all(axis=1)
+        return Sides(np.where(inside, 1, np.where(opposed, -1, 0)).astype(np.int8), rays=len(xs))
+
+    def objection(self, x: Direction) -> Direction | None:
+        """Return a member with ``x . w < 0``, None if there is none."""
+        ways = (*self.rays, *self.lines, *map(opposite, self.lines))
+        member = min(ways, key=lambda w: dot(x, w))
+        return member if dot(x, member) < 0 else None
 
     def above(self, z: Direction) -> "Cone | None":
         """Return the part with ``z . w >= 0``, None if ``z . w > 0`` nowhere."""
@@ -167,6 +210,8 @@ class Cone:
         given = list(zip(self.rays, self.tight, values, strict=True))
         found = [(r, t) for r, t, v in given if v == 0]
         over, under = ([g for g in given if sign(g[2]) == s] for s in (1, -1))
+        if len(over) * len(under) > PAIRS:
+            raise _budget(f"{len(self.rays)} extreme rays, of which {PAIRS} pairs are too many")
         fewest = self.span - len(self.lines) - 2  # facets that meet in an edge
         for (p, on_p, a), (q, on_q, b) in product(over, under):
             shared = on_p & on_q
@@ -227,10 +272,7 @@ def _with_facets(
     A normal is needed iff it is that of a facet.
     """
     if len(rays) > RAYS:
-        raise BudgetError(
-            f"a cone of {len(rays)} extreme rays, more than {RAYS}; "
-            "use fewer labels or a smaller dimension"
-        )
+        raise _budget(f"{len(rays)} extreme rays, more than {RAYS}")
     ordered = sorted(rays)
     faces = [
         sum(1 << k for k, (_, t) in enumerate(ordered) if t >> i & 1) for i in range(len(normals))
@@ -249,3 +291,7 @@ def _facets(faces: Sequence[int], everything: int) -> list[int]:
     proper = dict.fromkeys(face for face in faces if face != everything)
     largest = {f for f in proper if not any(f & ~g == 0 for g in proper if g != f)}
     return [i for i, f in enumerate(faces) if f in largest and f not in faces[:i]]
+
+
+def _budget(found: str) -> BudgetError:
+    return BudgetError(f"a cone of {found}; use fewer labels or a smaller dimension")

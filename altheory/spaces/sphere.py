@@ -12,14 +12,15 @@ equal, is decided by a search for a cell inside (:mod:`altheory.spaces._cells`),
 exceed its budget on many hyperplanes in high dimension; membership never does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self, TypeAlias, final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.directions import (
     Direction,
     dot,
@@ -32,15 +33,21 @@ from altheory.numeric.inputs import count, floats, listed, rational
 from altheory.numeric.signs import dot_signs
 from altheory.protocols import Bools, Floats
 from altheory.spaces._cells import (
+    Boundary,
     ClosedCone,
+    DualCone,
     Formula,
+    antipodes,
     cells,
     decide,
+    facet_cones,
     inside,
     normals,
     outside,
+    probes,
     union,
 )
+from altheory.spaces.facet_cone import FacetCone
 
 Vector: TypeAlias = tuple[Fraction, ...]
 
@@ -116,6 +123,11 @@ class SphereRegion:
         return cls(dimension, ClosedCone(*given))
 
     @classmethod
+    def combinations(cls, cone: FacetCone) -> Self:
+        """Return the nonnegative combinations of the normals of a cone, without the origin."""
+        return cls(cone.dimension, DualCone(cone))
+
+    @classmethod
     def open_half(cls, pole: Iterable[Any]) -> Self:
         """Return the open half sphere around a pole."""
         exact = listed(pole, "the coordinates")
@@ -128,6 +140,11 @@ class SphereRegion:
         return cls(dimension, outside(ClosedCone()))
 
     @property
+    def antipodes(self) -> "SphereRegion":
+        """The opposite of every direction."""
+        return SphereRegion(self.dimension, antipodes(self.formula))
+
+    @property
     def is_empty(self) -> bool:
         return self.witness() is None
 
@@ -136,8 +153,27 @@ class SphereRegion:
 
         With ``solid`` one in its interior, None if it has no measure.
         """
+        cones = facet_cones(self.formula)
+        if cones:
+            return self._probed(cones, solid=solid)
         found = next(cells(self.formula, self.dimension, solid=solid), None)
         return None if found is None else found.inner
+
+    def _probed(self, cones: Sequence[FacetCone], *, solid: bool) -> Direction | None:
+        """Look for a witness on each side of some cones; for one cone alone that is enough."""
+        poles = normals(self.formula)
+        for x in (x for cone in cones for x in probes(cone)):
+            thick = all(dot(n, x) for n in poles) and all(
+                cone.side(x) == 0 or cone.is_solid for cone in cones
+            )
+            if (thick or not solid) and self._holds(x):
+                return x
+        if poles or len(cones) > 1:
+            raise BudgetError(
+                f"whether the {self} is empty is not decided by its facets; "
+                "ask for members, or sample"
+            )
+        return None
 
     def __contains__(self, x: Any) -> bool:
         direction = primitive(sphere_point(x, self.dimension))
@@ -147,8 +183,11 @@ class SphereRegion:
         """Decide a batch, exactly: ``xs : float64[n, d] -> bool[n]``."""
         rows, poles = sphere_points(xs, self.dimension), sorted(normals(self.formula))
         signs = dot_signs(rows, poles).values
-        columns = {n: signs[:, k] for k, n in enumerate(poles)}
-        columns |= {opposite(n): -column for n, column in columns.items()}
+        columns: dict[Boundary, NDArray[np.int8]] = {}
+        for k, n in enumerate(poles):
+            columns |= {n: signs[:, k], opposite(n): -signs[:, k]}
+        for cone in facet_cones(self.formula):
+            columns[cone] = cone.batch_sides(rows).values
         return inside(self.formula, columns, len(rows))
 
     def __and__(self, other: "SphereRegion") -> "SphereRegion":
@@ -178,8 +217,17 @@ class SphereRegion:
         return hash((self.dimension, *(self._holds(p) for p in probes)))
 
     def __str__(self) -> str:
-        return f"region of S^{self.dimension - 1} between {len(normals(self.formula))} hyperplanes"
+        hyperplanes = len(normals(self.formula))
+        beside = "".join(
+            f" and beside a cone of {len(cone.normals)} facets"
+            for cone in facet_cones(self.formula)
+        )
+        return f"region of S^{self.dimension - 1} between {hyperplanes} hyperplanes{beside}"
 
     def _holds(self, direction: Direction) -> bool:
-        signs = {n: sign(dot(n, direction)) for n in normals(self.formula)}
-        return decide(self.formula, signs | {opposite(n): -s for n, s in signs.items()}) is True
+        signs: dict[Boundary, int] = {}
+        for n in normals(self.formula):
+            signs[n] = sign(dot(n, direction))
+            signs[opposite(n)] = -signs[n]
+        signs |= {cone: cone.side(direction) for cone in facet_cones(self.formula)}
+        return decide(self.formula, signs) is True
