@@ -7,9 +7,10 @@ longer than :math:`\varepsilon` leaves at most :math:`l = n - \lfloor \varepsilo
 .. math:: \rho(\varepsilon, \tfrac1n) = 1 - \frac1{\lceil n/l \rceil}, \qquad 1
     \text{ if } l = 0,
 
-so 1/2 unless edges have more than half of the points.  Why no more: the points where the ends of an edge agree are l in
-a row, up to a reflection, and :math:`\lceil n/l \rceil` such rows cover all; if the answer
-is the one that they agree on, every point leaves one of these edges.
+so 1/2 unless edges have more than half of the points.  Why no more: the points where the
+ends of an edge agree are l in a row, up to a reflection, and :math:`\lceil n/l \rceil` such
+rows cover all; if the answer is the one that they agree on, every point leaves one of these
+edges.
 """
 
 from collections.abc import Callable

@@ -113,8 +113,9 @@ class SphereSeparators:
         set: instances are a star around some labeling iff after reflections they span the
         edges of a cone, one each, iff a projective map brings them into convex position, and
         so it does for :math:`2d - 1` points of :math:`d - 1` dimensions [larman1972]_.  Each
-        label of a star must be asked, so every number is n.  Of :math:`2d` instances on, the
-        numbers differ between one general position and another: None.  Those of `grid` are
+        label of a star must be asked, so every number is n.  Of :math:`2d` instances on some
+        are a star set and, in three and four dimensions at least, some are none: the numbers
+        depend on where they are, and are None.  Those of `grid` are
         a star set however many they are.
         """
         size, d = count(n, "the number of instances", least=0), self.dimension
