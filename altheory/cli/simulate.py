@@ -58,6 +58,7 @@ Examples:
   altheory simulate --learner a2 --noise tie --bound vc --delta 0.1 --stream 1000
   altheory simulate --hypotheses intervals --width 0.1 --epsilon 0.1 --replicates 20
   altheory simulate --hypotheses sphere:10 --learner margin --epsilon 1e-3 --replicates 20
+  altheory simulate --hypotheses sphere --dimension 4 --stream 1000,1e10 --replicates 100
   altheory simulate --hypotheses finite:rows.txt --epsilon 0.1 --format json -o out.json
 """
 

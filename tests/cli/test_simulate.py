@@ -86,6 +86,23 @@ def test_a_class_is_given_a_width(simulate):
     assert (narrow.status, len(narrow.err.splitlines())) == (2, 1)
 
 
+@pytest.mark.parametrize("d", range(2, 9))
+def test_separators_in_every_dimension_have_both_columns(simulate, d):
+    ask = ("--hypotheses", "sphere", "--learner", "cal", "--stream", "1000,1000000")
+    done = simulate(*ask, "--dimension", d, "--replicates", 20, "--format", "json")
+    rows = json.loads(done.out)["rows"]
+    assert [row["mean_unlabeled"] for row in rows] == [1000, 1000000]
+    assert all(row["mean_queries"] == pytest.approx(row["exact"], rel=0.2) for row in rows)
+
+
+def test_what_the_sphere_has_not_is_named(simulate):
+    ask = ("--hypotheses", "sphere:4", "--stream", "20", "--replicates", 3)
+    for learner, said in (("a2", "A2 counts errors"), ("bisection", "needs a bisector")):
+        refused = simulate(*ask, "--learner", learner)
+        assert (refused.status, len(refused.err.splitlines())) == (2, 1)
+        assert said in refused.err
+
+
 def test_noise_bound_and_delta_are_other_runs(simulate, kill, tmp_path):
     ask = ("--learner", "a2", "--epsilon", "0.4", "--replicates", 3, "-o", tmp_path / "out")
     kill(*ask)
