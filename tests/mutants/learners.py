@@ -6,6 +6,8 @@ CAL = "tests/learners/test_cal.py"
 PASSIVE = "tests/learners/test_passive.py"
 BISECTION = "tests/learners/test_bisection.py"
 A2 = "tests/learners/test_a2.py"
+QBC = "tests/learners/test_qbc.py"
+MARGIN = "tests/learners/test_margin.py"
 
 MUTANTS = (
     Mutant(
@@ -126,6 +128,53 @@ MUTANTS = (
         "        left = before if stops else after(most)\n",
         "at a stop everybody stays",
         A2 + "::test_a_stop_says_what_would_have_stayed",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/qbc.py",
+        "space.draw(rng)(x) != space.draw(rng)(x)",
+        "space.draw(rng)(x) != space.member()(x)",
+        "one member of the committee is always the same",
+        QBC + "::test_the_chance_of_a_query_is_that_two_members_differ",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/qbc.py",
+        "number, state = state.committees,",
+        "number, state = 0,",
+        "every committee has the same chance",
+        QBC + "::test_naive_and_event_driven_runs_have_the_enumerated_law",
+    ),
+    Mutant(
+        "altheory/learners/_margin_round.py",
+        "- 2 * beyond",
+        "- beyond",
+        "the target is forgotten beyond the band",
+        MARGIN + "::test_a_band_halves_the_radius",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/_margin_sphere.py",
+        "opposite(self._signed(x, y))",
+        "self._signed(x, y)",
+        "the cone on the wrong side",
+        MARGIN + "::test_in_space_the_nearest_is_that_of_all_small_sets",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/margin.py",
+        "radius=state.radius / 2)",
+        "radius=state.radius / 8)",
+        "a round promises more than it keeps",
+        MARGIN + "::test_a_round_by_hand",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/learners/margin.py",
+        "Fraction(1) if state.refuted else state.radius",
+        "state.radius",
+        "a failure that is known is not admitted",
+        MARGIN + "::test_what_no_separator_says_ends_the_run",
         fast=True,
     ),
 )
