@@ -10,6 +10,9 @@ CROSSINGS = "tests/spaces/test_crossings.py"
 BAND = "tests/spaces/test_band.py"
 CONE_LAWS = "tests/spaces/test_cone_laws.py"
 CLASS = "tests/hypotheses/test_sphere.py"
+TETRAHEDRA = "tests/numeric/test_tetrahedra.py"
+INTRINSIC = "tests/spaces/test_intrinsic.py"
+LAWS = "tests/spaces/test_sphere_laws.py"
 
 MUTANTS = (
     Mutant(
@@ -215,5 +218,50 @@ MUTANTS = (
         "if least:",
         "a point of the flat triangle is one of the sphere",
         CONE_LAWS + "::test_the_middle_of_a_triangle_is_met_more_often_than_a_quarter",
+    ),
+    Mutant(
+        "altheory/numeric/tetrahedra.py",
+        "(right - i * turned)",
+        "(right + i * turned)",
+        "sides are as long as their supplements",
+        TETRAHEDRA + "::test_chambers_of_reflection_groups",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/intrinsic.py",
+        "k - len(cone.lines)",
+        "k",
+        "lines within a cone do not shift its volumes",
+        INTRINSIC + "::test_a_line_shifts_the_volumes_and_a_flat_cone_keeps_them",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/intrinsic.py",
+        "range(2, cone.span + 1, 2)",
+        "range(2, 3)",
+        "a mass is its arcs alone",
+        LAWS + "::test_the_mass_of_disagreement_is_found_in_two_ways",
+    ),
+    Mutant(
+        "altheory/spaces/intrinsic.py",
+        "tuple(split(basis, n)[0] for n in cone.normals)",
+        "cone.normals",
+        "external angles of a flat cone are those around it",
+        INTRINSIC + "::test_a_line_shifts_the_volumes_and_a_flat_cone_keeps_them",
+    ),
+    Mutant(
+        "altheory/spaces/_cap.py",
+        "Fraction(share(rng) ** (1 / (d - 1)))",
+        "Fraction(share(rng))",
+        "angles to the pole are uniform",
+        LAWS + "::test_draws_of_a_cap_are_uniform",
+    ),
+    Mutant(
+        "altheory/numeric/proportions.py",
+        '"a level")) / 2',
+        '"a level"))',
+        "each end takes the whole risk",
+        "tests/numeric/test_proportions.py::test_the_ends_have_half_of_the_risk_and_no_less",
+        fast=True,
     ),
 )
