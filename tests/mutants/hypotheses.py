@@ -237,4 +237,19 @@ MUTANTS = (
         "the class of a certificate is not named",
         "tests/hypotheses/test_boundary_sets.py::test_certificates_name_the_class_and_the_points",
     ),
+    Mutant(
+        "altheory/spaces/affine.py",
+        "return self.above == other.above",
+        "return self.lift == other.lift",
+        "affine regions differ below the horizon",
+        "tests/spaces/test_affine.py::test_what_lies_below_the_horizon_does_not_count",
+    ),
+    Mutant(
+        "altheory/spaces/affine_laws.py",
+        "return 2 * self.lift.mass(given.above)",
+        "return self.lift.mass(given.above)",
+        "the half of the sphere below the horizon keeps its mass",
+        "tests/spaces/test_affine.py::test_on_the_line_mass_is_the_distribution_function",
+        fast=True,
+    ),
 )

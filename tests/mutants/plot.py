@@ -59,4 +59,19 @@ MUTANTS = (
         "a neighbor in the middle",
         "tests/plot/test_star.py::test_neighbors_differ_from_the_middle_at_one_point_each",
     ),
+    Mutant(
+        "altheory/plot/sphere.py",
+        "(seen[:, 2] >= 0) == visible",
+        "(seen[:, 2] >= -1) == visible",
+        "what lies behind the sphere is drawn as if it were in front",
+        "tests/plot/test_sphere.py::test_what_is_behind_is_faint",
+    ),
+    Mutant(
+        "altheory/plot/sphere_chart.py",
+        "way = 1 if outward @ halfway > 0 else -1",
+        "way = 1",
+        "signs of sides stand inside the polygon",
+        "tests/plot/test_sphere_chart.py::test_signs_of_sides_stand_outside",
+        fast=True,
+    ),
 )
