@@ -24,61 +24,22 @@ are given point by point, the least :math:`1/\nu` first.  Where none is given ye
 is cut for sure only if its ends differ, and that bounds what the answers can still reach.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias
 
-from altheory.complexity._finite import law_of_points
-from altheory.complexity._fractional import largest_matching, minimal
+from altheory.complexity._fractional import largest_matching
+from altheory.complexity.edges import EdgeSet, long_edges
 from altheory.errors import BudgetError, DomainError
-from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
+from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import rational
-from altheory.spaces.finite import FiniteDistribution, FiniteRegion
 
-Edge: TypeAlias = tuple[int, int]  # the bitmasks of its ends
 Share: TypeAlias = Callable[[frozenset[int]], Fraction]
 
 STATES = 20_000  # linear programs, or sets of edges
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class EdgeSet:
-    """Weighted edges of a class, and how well the points of a law split them.
-
-    Attributes
-    ----------
-    of, law
-        The class and the law of its points.
-    edges
-        Both ends of each edge and its weight; the weights sum up to 1.
-
-    """
-
-    of: FiniteClass
-    law: FiniteDistribution
-    edges: tuple[tuple[FiniteHypothesis, FiniteHypothesis, Fraction], ...]
-
-    def split(self, x: int) -> Fraction:
-        """Return the largest rho for which a point rho-splits the edges."""
-        kept = (
-            sum((w for h, g, w in self.edges if h(x) == g(x) == y), Fraction(0)) for y in (-1, 1)
-        )
-        return 1 - max(kept)
-
-    def index(self, tau: Fraction) -> Fraction:
-        """Return the largest rho for which points of mass tau rho-split the edges."""
-        shares = [self.split(x) for x in range(self.of.n_points)]
-        points = {rho: [x for x, s in enumerate(shares) if s >= rho] for rho in set(shares)}
-        return max(
-            rho
-            for rho, found in points.items()
-            if self.law.mass(FiniteRegion.of(self.of.n_points, found)) >= tau
-        )
 
 
 def splitting_index(
@@ -130,7 +91,7 @@ def hardest_edges(
 
     The parameters and the errors are those of `splitting_index`.
     """
-    doubts = _doubts(of, epsilon, law)
+    doubts = long_edges(of, epsilon, law)
     if not doubts.edges:
         return None
     share = _shares(states)
@@ -160,7 +121,7 @@ def splitting_bounds(of: FiniteClass, epsilon: Any, tau: Any, law: Any = None) -
     >>> print(splitting_bounds(thresholds, 0.25, 0.125))
     [0.314285714286, 0.5]
     """
-    doubts, mass = _doubts(of, epsilon, law), _share(tau)
+    doubts, mass = long_edges(of, epsilon, law), _share(tau)
     if not doubts.edges:
         return Enclosure.exactly(1)
     least = min(map(doubts.length, doubts.edges))
@@ -185,7 +146,7 @@ def splitting_index_of_sets(
     Fraction(1, 3)
 
     """
-    doubts, mass = _doubts(of, epsilon, law), _share(tau)
+    doubts, mass = long_edges(of, epsilon, law), _share(tau)
     if 1 << len(doubts.edges) > states:
         raise BudgetError(
             f"{len(doubts.edges)} edges have more than {states} sets; allow more (states=), or "
@@ -196,77 +157,11 @@ def splitting_index_of_sets(
     return min(found, default=Fraction(1))
 
 
-@final
-@dataclass(frozen=True, slots=True)
-class _Doubts:
-    """The edges of a class that are long enough under a law."""
-
-    of: FiniteClass
-    law: FiniteDistribution
-    edges: tuple[Edge, ...]
-
-    def length(self, edge: Edge) -> Fraction:
-        return self.law.mass(FiniteRegion(self.of.n_points, edge[0] ^ edge[1]))
-
-    def cut(self, points: int, given: int, answers: int) -> frozenset[int]:
-        """Return the least sets of ``points`` at which an edge is cut for sure.
-
-        All masks; ``answers`` are those at the points ``given`` so far.
-        """
-        return frozenset(minimal({_cut(e, points, given, answers) for e in self.edges}))
-
-    def hardest(self, points: int, answers: int) -> EdgeSet:
-        """Return weights of which the least share is cut at any of ``points``."""
-        edge_of = {_cut(e, points, points, answers): e for e in self.edges}
-        if 0 in edge_of:
-            return self.weighted({edge_of[0]: Fraction(1)})
-        weights, _ = largest_matching(edge_of)
-        total = sum(weights.values(), Fraction(0))
-        return self.weighted({edge_of[s]: w / total for s, w in weights.items()})
-
-    def greedily(self, answers: int, tau: Fraction) -> EdgeSet:
-        """Return the hardest weights after giving up points that cost most, for tau in all."""
-        weights, spent = self.law.weights, Fraction(0)
-        points = sum(1 << x for x, w in enumerate(weights) if w > 0)
-        while 0 not in (sets := self.cut(points, points, answers)):
-            _, cover = largest_matching(sets)
-            free = [x for x in cover if spent + weights[x] < tau]
-            if not free:
-                break
-            given_up = max(free, key=cover.__getitem__)
-            points, spent = points ^ 1 << given_up, spent + weights[given_up]
-        return self.hardest(points, answers)
-
-    def weighted(self, weights: Mapping[Edge, Fraction]) -> EdgeSet:
-        """Return edges with their weights as hypotheses."""
-        edges = tuple((self._member(h), self._member(g), w) for (h, g), w in weights.items())
-        return EdgeSet(self.of, self.law, edges)
-
-    def _member(self, mask: int) -> FiniteHypothesis:
-        return FiniteHypothesis(FiniteRegion(self.of.n_points, mask))
-
-
-def _doubts(of: FiniteClass, epsilon: Any, law: Any) -> _Doubts:
-    """Return the edges longer than epsilon."""
-    measure = law_of_points(of, law)
-    least = rational(epsilon, "epsilon")
-    if least < 0:
-        raise DomainError(f"epsilon is at least 0, got {epsilon}")
-    every = _Doubts(of, measure, tuple(combinations(of.hypotheses, 2)))
-    return _Doubts(of, measure, tuple(e for e in every.edges if every.length(e) > least))
-
-
 def _share(tau: Any) -> Fraction:
     value = rational(tau, "tau")
     if not 0 < value <= 1:
         raise DomainError(f"tau is above 0 and at most 1, got {tau}")
     return value
-
-
-def _cut(edge: Edge, points: int, given: int, answers: int) -> int:
-    """Return the points at which an edge is cut for sure, whatever the answers not given."""
-    h, g = edge
-    return ((h ^ answers) | (g ^ answers)) & given | (h ^ g) & points & ~given
 
 
 def _shares(states: int) -> Share:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from altheory.complexity.edges import EdgeSet
 from altheory.complexity.restriction import restricted_to
 from altheory.complexity.splitting import (
-    EdgeSet,
     hardest_edges,
     splitting_bounds,
     splitting_index,
@@ -34,7 +34,7 @@ LAWS = st.lists(st.integers(0, 4), min_size=3, max_size=3).map(
 )
 
 
-def long_edges(of, epsilon, law):
+def edges_longer_than(of, epsilon, law):
     members = [FiniteHypothesis(FiniteRegion(of.n_points, h)) for h in of.hypotheses]
     pairs = combinations(members, 2)
     return [(h, g) for h, g in pairs if law.mass(of.difference(h, g)) > epsilon]
@@ -42,7 +42,7 @@ def long_edges(of, epsilon, law):
 
 def by_all_answers(of, epsilon, tau, law):
     """The definition, by a linear program for every set of points and every answers to them."""
-    edges, best = long_edges(of, epsilon, law), 1.0
+    edges, best = edges_longer_than(of, epsilon, law), 1.0
     for points in product((False, True), repeat=of.n_points):
         chosen = [x for x in range(of.n_points) if points[x]]
         if not edges or law.mass(FiniteRegion.of(of.n_points, chosen)) <= 1 - tau:
@@ -71,7 +71,7 @@ def test_agrees_with_the_definition(masks, law, epsilon, tau):
 @given(CLASSES, LAWS, PARTS, TAUS, st.data())
 def test_no_weights_are_harder(of, law, epsilon, tau, data):
     index, found = splitting_index(of, epsilon, tau, law), hardest_edges(of, epsilon, tau, law)
-    edges = long_edges(of, epsilon, law)
+    edges = edges_longer_than(of, epsilon, law)
     assert (found is None) == (not edges)
     if found is None:
         assert index == 1
@@ -178,7 +178,7 @@ def test_bounds_of_a_larger_class(rng):
     of = FiniteClass(12, {int(m) for m in rng.integers(1 << 12, size=40)})
     bounds = splitting_bounds(of, F(1, 4), F(1, 6))
     assert 0 < bounds.lo <= bounds.hi < 1
-    edges = long_edges(of, F(1, 4), of.law())
+    edges = edges_longer_than(of, F(1, 4), of.law())
     uniform = EdgeSet(of, of.law(), tuple((h, g, F(1, len(edges))) for h, g in edges))
     assert bounds.lo <= uniform.index(F(1, 6))
     assert np.isfinite(float(bounds))

@@ -123,14 +123,14 @@ MUTANTS = (
         "tests/complexity/test_restriction.py::test_known_restrictions",
     ),
     Mutant(
-        "altheory/complexity/splitting.py",
+        "altheory/complexity/edges.py",
         "return ((h ^ answers) | (g ^ answers)) & given",
         "return ((h ^ answers) & (g ^ answers)) & given",
         "an edge is cut where both of its ends are wrong",
         SPLITTING + "::test_agrees_with_the_definition",
     ),
     Mutant(
-        "altheory/complexity/splitting.py",
+        "altheory/complexity/edges.py",
         "if every.length(e) > least",
         "if every.length(e) >= least",
         "edges as long as epsilon are too long",
