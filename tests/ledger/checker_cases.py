@@ -110,6 +110,14 @@ def spacious(bits: int) -> dict[str, Any]:
     return poles((Fraction(1, 2**8000), 2 ** (longest - 8001), *(0,) * 254))
 
 
+def crowded(bits: int) -> dict[str, Any]:
+    """Return a certificate of so many bits, five for each bit of a longest coordinate."""
+    labels = [((2**13_000, 0, 0, 0, 0), 1)] * 63
+    rest = bits // 5 - 63 * 13_001 - 2  # twice the instance's, beside those of the witnesses
+    x, pair = (0, 2 ** (rest // 2 - 1), 0, 0, 0), ((1, -1, 0, 0, 0), (1, 1, 0, 0, 0))
+    return make.two_witnesses({"class": "sphere", "dimension": 5}, labels, x, pair)
+
+
 def edited(certificate: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return the certificate with other values at its top level."""
     return copy.deepcopy(certificate) | changes
@@ -299,6 +307,7 @@ ACCEPTED: dict[str, Any] = {
     "dimensions at the limit": poles((1,) * 400),
     "denominators at the limit": fractional(65_536),
     "coordinates at the limit": spacious(64 * 65_536),
+    "coordinates below the limit": crowded(64 * 65_536 - 9),
     "star set, finite": STAR_SET,
     "star set, thresholds": STAR_LINE,
     "star set, no points": make.star_set(STAR, [], "---", []),
@@ -635,6 +644,13 @@ REJECTED: dict[str, Any] = {
     ),
     "sphere, an empty proof": make.seal("forced-label", CONE_LABEL["problem"], {}),
     "sphere, an empty witness": reproved(CONE_LABEL, witness=[]),
+    "sphere, an empty witness on the other side": make.seal(
+        "forced-label",
+        CONE_LABEL["problem"]
+        | {"labels": [[x, -y] for x, y in CONE_LABEL["problem"]["labels"]]}
+        | {"answer": [-1]},
+        CONE_LABEL["proof"] | {"witness": []},
+    ),
     "sphere, a witness on the hyperplane of a label": reproved(
         CONE_LABEL, witness=["0/1", "1/1", "1/1"]
     ),
@@ -809,6 +825,7 @@ REJECTED: dict[str, Any] = {
     "dimensions beyond the limit": poles((1,) * 401),
     "denominators beyond the limit": fractional(65_537),
     "coordinates beyond the limit": spacious(64 * 65_536 + 512),
+    "coordinates one bit beyond the limit": crowded(64 * 65_536 + 1),
     "labels beyond the limit": make.forced_label(THRESHOLDS, [(0, -1)] * 2001, 1, 1),
     "flips beyond the limit": make.coin_paths([(0, 401)] * 401, 2**401),
     "integers beyond the limit": make.coin_paths([(0, 10**9 + 1)], 2),

@@ -46,92 +46,93 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 ONE_NUMBER = "the last of one number is the first"
-ONE_MORE = "used for one point more than there are, to be below a power of two"
 WHOLE_TURN = "a whole turn is no turn"
 NO_LABELS = "any direction agrees with no labels"
+NO_ROWS = "no rows have no length, so not that of the points"
+NOT_WRITTEN = "what is no rational is not written like one either"
+MORE_HEADS = "more heads than flips have no sequences"
 STILL_EMPTY = "nothing lies between these ends either"
 BOTH_LABELS = "an instance of both labels is covered whatever the ends of the gap"
 NEVER_NEGATIVE = "no array has a negative length"
 FAR_AWAY = "the other limits keep certificates far below this one, which only bounds the time"
 EQUIVALENT: dict[str, str] = {
     (
-        '-y -> y in require(not satisfiable(of, [*given, (of.point(x), -y)]), f"one that'
-        ' agrees says {-y}")'
+        '-y -> y in _check(not _satisfiable(of, [*given, (at, -y)]), f"one that agrees says {-y}")'
     ): "only the reason of a rejection",
+    '0 -> -1 in _check(size <= BITS and room[0] >= 0, "the numbers grow too large")': ONE_NUMBER,
+    "0 -> -1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]": NO_LABELS,
+    "0 -> -1 in heads = range(max(low, 0), min(high, flips) + 1)": "-1 heads have no sequences",
     (
-        "0 -> -1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]"
-    ): NO_LABELS,
-    ("0 -> -1 in heads = range(max(low, 0), min(high, flips) + 1)"): "-1 heads have no sequences",
+        "0 -> -1 in middle, xs = of.member(center), [of.point(x) for x in _list(points, 0, "
+        'POINTS, "points")]'
+    ): NEVER_NEGATIVE,
+    "0 -> -1 in number = Fraction(value if written else 0)": NOT_WRITTEN,
     (
-        '0 -> -1 in pairs = [array(pair, 2, 2, "entries") for pair in array(labels, 0, ROWS,'
-        ' "labels")]'
+        '0 -> -1 in pairs = [_list(pair, 2, 2, "entries") for pair in _list(labels, 0, ROWS, '
+        '"labels")]'
     ): NEVER_NEGATIVE,
     (
-        '0 -> -1 in points = [of.point(x) for x in array(shattered, 0, of.n_points, "points")]'
+        '0 -> -1 in points = [of.point(x) for x in _list(shattered, 0, of.n_points, "points")]'
     ): NEVER_NEGATIVE,
-    ('0 -> -1 in require(size <= BITS and room[0] >= 0, "the numbers grow too large")'): ONE_NUMBER,
-    ("0 -> -1 in return Fraction(1), Fraction(0)"): STILL_EMPTY,
+    "0 -> -1 in return Fraction(1), Fraction(0)": STILL_EMPTY,
+    "0 -> -1 in room[0] -= (size := sizes[0] * other if power else sum(sizes))": ONE_NUMBER,
     (
-        "0 -> -1 in return max((len({tuple(r[x] for x in points) for r in of.rows}) for"
-        " points in sets), default=0)"
-    ): ONE_MORE,
-    ("0 -> -1 in room[0] -= size"): ONE_NUMBER,
-    ('0 -> -1 in xs = [of.point(x) for x in array(points, 0, POINTS, "points")]'): NEVER_NEGATIVE,
-    ("0 -> 1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]"): NO_LABELS,
+        '0 -> -1 in shares = [*_list(multipliers or [], 0, ROWS, "multipliers"), "1/1"]'
+    ): NEVER_NEGATIVE,
+    "0 -> 1 in centers = [x + Fraction(1 - y, 4) for x, y in labels] or [Fraction(0)]": NO_LABELS,
+    "0 -> 1 in number = Fraction(value if written else 0)": NOT_WRITTEN,
     (
-        "0 -> 1 in return max((len({tuple(r[x] for x in points) for r in of.rows}) for"
-        " points in sets), default=0)"
-    ): ONE_MORE,
+        '1 -> 0 in _check(name == "finite" and n_points in range(1, POINTS + 1), "unknown '
+        'class, or its size")'
+    ): NO_ROWS,
     (
-        '1 -> 0 in self.rows = tuple(array(rows, 1, ROWS, "hypotheses"))'
-    ): "no rows have no length, so not that of the points",
-    ("1 -> 2 in content = file.read(BYTES + 1)"): "one byte too many is too many already",
+        '1 -> 0 in self.n_points, self.rows = n_points, tuple(_list(rows, 1, ROWS, "hypotheses"))'
+    ): NO_ROWS,
+    "1 -> 2 in content = file.read(BYTES + 1)": "one byte too many is too many already",
+    '1 -> 2 in for flips, pair in enumerate(_list(bounds, 1, POINTS, "bounds"), 1):': MORE_HEADS,
+    "1 -> 2 in return Fraction(1), Fraction(0)": STILL_EMPTY,
     (
-        '1 -> 2 in for flips, pair in enumerate(array(bounds, 1, POINTS, "bounds"), 1):'
-    ): "more heads than flips have no sequences",
-    ("1 -> 2 in return Fraction(1), Fraction(0)"): STILL_EMPTY,
-    (
-        "100000 -> 100001 in VALUES = 100_000  # objects, arrays, texts and integers in a"
-        " certificate"
+        "100000 -> 100001 in VALUES, DEPTH = 100_000, 200  # objects, arrays, texts and "
+        "integers; how deep within one another"
     ): FAR_AWAY,
     (
-        "100000 -> 99999 in VALUES = 100_000  # objects, arrays, texts and integers in a"
-        " certificate"
+        "100000 -> 99999 in VALUES, DEPTH = 100_000, 200  # objects, arrays, texts and "
+        "integers; how deep within one another"
     ): FAR_AWAY,
     (
-        "65536 -> 65537 in WORK = 65_536  # table entries in an enumeration"
+        "65536 -> 65537 in BITS, WORK = 65_536, 65_536  # of the operands of one operation; "
+        "table entries in an enumeration"
     ): "65537 is prime and beyond the limits of its factors, so no table has so many entries",
     (
-        "center - centers[0] + Fraction(1, 2) -> center - centers[0] - Fraction(1, 2) in"
-        " offsets = [(center - centers[0] + Fraction(1, 2)) % 1 for center in centers]"
+        "center - centers[0] + Fraction(1, 2) -> center - centers[0] - Fraction(1, 2) in "
+        "offsets = [(center - centers[0] + Fraction(1, 2)) % 1 for center in centers]"
     ): WHOLE_TURN,
     (
-        "len(parts) <= VALUES -> len(parts) < VALUES in require(len(parts) <= VALUES and"
-        ' depth <= DEPTH, "the certificate is too large")'
+        "len(parts) <= VALUES -> len(parts) < VALUES in _check(len(parts) <= VALUES and depth"
+        ' <= DEPTH, "the certificate is too large")'
     ): FAR_AWAY,
     (
-        "min(offsets) + max(offsets) - 1 -> min(offsets) + max(offsets) + 1 in return"
-        " centers[0] + (min(offsets) + max(offsets) - 1) / 2"
+        "min(offsets) + max(offsets) - 1 -> min(offsets) + max(offsets) + 1 in return "
+        "centers[0] + (min(offsets) + max(offsets) - 1) / 2"
     ): WHOLE_TURN,
+    (
+        "r[x] == s -> r[x] != s in parts = [[tuple(r for r in rows if r[x] == s) for s in "
+        '"-+"] for x in range(of.n_points)]'
+    ): "the two parts in the other order",
     (
         "raise Rejected(f'{error}') from error -> pass in raise Rejected(f\"{error}\") from error"
     ): "what is then returned is None, which is rejected for another reason",
     (
-        "require(kind is not int or abs(value) <= INTEGER, 'the integer is too large') ->"
-        ' pass in require(kind is not int or abs(value) <= INTEGER, "the integer is too'
-        ' large")'
-    ): "integers of thousands of digits, which are in no file that can be read, break it",
-    (
-        "x + Fraction(1 - y, 4) -> x - Fraction(1 - y, 4) in centers = [x + Fraction(1 - y,"
-        " 4) for x, y in labels] or [Fraction(0)]"
+        "x + Fraction(1 - y, 4) -> x - Fraction(1 - y, 4) in centers = [x + Fraction(1 - y, "
+        "4) for x, y in labels] or [Fraction(0)]"
     ): WHOLE_TURN,
     (
-        "x < first -> x <= first in left = max((x for x, y in labels if y == -1 and x <"
-        " first), default=Fraction(0))"
+        "x < first -> x <= first in left = max((x for x, y in labels if y == -1 and x < "
+        "first), default=Fraction(0))"
     ): BOTH_LABELS,
     (
-        "x > last -> x >= last in right = min((x for x, y in labels if y == -1 and x >"
-        " last), default=Fraction(1))"
+        "x > last -> x >= last in right = min((x for x, y in labels if y == -1 and x > last),"
+        " default=Fraction(1))"
     ): BOTH_LABELS,
 }
 
