@@ -111,7 +111,7 @@ CLAIM: Claim[Sure] = Claim(
     checks=(
         Check(Method.EXHAUSTIVE, eliminated(2, 2), scope="d = 2, n <= 2, coordinates -1, 0, 1"),
         Check(
-            Method.EXHAUSTIVE,
+            Method.CERTIFICATE,
             certified,
             scope="d = 2, n <= 2, coordinates -1, 0, 1, by certificates",
             tier="normal",

@@ -112,7 +112,7 @@ CLAIM: Claim[Empty] = Claim(
             tier="normal",
         ),
         Check(
-            Method.EXHAUSTIVE,
+            Method.CERTIFICATE,
             certified,
             scope="d = 2, n <= 4, the empty ones, by certificates",
             tier="normal",
