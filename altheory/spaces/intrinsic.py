@@ -102,16 +102,22 @@ def polar(cone: Cone) -> Cone:
     return Cone(cone.dimension, cone.rays, (), cone.normals, tuple(tight), span)
 
 
-def _volume(cone: Cone, k: int, bits: int) -> Share:
-    """Return an intrinsic volume of a cone whose normals are in its span."""
-    dimension, k = cone.span - len(cone.lines), k - len(cone.lines)
-    if not 0 <= k <= dimension:
-        return Fraction(0)
+def enclosed_dimension(dimension: int) -> int:
+    """Return the dimension of a pointed cone of which all volumes are enclosed, or refuse it."""
     if dimension > LARGEST:
         raise DomainError(
             f"intrinsic volumes are enclosed for cones of at most {LARGEST} dimensions beside "
             f"their lines, got {dimension}; estimate the mass with UniformSphere.estimate"
         )
+    return dimension
+
+
+def _volume(cone: Cone, k: int, bits: int) -> Share:
+    """Return an intrinsic volume of a cone whose normals are in its span."""
+    dimension, k = cone.span - len(cone.lines), k - len(cone.lines)
+    if not 0 <= k <= dimension:
+        return Fraction(0)
+    enclosed_dimension(dimension)
     if dimension == LARGEST and k in {0, LARGEST}:
         return _remaining(cone, k, bits)
     own, other = faces(cone)

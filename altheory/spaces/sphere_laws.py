@@ -18,6 +18,7 @@ In every dimension a mass is estimated by sampling, a small one within a band or
 known mass (:meth:`UniformSphere.estimate`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
@@ -26,6 +27,7 @@ from typing import final
 import numpy as np
 
 from altheory.errors import BudgetError, DomainError
+from altheory.numeric.directions import Direction
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.estimate import Estimate
 from altheory.numeric.inputs import count
@@ -38,7 +40,7 @@ from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
 from altheory.spaces._crossings import Side, crossing
 from altheory.spaces.caps import HALF
 from altheory.spaces.cone import polyhedral
-from altheory.spaces.intrinsic import crossing_mass, polar, solid_angle
+from altheory.spaces.intrinsic import crossing_mass, enclosed_dimension, polar, solid_angle
 from altheory.spaces.margin_band import MarginBand
 from altheory.spaces.sphere import (
     SphereRegion,
@@ -50,6 +52,7 @@ from altheory.spaces.sphere import (
 
 TRIES = 1 << 22  # of drawing an instance of a region
 BLOCK = 1 << 10
+COARSE = Fraction(1, 1 << 16)  # half turns, beside which a float is exact to 1e-10
 ENUMERATED = 8  # dimensions in which the rays of a cone are listed to find a cap around it
 
 
@@ -124,13 +127,9 @@ class UniformSphere:
         """
         size, stream = count(n, "a sample size"), generator(rng)
         zone = _zone(sphere_region(region, self.dimension))
-        if zone is None:
-            mass = Enclosure.exactly(1)
-            sizes = (min(BLOCK, size - i) for i in range(0, size, BLOCK))
-            hits = sum(int(region.contains(self.sample(stream, k)).sum()) for k in sizes)
-        else:
-            mass = zone.mass
-            hits = sum(zone.draw(stream) in region for _ in range(size))
+        mass = Enclosure.exactly(1) if zone is None else zone.mass
+        sizes = (min(BLOCK, size - i) for i in range(0, size, BLOCK))
+        hits = sum(self._hits(region, zone, stream, k) for k in sizes)
         low, high = binomial_interval(hits, size, level)
         return Estimate(
             float(mass) * hits / size,
@@ -140,6 +139,17 @@ class UniformSphere:
             replicates=size,
             seed=int(rng) if isinstance(rng, int) else None,
         )
+
+    def _hits(
+        self, region: SphereRegion, zone: Band | Cap | None, stream: np.random.Generator, n: int
+    ) -> int:
+        """Count how many of ``n`` instances of a zone are in a region."""
+        if zone is None:
+            return int(region.contains(self.sample(stream, n)).sum())
+        xs = [zone.draw(stream) for _ in range(n)]
+        if zone.radius < COARSE:
+            return sum(x in region for x in xs)
+        return int(region.contains(np.array(xs, dtype=np.float64)).sum())
 
     def sample(self, rng: Rng, n: int) -> Floats:
         """Draw ``n`` instances: ``float64[n, dimension]``, of length one up to rounding."""
@@ -224,8 +234,17 @@ def _zone(region: SphereRegion) -> Band | Cap | None:
 
 def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
     """Return the mass beside the cone C and its opposite, 1 if C is flat."""
-    cone = None if beside.flats else polyhedral(dimension, beside.halves)
+    if beside.flats:
+        return Fraction(1)
+    enclosed_dimension(_rank(beside.halves))  # before facets are listed for nothing
+    cone = polyhedral(dimension, beside.halves)
     return Fraction(1) if cone is None else crossing_mass(polar(cone))
+
+
+def _rank(vectors: Sequence[Direction]) -> int:
+    from flint import fmpz_mat  # 70 ms that most callers never need
+
+    return int(fmpz_mat([list(v) for v in vectors]).rank()) if vectors else 0
 
 
 def _polar_sides(dimension: int, beside: ClosedCone) -> list[Side] | None:
