@@ -18,6 +18,9 @@ flushed to zero.  The sum of absolute values is computed too, with a relative er
 .. math:: B = (d + 2)\, 2^{-52} \textstyle\sum_i |x_i \hat w_i| + 2^{-1000}
 
 bounds the error for :math:`d \le 2^{16}`: its first factor is about twice what is needed.
+It bounds it also without scaling if no entry exceeds 16, since then
+:math:`18 d\, 2^{-1022} < 2^{-1000}` holds what underflows in products, sums and
+:math:`\hat w`; so a block of rows whose largest entry is from 1/16 to 16 stays as it is.
 
 *Determinants.*  Minors are expanded along rows from the last one up.  A minor of order
 :math:`j` is a sum of :math:`j` products, so each of the :math:`d!` terms collects at most
@@ -44,6 +47,7 @@ Floats: TypeAlias = NDArray[np.float64]
 
 ULP = 2.0**-52
 UNDERFLOW = 2.0**-1000
+MILD = 16.0  # entries up to this size need no scaling
 FILTERED = 8  # rows of a determinant; the filter takes d 2^d steps, integers fewer beyond
 BLOCK = 1 << 12  # rows at a time, so that what is computed stays in the cache
 WIDEST = 1 << 16  # coordinates for which the bound on dot products is proved
@@ -96,7 +100,7 @@ def dot_signs(xs: Floats, directions: Sequence[Direction]) -> Signs:
     values = np.empty((n, len(directions)), dtype=np.int8)
     for i in range(0, n, BLOCK):
         values[i : i + BLOCK] = _clear_signs(xs[i : i + BLOCK], near)
-    undecided = np.argwhere(values == 0)
+    undecided = np.empty((0, 2), np.int64) if values.all() else np.argwhere(values == 0)
     rows = {i: integers(xs[i].tolist()) for i in dict.fromkeys(undecided[:, 0].tolist())}
     for i, k in undecided.tolist():
         values[i, k] = sign(dot(rows[i], directions[k]))
@@ -105,7 +109,8 @@ def dot_signs(xs: Floats, directions: Sequence[Direction]) -> Signs:
 
 def _clear_signs(xs: Floats, near: Floats) -> NDArray[np.int8]:
     """Return the signs of the products that exceed their bounds, 0 for the others."""
-    rows = balanced(xs)
+    largest = max(xs.max(initial=0.0), -xs.min(initial=0.0))
+    rows = xs if 1 / MILD <= largest <= MILD else balanced(xs)
     value = rows @ near
     bound = (xs.shape[1] + 2) * ULP * (np.abs(rows) @ np.abs(near)) + UNDERFLOW
     return _clear(value, bound)

@@ -84,9 +84,10 @@ def sphere_points(xs: Any, dimension: int) -> Floats:
     if array.ndim != 2 or array.shape[1] != dimension:
         raise DomainError(f"instances form rows of {dimension} numbers, got shape {array.shape}")
     rows: Floats = floats(array.ravel()).reshape(array.shape)
-    zero = ~rows.any(axis=1)
-    if zero.any():
-        raise DomainError(f"the zero vector has no direction, got it in row {np.argmax(zero)}")
+    if not rows.all():  # an entry is zero: perhaps all of its row
+        zero = ~rows.any(axis=1)
+        if zero.any():
+            raise DomainError(f"the zero vector has no direction, got it in row {np.argmax(zero)}")
     return rows
 
 

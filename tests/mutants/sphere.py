@@ -9,7 +9,9 @@ REGION = "tests/spaces/test_sphere.py"
 CROSSINGS = "tests/spaces/test_crossings.py"
 BAND = "tests/spaces/test_band.py"
 CONE_LAWS = "tests/spaces/test_cone_laws.py"
+WALK = "tests/spaces/test_hit_and_run.py"
 CLASS = "tests/hypotheses/test_sphere.py"
+FACETS = "tests/spaces/test_facet_cone.py"
 TETRAHEDRA = "tests/numeric/test_tetrahedra.py"
 INTRINSIC = "tests/spaces/test_intrinsic.py"
 LAWS = "tests/spaces/test_sphere_laws.py"
@@ -263,5 +265,42 @@ MUTANTS = (
         "each end takes the whole risk",
         "tests/numeric/test_proportions.py::test_the_ends_have_half_of_the_risk_and_no_less",
         fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/hit_and_run.py",
+        "return start + (end - start) * rng.random()",
+        "return end * rng.random()",
+        "a walk goes forward only",
+        WALK + "::test_the_whole_sphere_is_walked",
+    ),
+    Mutant(
+        "altheory/spaces/hit_and_run.py",
+        "if rng.random() ** (2 / place.size) * square < least:",
+        "if least > 0:",
+        "every place of an arc is accepted",
+        WALK + "::test_walks_are_calibrated",
+    ),
+    Mutant(
+        "altheory/spaces/_facet_filter.py",
+        "enough: Bools = shares[:, self.chosen] >= SAFE * delta[:, np.newaxis] * self.reach",
+        "enough: Bools = shares[:, self.chosen] >= 0 * delta[:, np.newaxis]",
+        "what least squares leave of an instance counts as nothing",
+        FACETS + "::test_every_rung_decides_some",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/facet_cone.py",
+        "        if dot(z, u) > 0:\n            yield n, u",
+        "        if dot(z, u) >= 0:\n            yield n, u",
+        "a direction on a new facet counts as beyond another one",
+        FACETS + "::test_degenerate_normals",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/numeric/cone_projection.py",
+        "entering = _steepest(generators, rest)",
+        "entering = None if shares else _steepest(generators, rest)",
+        "a proposed set of generators is never left",
+        "tests/numeric/test_cone_projection.py::test_a_projection_is_the_nearest_point",
     ),
 )
