@@ -24,10 +24,9 @@ A label that is asked cuts a simple polytope.  Every ray has :math:`d - 1` edges
 leaving one facet; each edge from a ray that goes to one that stays has a new ray.  Two of
 those are joined by an edge iff they are on one two-dimensional face, around which one
 walks along rays that go.  So a cut costs the rays that go, times
-:math:`d^2`, and the adjacency stays consistent whatever the rounding: signs are those of
-floats, wrong with probability about 1e-13 in a whole run, and a wrong one moves a
-facet by a rounding.  A place that is vacant holds the target itself, which no label
-cuts off.
+:math:`d^2`, and the adjacency stays consistent whatever the signs are.  They are those of
+floats, and wrong only for an instance within a relative rounding of a ray.  A place that is
+vacant holds the target itself, which no label cuts off.
 
 The file is long because machine code is kept for a file: what calls each other is in one.
 """

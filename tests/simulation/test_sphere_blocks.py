@@ -62,7 +62,8 @@ def test_the_rest_takes_the_general_way(other):
 
 
 def test_noise_takes_exact_geometry_in_every_dimension():
-    noisy = replace(CAL, noise="classification:0.2", goal=Goal(stream=8), size=3)
+    noisy = replace(CAL, noise="classification:0.1", goal=Goal(stream=8), size=3)
+    noisy = replace(noisy, hypotheses=SphereSeparators(6))
     require_possible(noisy)
     assert len(simulate(noisy).queries) == 3
 
