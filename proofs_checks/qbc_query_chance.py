@@ -19,6 +19,7 @@ from altheory.learners.qbc import QBC
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from altheory.protocols import Label
+from altheory.spaces.finite import FiniteRegion
 from proofs_checks._small_classes import hypotheses, small_classes
 
 Chance: TypeAlias = Callable[[Fraction], Fraction]
@@ -38,6 +39,9 @@ class Scripted:
 
     def labels(self, x: Any) -> frozenset[Label]:
         return self.space.labels(x)
+
+    def disagreement(self) -> FiniteRegion:
+        return self.space.disagreement()
 
     def restrict(self, x: Any, y: Any) -> "Scripted":
         return replace(self, space=self.space.restrict(x, y))

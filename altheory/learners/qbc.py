@@ -12,7 +12,7 @@ label would have been.  The theory of Freund, Seung, Shamir and Tishby is about 
 without noise and targets that are drawn from the same uniform prior.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, final
 
 from altheory.errors import DomainError, InconsistentLabelsError
@@ -29,17 +29,16 @@ H = TypeVar("H")
 @final
 @dataclass(frozen=True, slots=True)
 class QBCState(Generic[X, H]):
-    """The version space, what it cost, and how many committees were drawn for it."""
+    """The version space, what it cost, and how many committees were drawn for it.
+
+    ``region`` is where members can differ; only some instances there are asked about.
+    """
 
     version_space: Any
+    region: Any = field(compare=False, repr=False)
     queries: int = 0
     unlabeled: int = 0
     committees: int = 0
-
-    @property
-    def region(self) -> Any:
-        """Where members can differ; only some instances there are asked about."""
-        return self.version_space.disagreement()
 
     def passing(self, n: int) -> "QBCState[X, H]":
         """Return the state after ``n`` instances outside of the region."""
@@ -84,7 +83,7 @@ class QBC(Generic[X, H]):
         object.__setattr__(self, "seed", count(self.seed, "a seed", least=0))
 
     def init(self) -> QBCState[X, H]:
-        return QBCState(self.prior)
+        return QBCState(self.prior, self.prior.disagreement())
 
     def step(self, state: QBCState[X, H], x: X, ask: Oracle[X]) -> QBCState[X, H]:
         """Draw a committee if members can differ at ``x``, and ask if it differs."""
@@ -98,7 +97,8 @@ class QBC(Generic[X, H]):
         space = space if y is None else space.restrict(x, y)
         if space.is_empty:
             raise InconsistentLabelsError(space.contradiction)
-        return replace(state, version_space=space, queries=state.queries + 1)
+        region = state.region if y is None else space.disagreement()
+        return replace(state, version_space=space, region=region, queries=state.queries + 1)
 
     def hypothesis(self, state: QBCState[X, H]) -> H:
         found: H = state.version_space.member()

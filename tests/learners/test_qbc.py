@@ -41,6 +41,9 @@ class Scripted:
     def labels(self, x):
         return self.space.labels(x)
 
+    def disagreement(self):
+        return self.space.disagreement()
+
     def restrict(self, x, y):
         return replace(self, space=self.space.restrict(x, y))
 
