@@ -24,7 +24,7 @@ flat with the origin within, every edge has a singularity close to [0, 1]: it is
 opposite of one corner leaves of a cone with a line, whose solid angle is a triangle's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -119,7 +119,7 @@ class _Slices:
 
     def share(self, arb: Any, bits: int) -> Any:
         """Integrate in the present precision; no number where that is too low to begin."""
-        from flint import acb, acb_poly, ctx
+        from flint import acb, acb_poly
 
         area = arb(self.edge[0]).sqrt()
         edge = area * arb.atan2(area, arb(self.edge[1]))
@@ -140,8 +140,29 @@ class _Slices:
         if accuracy < bits:
             return arb("nan")
         goal = min(p.mid() for p in probes) / 2 ** ((accuracy + bits) // 2)
-        total = acb.integral(slope, 0, 1, abs_tol=goal, deg_limit=ctx.prec)
-        return total.real * arb(self.volume).sqrt() / (2 * arb.pi()) ** 2
+        return _integral(slope, goal) * arb(self.volume).sqrt() / (2 * arb.pi()) ** 2
+
+
+def _integral(f: Callable[[Any, bool], Any], goal: Any) -> Any:
+    """Integrate over [0, 1], and pass on what interrupts it.
+
+    An exception within the integrand, by Ctrl-C say, would crash python-flint 0.9.
+    """
+    from flint import acb, ctx
+
+    stopped = list[BaseException]()
+
+    def guarded(t: Any, analytic: bool) -> Any:
+        try:
+            return acb("nan") if stopped else f(t, analytic)
+        except BaseException as error:  # noqa: BLE001  # raised again below
+            stopped.append(error)
+            return acb("nan")
+
+    total = acb.integral(guarded, 0, 1, abs_tol=goal, deg_limit=ctx.prec)
+    if stopped:
+        raise stopped[0]
+    return total.real
 
 
 def _square(base: tuple[Direction, ...], c: Direction, way: Direction) -> Polynomial:

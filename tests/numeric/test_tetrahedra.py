@@ -93,3 +93,21 @@ def test_remainders_gain_the_digits_that_they_lose():
     assert Fraction(1, 2**150) in rest
     assert rest.width < rest.lo / 2**100
     assert calls == [100, 200, 400]
+
+
+def test_an_interrupt_passes_through_the_integral(monkeypatch):
+    """What is raised while the integrand runs comes out as itself."""
+
+    class Interrupting:
+        def __init__(self, coefficients):
+            self.coefficients, self.calls = coefficients, 0
+
+        def __call__(self, t):
+            self.calls += 1
+            if self.calls > 9:
+                raise KeyboardInterrupt
+            return sum(c * t**k for k, c in enumerate(self.coefficients))
+
+    monkeypatch.setattr("flint.acb_poly", Interrupting)
+    with pytest.raises(KeyboardInterrupt):
+        tetrahedron([(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)])
