@@ -39,7 +39,7 @@ from typing import Any, TypeAlias, final
 import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
-from altheory.errors import DomainError, EmptyVersionSpaceError
+from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.half_space import SphereSeparator, signed
 from altheory.numeric.directions import opposite, primitive
 from altheory.numeric.inputs import label, labeled, listed
@@ -175,14 +175,12 @@ class SphereVersionSpace:
         return SphereSeparator(self.closure().inner)
 
     def draw(self, rng: Rng) -> SphereSeparator:
-        """Return a Gibbs draw: a remaining separator, uniform on the sphere of normals."""
-        cone = self.closure()
-        if not isinstance(cone, Cone):
-            raise DomainError(
-                "uniform separators are drawn in the plane and in space, "
-                f"got dimension {self.dimension}"
-            )
-        return SphereSeparator(uniform(cone, generator(rng)))
+        """Return a Gibbs draw: a remaining separator, uniform on the sphere of normals.
+
+        Exact in the plane and in space, and the end of a long walk beyond
+        (:mod:`altheory.spaces.hit_and_run`).
+        """
+        return SphereSeparator(uniform(self.closure(), generator(rng)))
 
     def closure(self) -> ClosedConvexCone:
         """Return the closure of the version space, or refuse an empty one."""

@@ -90,17 +90,26 @@ class Band:
 
 
 def _radius(pole: Direction, rays: Sequence[Direction]) -> Fraction:
-    """Return an upper bound on the angles from the pole to some rays, at most 1/2.
+    """Return an upper bound on the angles from the pole to some rays, at most 1/2."""
+    widest = tangent(pole, rays)
+    if widest is None:
+        return HALF
+    return 2 * angle((1, 0), (widest.denominator, widest.numerator)).hi
 
-    Their squared tangents are compared as integers, scaled so that none loses digits.
+
+def tangent(pole: Direction, rays: Sequence[Direction]) -> Fraction | None:
+    """Return an upper bound on the tangents of the angles from the pole to some rays.
+
+    None if there is a right angle, or a wider one.  The squares are compared as integers,
+    scaled so that none loses digits.
     """
     products = [dot(pole, r) for r in rays]
     if min(products) <= 0:
-        return HALF
+        return None
     size, squares = dot(pole, pole), [dot(r, r) for r in rays]
     bits = GUARD + (size.bit_length() + max(squares).bit_length()) // 2 + 1
     farthest = max(
         ((size * square - p * p) << 2 * bits) // (p * p)
         for square, p in zip(squares, products, strict=True)
     )
-    return 2 * angle((1 << bits, 0), (1 << bits, math.isqrt(farthest) + 1)).hi
+    return Fraction(math.isqrt(farthest) + 1, 1 << bits)

@@ -12,7 +12,7 @@ area.  With unit vectors :math:`a, b, c` at its corners the point
 with :math:`\lambda` uniform on the simplex and :math:`m` the least cosine of a side, is
 uniform on a flat triangle, at which the sphere has the density :math:`\propto |w|^{-3}`; so
 keep it with probability :math:`(h/|w|)^3`, which is more than a half and almost 1 for small
-triangles.  Beyond the plane and space a walk gets there, but only in the limit
+triangles.  Beyond the plane and space there is a walk with that law in the limit
 (:mod:`altheory.spaces.hit_and_run`).
 
 Chances are floats, so densities are right up to a factor :math:`1 + O(2^{-52})`; the
@@ -33,34 +33,61 @@ from altheory.numeric.angles import angle, triangle
 from altheory.numeric.directions import Direction, dot, opposite, primitive
 from altheory.spaces._crossings import GUARD, length, place, rounded, share, weighted
 from altheory.spaces.cone import Cone, central
+from altheory.spaces.cones import ClosedConvexCone
+from altheory.spaces.facet_cone import FacetCone
+from altheory.spaces.hit_and_run import HitAndRun
 from altheory.spaces.polygon import SphericalPolygon
 
 Triangle: TypeAlias = tuple[Direction, Direction, Direction]
 
-FANS = 16  # polygons of which the triangles are kept
+KEPT = 16  # cones of which triangles or walks are kept
+STEPS = 20  # of a walk, times d^2
 NARROW = Fraction(1, 4)  # squared cosine of a sixth of a turn
 
 
-def uniform(cone: Cone, rng: np.random.Generator) -> Direction:
+def uniform(cone: ClosedConvexCone, rng: np.random.Generator) -> Direction:
     """Draw a direction from the interior of a solid cone, uniformly.
+
+    Exact in the plane and in space.  Beyond, it is where a walk from the inner direction is
+    after ``STEPS`` d^2 steps, some twenty times as many as it takes to forget a place.
 
     Raises
     ------
     DomainError
-        If the cone is no solid cone of the plane or of space.
+        If the cone is flat.
 
     """
-    if cone.span < cone.dimension or cone.dimension > 3:
+    if isinstance(cone, FacetCone):
+        return _walked(cone, rng)
+    if cone.span < cone.dimension:
         raise DomainError(
-            "uniform directions are drawn from solid cones of the plane and of space, "
+            "uniform directions are drawn from solid cones, "
             f"got one of dimension {cone.span} in dimension {cone.dimension}"
         )
+    if cone.dimension > 3:
+        return _walked(cone, rng)
     piece = pointed(cone, rng)
     draw = _of_arc if cone.dimension == 2 else _of_polygon
     while True:
         w = draw(piece, rng)
         if all(dot(z, w) > 0 for z in cone.normals):  # by rounding not once in 2^50 draws
             return w
+
+
+def _walked(cone: ClosedConvexCone, rng: np.random.Generator) -> Direction:
+    walk = _walk_within(cone)
+    place = walk.walk(rng, 1, STEPS * cone.dimension**2)[0]
+    while (w := walk.direction(place)) is None:
+        place = walk.walk_from(place, rng, 1)[0]
+    return w
+
+
+@lru_cache(maxsize=KEPT)
+def _walk_within(cone: ClosedConvexCone) -> HitAndRun:
+    """Return the walk, rounded by the extreme rays, or by a point on each facet."""
+    if isinstance(cone, FacetCone):
+        return HitAndRun.inside(cone, cone.members)
+    return HitAndRun.inside(cone, () if cone.lines else cone.rays)
 
 
 def pointed(cone: Cone, rng: np.random.Generator) -> Cone:
@@ -85,7 +112,7 @@ def _of_polygon(cone: Cone, rng: np.random.Generator) -> Direction:
     return _cut(_of_triangle(chosen, rng), areas[-1])
 
 
-@lru_cache(maxsize=FANS)
+@lru_cache(maxsize=KEPT)
 def _fan(cone: Cone) -> tuple[tuple[Triangle, ...], tuple[Fraction, ...]]:
     """Return triangles that make up a polygon, and the areas up to each of them."""
     first, *others = SphericalPolygon(cone).corners

@@ -271,7 +271,7 @@ MUTANTS = (
         "return start + (end - start) * rng.random()",
         "return end * rng.random()",
         "a walk goes forward only",
-        WALK + "::test_the_whole_sphere_is_walked",
+        WALK + "::test_one_step_along_an_arc_is_uniform",
     ),
     Mutant(
         "altheory/spaces/hit_and_run.py",
