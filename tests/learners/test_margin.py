@@ -245,3 +245,27 @@ def test_bad_arguments_are_refused(given, said):
     good = {"prior": SPACE.version_space(), "epsilon": HALF, "delta": HALF}
     with pytest.raises(DomainError, match=said):
         Margin(**{**good, **given})
+
+
+@given(st.lists(VECTORS, min_size=3, max_size=8), VECTORS)
+def test_few_labels_decide_and_the_others_change_nothing(xs, center):
+    """What the bound on the error of a round asks of the rule."""
+    normal, rounds = (10_007, 101, 1), SphereRounds(3)
+    xs = [x for x in dict.fromkeys(xs) if inner(x, normal)]
+    target, separator = SphereSeparator(normal), SphereSeparator(center)
+    if not xs or inner(normal, center) <= 0:
+        return
+    sample = [(x, target(x)) for x in xs]
+
+    def nearest(labels):
+        return rounds.nearest(separator, Fraction(1), labels) if labels else separator
+
+    found = nearest(sample)
+    products = [y * inner(found.normal, x) for x, y in sample]
+    assert min(products) >= 0
+    binding = [pair for pair, product in zip(sample, products, strict=True) if not product]
+    assert nearest(binding) == found
+    for pair in sample:
+        assert pair in binding or nearest([other for other in sample if other != pair]) == found
+    sizes = range(rounds.support + 1)
+    assert any(nearest(few) == found for n in sizes for few in map(list, combinations(binding, n)))

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from altheory.errors import DomainError, MissingDependencyError
+from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.intervals import Intervals
 from altheory.hypotheses.thresholds import Thresholds
@@ -185,3 +186,21 @@ def test_seeds(rng):
     assert seed_of(7) == 7
     assert seed_of(rng) != seed_of(rng)
     assert seed_of(None) >= 0
+
+
+@pytest.mark.parametrize("learner", ["qbc", "margin"])
+def test_learners_with_draws_and_rounds_of_their_own_are_as_pure(learner):
+    tasks = [
+        Task(
+            hypotheses=CircleSeparators(),
+            learner=learner,
+            goal=Goal(epsilon=Fraction(1, 8)),
+            delta=Fraction(1, 2) if learner == "margin" else None,
+            size=8,
+            index=index,
+        )
+        for index in (0, 1)
+    ]
+    first, second = map(simulate, tasks)
+    assert simulate(tasks[0]) == first != second
+    assert first.eliminated_best == second.eliminated_best == 0
