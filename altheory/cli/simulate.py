@@ -45,6 +45,8 @@ class) exceeds epsilon, or with --stream what the learner itself guarantees at i
 Intervals are normal approximations, from 10 replicates on.
 --bound: what a2 trusts, by default the first of clopper-pearson, dkw and vc with a
 theorem for the whole class. Passive learning has it under noise: to buy once, enough.
+qbc draws a committee of two from the version space; margin halves the error of a
+homogeneous separator in rounds, without noise. Both skip instances that cal would ask.
 
 \b
 Same seed, same bytes: whatever the jobs, the cluster, or an interruption.
@@ -79,7 +81,9 @@ _Target = Annotated[str | None, typer.Option(metavar="T", help="A target, such a
 _Batch = Annotated[int, typer.Option(metavar="B", help="Labels that cal asks for together.")]
 _Noise = Annotated[str, typer.Option(metavar="NAME[:X]", help="How labels are corrupted.")]
 _Bound = Annotated[str | None, typer.Option(metavar="NAME", help="The uniform theorem of a2.")]
-_Delta = Annotated[str | None, typer.Option(metavar="D", help="Its chance to fail; 0.05.")]
+_Delta = Annotated[
+    str | None, typer.Option(metavar="D", help="The chance to fail, of a2 or margin; 0.05.")
+]
 _Width = Annotated[str | None, typer.Option(metavar="W", help="The class's minimal width.")]
 _Dimension = Annotated[str | None, typer.Option(metavar="D", help="The class's dimension.")]
 _Seed = Annotated[int, typer.Option(metavar="S", help="The seed of all chance.")]

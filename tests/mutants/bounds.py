@@ -129,4 +129,12 @@ MUTANTS = (
         "tests/bounds/test_uniform.py::test_no_theorem_is_about_what_is_no_class",
         fast=True,
     ),
+    Mutant(
+        "altheory/bounds/_support.py",
+        "suffices = tail_at_most(support - 1, middle",
+        "suffices = tail_at_most(support, middle",
+        "one label more decides",
+        "tests/bounds/test_support.py::test_it_is_the_least_with_that_tail",
+        fast=True,
+    ),
 )

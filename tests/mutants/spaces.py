@@ -114,4 +114,20 @@ MUTANTS = (
         "every draw falls on the first box",
         BOX_LAWS + "::test_draws_fall_on_each_box_by_its_volume",
     ),
+    Mutant(
+        "altheory/spaces/margin_band.py",
+        "(d - 2) // 2",
+        "(d - 1) // 2",
+        "projections of the sphere of another dimension",
+        "tests/spaces/test_margin_band.py::test_differences_beyond_a_band_by_elementary_integrals",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/spaces/margin_band.py",
+        "<= p * p * size",
+        "< p * p * size",
+        "a band without its edge",
+        "tests/spaces/test_margin_band.py::test_an_instance_exactly_on_the_edge_is_inside",
+        fast=True,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import pairwise
-from math import asin, pi, sin, tan
+from math import asin, atan2, cos, pi, sin, sqrt, tan
 
 import numpy as np
 import pytest
@@ -61,7 +61,10 @@ def test_differences_beyond_a_band_by_elementary_integrals(sine, radius):
     space = (end - start + sine**2 * (1 / tan(end) - 1 / tan(start))) / pi
     found = difference_beyond(4, radius, sine)
     assert abs(float(found) - space) < CLOSE
-    assert difference_beyond(3, radius, sine).hi <= plane + CLOSE  # they are closer in space
+    c, k = cos(end), sqrt(1 - sine**2)
+    root = sqrt(max(k * k - c * c, 0))
+    odd = (pi / 2 * (1 - sine) - asin(min(c / k, 1)) + sine * atan2(sine * c, root)) / pi
+    assert abs(float(difference_beyond(3, radius, sine)) - odd) < CLOSE
 
 
 @pytest.mark.parametrize("dimension", [3, 5, 8])
