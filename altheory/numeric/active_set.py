@@ -4,8 +4,8 @@ For generators :math:`z_i` and points :math:`x` it minimizes
 :math:`|x - \sum_i \lambda_i z_i|^2` over :math:`\lambda \ge 0` (Lawson and Hanson).  The compiled
 kernel works with the products :math:`z_i \cdot z_j` and :math:`x \cdot z_i` alone and keeps the
 inverse of the Gram matrix of the generators in use up to date, so a step costs as much as a
-few products of it with a vector.  Without numba SciPy does the same, point by point.  Rounding
-may end either early; whoever uses the shares has to verify them.
+few products of it with a vector.  For few points, or without numba, SciPy does the same point by
+point.  Rounding may end either early; whoever uses the shares has to verify them.
 """
 
 from importlib.util import find_spec
@@ -23,6 +23,7 @@ State: TypeAlias = tuple[Floats, Indices, Floats, Floats]
 
 DEPENDENT = 1e-13  # what is left of a squared length, relative to it, counts as rounding
 FLAT = 1e-14  # a gain relative to the largest product that counts as rounding
+MANY = 100  # points that are worth the compiled kernel
 NONE = -1  # the generator that a point is to do without, if there is none
 
 
@@ -46,7 +47,7 @@ def nonnegative_shares(generators: Floats, points: Floats, without: Indices) -> 
     """
     if not generators.size or not len(points):
         return np.zeros((len(points), len(generators)))
-    if find_spec("numba") is None:
+    if len(points) < MANY or find_spec("numba") is None:
         return one_by_one(generators, points, without)
     return kernel(generators @ generators.T, points @ generators.T, without, generators.shape[1])
 

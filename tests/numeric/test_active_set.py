@@ -45,6 +45,9 @@ def test_nothing_to_do():
 
 
 def test_without_numba_scipy_proposes(monkeypatch):
+    points, without = np.array([[1.0, -1.0], [2.0, 3.0]] * 50), np.array([NONE, 0] * 50)
+    expected = [[1, 0], [0, 3]] * 50
+    assert nonnegative_shares(np.eye(2), points, without) == pytest.approx(np.array(expected))
     monkeypatch.setattr(active_set, "find_spec", lambda _: None)
-    shares = nonnegative_shares(np.eye(2), np.array([[1.0, -1.0], [2.0, 3.0]]), np.array([NONE, 0]))
-    assert shares.tolist() == [[1, 0], [0, 3]]
+    monkeypatch.setattr(active_set, "kernel", None)
+    assert nonnegative_shares(np.eye(2), points, without).tolist() == expected

@@ -244,7 +244,7 @@ def test_regions_beside_a_cone_without_rays():
     assert (inside | ~inside) == ~SphereRegion.nothing(9)
     assert between.witness(solid=True) in between
     assert str(between).endswith(f"beside a cone of {len(cone.normals)} facets")
-    xs = np.random.default_rng(4).standard_normal((300, 9))
+    xs = np.random.default_rng(4).standard_normal((60, 9))
     flags = [r.contains(xs) for r in (inside, opposed, between)]
     assert (sum(f.astype(int) for f in flags) == 1).all()
     half = SphereRegion.open_half(unit_vectors(9)[0])
