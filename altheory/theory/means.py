@@ -32,7 +32,7 @@ def exact_mean(
         A hypothesis class such as ``Thresholds()``, under its uniform law.
     learner
         The name of a learner, a file of :mod:`altheory.learners`: laws are known for
-        passive, bisection and cal.
+        passive, bisection, cal and qbc.
     quantity
         ``"queries"`` or ``"unlabeled"``.
     target
