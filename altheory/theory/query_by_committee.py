@@ -85,7 +85,7 @@ def qbc_expected_instances_to_width(epsilon: Any) -> Fraction:
     r"""Return :math:`36/(7\varepsilon) - 3 + 6\varepsilon^6/7`, the mean number of instances.
 
     >>> qbc_expected_instances_to_width(Fraction(1, 2))
-    Fraction(3270, 448)
+    Fraction(1635, 224)
     """
     e = positive(epsilon, "epsilon")
     return Fraction(0) if e >= 1 else Fraction(36, 7) / e - 3 + Fraction(6, 7) * e**6
