@@ -48,7 +48,7 @@ def distribution(law):
     return lambda k: float(sum((p for q, p in law.items() if q <= k), Fraction(0)))
 
 
-def deviates(sample, cdf):
+def deviates(sample, cdf, alpha=ALPHA):
     """Tell whether the empirical distribution function is too far from ``cdf``.
 
     By Dvoretzky, Kiefer, Wolfowitz and Massart a sample of size n from the law itself
@@ -60,10 +60,10 @@ def deviates(sample, cdf):
     for k in range(min(sample) - 1, max(sample) + 1):
         seen += counts[k]
         farthest = max(farthest, abs(seen / n - cdf(k)))
-    return farthest > math.sqrt(math.log(2 / ALPHA) / (2 * n))
+    return farthest > math.sqrt(math.log(2 / alpha) / (2 * n))
 
 
-def differ(one, other):
+def differ(one, other, alpha=ALPHA):
     """Tell whether two samples are too far apart to have one law.
 
     Each is farther than its own r from its law with probability at most alpha / 2, as in
@@ -71,7 +71,7 @@ def differ(one, other):
     """
     room, ends = 0.0, (min(*one, *other), max(*one, *other))
     for sample in (one, other):
-        room += math.sqrt(math.log(4 / ALPHA) / (2 * len(sample)))
+        room += math.sqrt(math.log(4 / alpha) / (2 * len(sample)))
     first, second = (_empirical(sample, *ends) for sample in (one, other))
     return max(abs(a - b) for a, b in zip(first, second, strict=True)) > room
 

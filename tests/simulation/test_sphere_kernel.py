@@ -6,6 +6,7 @@ are: five standard errors, with thousands of runs behind most of them.
 
 import math
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,7 +29,9 @@ from altheory.theory.circle_cal import cal_query_law_circle
 from altheory.theory.sphere_cal import cal_expected_queries
 from tests.simulation.laws import deviates, differ, distribution
 
+RARE = 1e-7
 FIVE = 6e-7  # at most the chance of a normal variable to be 5 standard deviations off
+FARTHER = 4e-8  # to be 5.5 off
 GOALS = (
     (2, {"limit": 1000.0}),
     (3, {"epsilon": 1e-9}),
@@ -107,7 +110,8 @@ def test_cuts_leave_the_rays_and_facets_of_the_exact_cone(d, rng):
 def test_every_decision_on_the_way_to_tiny_version_spaces_is_the_exact_one(d, rng):
     """Rays keep their digits down to 1e-10: each band instance is asked iff exact signs say so."""
     first = examples(rng, d, d)
-    cell, cone, instances, z = cut_by(d, first), polyhedral(d, first), float(d), np.empty(d)
+    cone: Any = polyhedral(d, first)
+    cell, instances, z = cut_by(d, first), float(d), np.empty(d)
     while instances < 1e10:
         top = sphere_kernel._look(cell, 0.0, 1)
         instances += 1 + sphere_kernel._passed_over(rng, cell.outlook[sphere_kernel.BAND])
@@ -156,15 +160,15 @@ def test_the_band_has_its_mass(d):
         assert sphere_kernel._mass_of_band(angle, d) / whole == pytest.approx(exact, rel=1e-12)
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize("band", [1.0, 0.5, 0.02])
 def test_the_wait_is_geometric(band, rng):
     waits = [sphere_kernel._passed_over(rng, band) for _ in range(20_000)]
     assert all(wait.is_integer() for wait in waits)
-    assert not deviates(list(map(int, waits)), lambda k: 1 - (1 - band) ** (k + 1))
+    assert not deviates(list(map(int, waits)), lambda k: 1 - (1 - band) ** (k + 1), RARE)
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize("d", [2, 3, 6])
 def test_latitudes_have_the_density_of_the_sphere(d, rng):
     angle, unit, bins = 1.2, 2.0**-10, 20
@@ -174,7 +178,7 @@ def test_latitudes_have_the_density_of_the_sphere(d, rng):
         latitude = math.atan2(z[0] * unit, np.linalg.norm(z[1:]))
         band = sphere_kernel._mass_of_band(angle, d)
         places.append(int(bins * sphere_kernel._mass_of_band(latitude, d) / band))
-    assert not deviates(places, lambda k: (k + 1) / bins)
+    assert not deviates(places, lambda k: (k + 1) / bins, RARE)
 
 
 @pytest.mark.seeded("two ways of computing the same thing")
@@ -240,12 +244,12 @@ def test_a_version_space_without_room_is_told(rng, monkeypatch):
         sphere_runs(rng, 4, 50, limit=1e4)
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize("n", [2, 7, 60])
 def test_in_the_plane_the_labels_have_the_law_of_records(n, rng):
     law = dict(enumerate(cal_query_law_circle(n)))
     queries = sphere_runs(rng, 2, 20_000, limit=float(n)).queries.tolist()
-    assert not deviates(queries, distribution(law))
+    assert not deviates(queries, distribution(law), RARE)
 
 
 @pytest.mark.statistical(alpha=3 * FIVE, power=0.99)
@@ -256,27 +260,27 @@ def test_the_mean_is_the_exact_one_in_short_streams(d, rng):
         assert abs(standard_errors(queries, cal_expected_queries(d, n))) < 5
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize(("d", "n"), [(3, 10), (4, 30)])
 def test_the_mean_is_the_exact_one_by_an_exact_inequality(d, n, rng):
     queries = sphere_runs(rng, d, 20_000, limit=float(n)).queries.tolist()
     exact = Fraction(float(cal_expected_queries(d, n)))
-    bound = betting_mean(queries, 1e-6, low=0, high=n)
+    bound = betting_mean(queries, RARE, low=0, high=n)
     assert exact in bound
     assert exact + Fraction(1, 4) not in bound
     assert exact - Fraction(1, 4) not in bound
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize(("d", "n"), [(3, 20), (4, 12), (5, 12)])
 def test_the_labels_have_the_law_of_the_naive_stream(d, n, rng):
     naive = [naive_queries(rng, d, n) for _ in range(1000)]
-    assert not differ(naive, sphere_runs(rng, d, 20_000, limit=float(n)).queries.tolist())
-    assert differ(naive, sphere_runs(rng, d, 20_000, limit=float(2 * n)).queries.tolist())
+    assert not differ(naive, sphere_runs(rng, d, 20_000, limit=float(n)).queries.tolist(), RARE)
+    assert differ(naive, sphere_runs(rng, d, 20_000, limit=float(2 * n)).queries.tolist(), RARE)
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
-@pytest.mark.parametrize("batch", [2, 5])
+@pytest.mark.statistical(alpha=RARE, power=0.99)
+@pytest.mark.parametrize("batch", [3])
 def test_batches_have_the_law_of_the_exact_learner(batch, rng):
     separators = SphereSeparators(3)
     cal, target = CAL(separators.version_space(), batch), separators.draw_target(rng)
@@ -284,12 +288,14 @@ def test_batches_have_the_law_of_the_exact_learner(batch, rng):
         event_driven(cal, separators.law(), target, rng, limit=12).transcript.queries
         for _ in range(200)
     ]
-    assert not differ(exact, sphere_runs(rng, 3, 20_000, limit=12.0, batch=batch).queries.tolist())
+    assert not differ(
+        exact, sphere_runs(rng, 3, 20_000, limit=12.0, batch=batch).queries.tolist(), RARE
+    )
     other = sphere_runs(rng, 3, 20_000, limit=12.0, batch=12)
-    assert differ(exact, other.queries.tolist())
+    assert differ(exact, other.queries.tolist(), RARE)
 
 
-@pytest.mark.statistical(alpha=1e-6, power=0.99)
+@pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize("d", [3, pytest.param(4, marks=pytest.mark.slow)])
 def test_to_an_accuracy_the_labels_have_the_law_of_the_exact_learner(d, rng):
     """In space the guarantee is the mass of the region, beyond that of a band around it."""
@@ -297,10 +303,10 @@ def test_to_an_accuracy_the_labels_have_the_law_of_the_exact_learner(d, rng):
     cal, target = CAL(separators.version_space()), separators.draw_target(rng)
     exact = [
         event_driven(cal, separators.law(), target, rng, epsilon=goal).transcript.queries
-        for _ in range(100)
+        for _ in range(60)
     ]
-    assert not differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.1).queries.tolist())
-    assert differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.02).queries.tolist())
+    assert not differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.1).queries.tolist(), RARE)
+    assert differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.02).queries.tolist(), RARE)
 
 
 @pytest.mark.slow
@@ -315,23 +321,23 @@ def test_the_mean_is_the_exact_one_at_any_length(d, n, rng):
 
 
 @pytest.mark.slow
-@pytest.mark.statistical(alpha=3 * FIVE, power=0.99)
+@pytest.mark.statistical(alpha=3 * FARTHER, power=0.99)
 @pytest.mark.parametrize("d", [2, 3, 4, 5, 6])
 def test_the_naive_stream_has_the_exact_mean(d, rng):
     for n, runs in ((10, 2000), (100, 200), (1000, 50)):
         queries = [naive_queries(rng, d, n) for _ in range(runs)]
         like = sphere_runs(rng, d, 2000, limit=float(n)).queries
-        assert abs(standard_errors(queries, cal_expected_queries(d, n), like)) < 5
+        assert abs(standard_errors(queries, cal_expected_queries(d, n), like)) < 5.5
 
 
 @pytest.mark.slow
-@pytest.mark.statistical(alpha=4 * FIVE, power=0.99)
+@pytest.mark.statistical(alpha=4 * FARTHER, power=0.99)
 @pytest.mark.parametrize("d", [2, 3, 4, 5, 6])
 def test_the_exact_event_driven_learner_has_the_exact_mean(d, rng):
     for n, runs in ((10, 300), (100, 100), (1000, 50), (10**10, 10 if d > 4 else 40)):
         queries = [event_driven_queries(rng, d, n) for _ in range(runs)]
         like = sphere_runs(rng, d, 1000, limit=float(n)).queries
-        assert abs(standard_errors(queries, cal_expected_queries(d, n), like)) < 5
+        assert abs(standard_errors(queries, cal_expected_queries(d, n), like)) < 5.5
 
 
 @pytest.mark.slow
