@@ -18,7 +18,7 @@ from altheory.spaces.circle import ArcUnion
 from altheory.spaces.line import IntervalUnion
 
 ALPHA = 1e-7
-SIZE = 4000
+SIZE = 2000
 FARTHEST = math.sqrt(math.log(2 / ALPHA) / (2 * SIZE))  # Dvoretzky, Kiefer, Wolfowitz, Massart
 
 LINE = IntervalUnion.closed(0, Fraction(1, 4)) | IntervalUnion.closed(Fraction(1, 2), 1)
