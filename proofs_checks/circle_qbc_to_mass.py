@@ -20,7 +20,7 @@ import numpy as np
 import sympy as sp
 
 from altheory.hypotheses.circle import CircleSeparators
-from altheory.learners.qbc import QBC
+from altheory.learners.qbc import QueryByCommittee
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_mean, mean_sample_size
@@ -70,7 +70,7 @@ def simulated(formula: Law, rng: np.random.Generator) -> Finding:
     circle, epsilon = CircleSeparators(), Fraction(4, 5)
     counts = list[int]()
     for seed in range(mean_sample_size(DISCREPANCY, ALPHA, POWER)):
-        learner: QBC[Any, Any] = QBC(circle.version_space(), seed)
+        learner: QueryByCommittee[Any, Any] = QueryByCommittee(circle.version_space(), seed)
         run = event_driven(learner, circle.law(), circle.draw_target(rng), rng, epsilon=epsilon)
         counts.append(int(run.state.queries == 2))
     claimed = Enclosure.exactly(Fraction(str(sp.nsimplify(formula(sp.Rational(4, 5)).two))))

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, final
 import numpy as np
 
 from altheory.hypotheses.finite import FiniteHypothesis, FiniteVersionSpace
-from altheory.learners.qbc import QBC
+from altheory.learners.qbc import QueryByCommittee
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from altheory.protocols import Label
@@ -53,7 +53,7 @@ class Scripted:
 
 def asks(space: FiniteVersionSpace, pair: tuple[FiniteHypothesis, ...], x: int) -> int:
     """Return how many labels the learner buys at ``x`` with this committee."""
-    learner: QBC[int, FiniteHypothesis] = QBC(Scripted(space, iter(pair)))
+    learner: QueryByCommittee[int, FiniteHypothesis] = QueryByCommittee(Scripted(space, iter(pair)))
     queries: int = learner.step(learner.init(), x, pair[0]).queries
     return queries
 

@@ -42,7 +42,7 @@ HALF = Fraction(1, 2)
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarginState(Generic[X, H]):
+class MarginBasedState(Generic[X, H]):
     """The separator so far, how good it is, and the labels of this round.
 
     Attributes
@@ -73,7 +73,7 @@ class MarginState(Generic[X, H]):
     finished: bool = False
     refuted: bool = False
 
-    def passing(self, n: int) -> "MarginState[X, H]":
+    def passing(self, n: int) -> "MarginBasedState[X, H]":
         """Return the state after ``n`` instances outside of the region."""
         return replace(self, unlabeled=self.unlabeled + n)
 
@@ -85,7 +85,7 @@ class MarginState(Generic[X, H]):
 
 @final
 @dataclass(frozen=True, slots=True)
-class Margin(Generic[X, H]):
+class MarginBased(Generic[X, H]):
     """The learner of homogeneous separators under the uniform law, without noise.
 
     With probability at least ``1 - delta`` its separator errs by at most ``epsilon`` when it
@@ -126,10 +126,10 @@ class Margin(Generic[X, H]):
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
         object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
 
-    def init(self) -> MarginState[X, H]:
-        return MarginState(region=rounds_of(self.prior).everything, finished=self.epsilon >= 1)
+    def init(self) -> MarginBasedState[X, H]:
+        return MarginBasedState(region=rounds_of(self.prior).everything, finished=self.epsilon >= 1)
 
-    def step(self, state: MarginState[X, H], x: X, ask: Oracle[X]) -> MarginState[X, H]:
+    def step(self, state: MarginBasedState[X, H], x: X, ask: Oracle[X]) -> MarginBasedState[X, H]:
         """Ask within the band, and end the round once enough labels are there."""
         asks = x in state.region and not state.finished
         state = replace(state, unlabeled=state.unlabeled + 1)
@@ -142,16 +142,16 @@ class Margin(Generic[X, H]):
         state = replace(state, chunks=appended(state.chunks, (x, y)))
         return self._close(state) if length(state.chunks) == state.due else state
 
-    def hypothesis(self, state: MarginState[X, H]) -> H:
+    def hypothesis(self, state: MarginBasedState[X, H]) -> H:
         """Return the separator of the last round, any before the first label."""
         found: H = self.prior.member() if state.separator is None else state.separator
         return found
 
-    def promise(self, state: MarginState[X, H]) -> Fraction:
+    def promise(self, state: MarginBasedState[X, H]) -> Fraction:
         """Return the error that the output exceeds with probability ``delta`` at most."""
         return Fraction(1) if state.refuted else state.radius
 
-    def _close(self, state: MarginState[X, H]) -> MarginState[X, H]:
+    def _close(self, state: MarginBasedState[X, H]) -> MarginBasedState[X, H]:
         """End a round: halve the radius, or find that an earlier round failed."""
         rounds, sample = rounds_of(self.prior), state.sample
         if state.separator is None:
@@ -161,7 +161,7 @@ class Margin(Generic[X, H]):
             return replace(state, finished=True, refuted=True)
         return self._begin(replace(state, separator=found, radius=state.radius / 2))
 
-    def _begin(self, state: MarginState[X, H]) -> MarginState[X, H]:
+    def _begin(self, state: MarginBasedState[X, H]) -> MarginBasedState[X, H]:
         if state.radius <= self.epsilon:
             return replace(state, chunks=(), finished=True)
         rounds, number = rounds_of(self.prior), state.round + 1

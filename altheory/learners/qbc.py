@@ -28,7 +28,7 @@ H = TypeVar("H")
 
 @final
 @dataclass(frozen=True, slots=True)
-class QBCState(Generic[X, H]):
+class QueryByCommitteeState(Generic[X, H]):
     """The version space, what it cost, and how many committees were drawn for it.
 
     ``region`` is where members can differ; only some instances there are asked about.
@@ -40,14 +40,14 @@ class QBCState(Generic[X, H]):
     unlabeled: int = 0
     committees: int = 0
 
-    def passing(self, n: int) -> "QBCState[X, H]":
+    def passing(self, n: int) -> "QueryByCommitteeState[X, H]":
         """Return the state after ``n`` instances outside of the region."""
         return replace(self, unlabeled=self.unlabeled + n)
 
 
 @final
 @dataclass(frozen=True, slots=True)
-class QBC(Generic[X, H]):
+class QueryByCommittee(Generic[X, H]):
     """The learner that asks what a committee of two does not agree on.
 
     Parameters
@@ -82,10 +82,12 @@ class QBC(Generic[X, H]):
             )
         object.__setattr__(self, "seed", count(self.seed, "a seed", least=0))
 
-    def init(self) -> QBCState[X, H]:
-        return QBCState(self.prior, self.prior.disagreement())
+    def init(self) -> QueryByCommitteeState[X, H]:
+        return QueryByCommitteeState(self.prior, self.prior.disagreement())
 
-    def step(self, state: QBCState[X, H], x: X, ask: Oracle[X]) -> QBCState[X, H]:
+    def step(
+        self, state: QueryByCommitteeState[X, H], x: X, ask: Oracle[X]
+    ) -> QueryByCommitteeState[X, H]:
         """Draw a committee if members can differ at ``x``, and ask if it differs."""
         space, state = state.version_space, replace(state, unlabeled=state.unlabeled + 1)
         if len(space.labels(x)) < 2:
@@ -100,7 +102,7 @@ class QBC(Generic[X, H]):
         region = state.region if y is None else space.disagreement()
         return replace(state, version_space=space, region=region, queries=state.queries + 1)
 
-    def hypothesis(self, state: QBCState[X, H]) -> H:
+    def hypothesis(self, state: QueryByCommitteeState[X, H]) -> H:
         found: H = state.version_space.member()
         return found
 

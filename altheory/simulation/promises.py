@@ -14,7 +14,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from altheory.learners.cal import CAL
 from altheory.learners.passive import Passive
-from altheory.learners.qbc import QBC
+from altheory.learners.qbc import QueryByCommittee
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Distribution, Enveloping, Learner, VersionSpace
 from altheory.simulation.transcript import Account
@@ -48,7 +48,7 @@ def guarantee(
     if isinstance(learner, Promising):
         return learner.promise(state)
     space = state.version_space
-    if isinstance(learner, CAL | Passive | QBC) or not isinstance(space, Radial):
+    if isinstance(learner, CAL | Passive | QueryByCommittee) or not isinstance(space, Radial):
         return upper(_mass(space.disagreement(), law))
     return upper(space.radius(learner.hypothesis(state), law))
 

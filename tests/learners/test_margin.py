@@ -18,7 +18,7 @@ from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners import _margin_sphere
 from altheory.learners._margin_circle import CircleRounds
 from altheory.learners._margin_sphere import SphereRounds, best_band
-from altheory.learners.margin import Margin, labels_needed
+from altheory.learners.margin import MarginBased, labels_needed
 from altheory.numeric.angles import angle
 from altheory.simulation.jumps import event_driven
 from altheory.simulation.stream import follow
@@ -33,8 +33,8 @@ TURNS = st.integers(0, 63).map(lambda k: Fraction(k, 64))
 VECTORS = st.tuples(*3 * [st.integers(-20, 20)]).map(lambda v: v if any(v) else (1, 0, 0))
 
 
-def margin(hypotheses, epsilon, delta=HALF) -> Margin[Any, Any]:
-    return Margin(hypotheses.version_space(), Fraction(epsilon), delta)
+def margin(hypotheses, epsilon, delta=HALF) -> MarginBased[Any, Any]:
+    return MarginBased(hypotheses.version_space(), Fraction(epsilon), delta)
 
 
 def test_a_round_by_hand():
@@ -244,7 +244,7 @@ def test_naive_and_event_driven_runs_wait_alike(rng):
 def test_bad_arguments_are_refused(given, said):
     good = {"prior": SPACE.version_space(), "epsilon": HALF, "delta": HALF}
     with pytest.raises(DomainError, match=said):
-        Margin(**{**good, **given})
+        MarginBased(**{**good, **given})
 
 
 @given(st.lists(VECTORS, min_size=3, max_size=8), VECTORS)

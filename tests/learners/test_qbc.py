@@ -14,7 +14,7 @@ from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.half_circle import CircleSeparator
 from altheory.hypotheses.rectangles import Rectangles
 from altheory.hypotheses.thresholds import Threshold, Thresholds
-from altheory.learners.qbc import QBC
+from altheory.learners.qbc import QueryByCommittee
 from altheory.simulation.jumps import event_driven
 from altheory.simulation.stream import follow
 from altheory.simulation.transcript import replay as replayed
@@ -53,7 +53,7 @@ class Scripted:
 
 
 def asked(prior, draws, x, target):
-    learner = QBC(Scripted(prior, iter(draws)))
+    learner = QueryByCommittee(Scripted(prior, iter(draws)))
     return learner.step(learner.init(), x, target).queries
 
 
@@ -62,7 +62,7 @@ def test_every_target_and_every_order_of_small_classes(name):
     cls = FiniteClass(3, families(3)[name])
     for seed, target in enumerate(cls.representatives(range(3))):
         for xs in permutations(range(3)):
-            learner = QBC(cls.version_space(), seed)
+            learner = QueryByCommittee(cls.version_space(), seed)
             laws.hold("learners", learner=learner, target=target, xs=xs)
             run = replay(learner, target, xs)
             assert run.states[-1].version_space == fold(cls.version_space(), run.sample)
@@ -89,7 +89,7 @@ def test_a_member_without_a_label_settles_nothing():
 
 
 def test_an_instance_is_counted_wherever_it_lies():
-    learner = QBC(LINE.version_space().restrict(Fraction(1, 2), 1))
+    learner = QueryByCommittee(LINE.version_space().restrict(Fraction(1, 2), 1))
     state = replay(learner, Threshold(Fraction(1, 4)), [0.75, 0.25, 0.1]).states[-1]
     assert (state.unlabeled, state.committees) == (3, 2)
     assert state.passing(5).unlabeled == 8
@@ -97,9 +97,9 @@ def test_an_instance_is_counted_wherever_it_lies():
 
 def test_committees_depend_on_the_seed_and_on_nothing_else():
     xs, target = [Fraction(k, 11) for k in range(1, 11)], Threshold(Fraction(1, 3))
-    runs = [replay(QBC(LINE.version_space(), seed), target, xs) for seed in range(8)]
+    runs = [replay(QueryByCommittee(LINE.version_space(), seed), target, xs) for seed in range(8)]
     assert len({run.sample for run in runs}) > 1
-    assert runs[3] == replay(QBC(LINE.version_space(), 3), target, xs)
+    assert runs[3] == replay(QueryByCommittee(LINE.version_space(), 3), target, xs)
 
 
 def test_silence_costs_a_question_and_teaches_nothing():
@@ -107,18 +107,20 @@ def test_silence_costs_a_question_and_teaches_nothing():
         raise AbstentionError(x)
 
     first, last = FiniteClass(1, [0, 1]).representatives(range(1))
-    learner = QBC(Scripted(FiniteClass(1, [0, 1]).version_space(), iter([first, last])))
+    learner = QueryByCommittee(
+        Scripted(FiniteClass(1, [0, 1]).version_space(), iter([first, last]))
+    )
     state = learner.step(learner.init(), 0, silent)
     assert (state.queries, state.version_space) == (1, learner.init().version_space)
 
 
 def test_what_cannot_be_drawn_from_is_refused():
     with pytest.raises(DomainError, match="draws members at random, which"):
-        QBC(Rectangles(2).version_space())
+        QueryByCommittee(Rectangles(2).version_space())
     with pytest.raises(DomainError, match="a seed"):
-        QBC(LINE.version_space(), seed=-1)
+        QueryByCommittee(LINE.version_space(), seed=-1)
     with pytest.raises(DomainError, match="version space"):
-        QBC("prior")
+        QueryByCommittee("prior")
 
 
 def law_of(space, n):
@@ -149,7 +151,7 @@ def test_naive_and_event_driven_runs_have_the_enumerated_law(rng):
     """The target is uniform given the labels, so the next one has the share of the members."""
     naive, leaping, law, n = [], [], STAR.law(), 4
     for seed in range(2000):
-        learner, target = QBC(STAR.version_space(), seed), STAR.draw_target(rng)
+        learner, target = QueryByCommittee(STAR.version_space(), seed), STAR.draw_target(rng)
         naive.append(follow(learner, law.sample(rng, n).tolist(), target).state.queries)
         target = STAR.draw_target(rng)
         leaping.append(event_driven(learner, law, target, rng, limit=n).state.queries)
@@ -162,7 +164,7 @@ def test_naive_and_event_driven_runs_have_the_enumerated_law(rng):
 @pytest.mark.parametrize("hypotheses", [LINE, CIRCLE])
 def test_transcripts_replay_with_what_was_not_asked(hypotheses, rng):
     for seed in range(10):
-        learner: QBC[Any, Any] = QBC(hypotheses.version_space(), seed)
+        learner: QueryByCommittee[Any, Any] = QueryByCommittee(hypotheses.version_space(), seed)
         target = hypotheses.draw_target(rng)
         run = event_driven(learner, hypotheses.law(), target, rng, limit=200)
         events = run.transcript.events
