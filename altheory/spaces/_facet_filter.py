@@ -175,8 +175,9 @@ class BatchFilter:
         """Return where instances are surely inside, surely outside, and the shares proposed."""
         facets = self.facets
         room = self._room(xs)
-        shares = facets.shares(xs - room @ facets.normals)
-        outside = self._outside(xs, facets.against(xs, shares, self.members[0]))
+        less = xs - room @ facets.normals
+        shares = facets.shares(less)
+        outside = self._outside(xs, facets.against(less, shares, self.members[0]))
         return self._inside(xs, shares + room), outside, shares
 
     def _room(self, xs: Floats) -> Floats:

@@ -23,6 +23,9 @@ combination of the normals, is decided on a ladder.  Each rung decides exactly o
    floats prove it (:mod:`altheory.spaces._facet_filter`), or integers for one instance alone;
 3. *projection*: least squares in integers from there on, which always end
    (:mod:`altheory.numeric.cone_projection`).
+
+Floats leave open what is about :math:`10^{-9}` or less from the boundary.  A linear program in
+between, with tolerances of :math:`10^{-7}`, would decide nothing that they do not.
 """
 
 from collections.abc import Iterator, Sequence
