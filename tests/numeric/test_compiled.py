@@ -15,6 +15,18 @@ def double(x):
     return 2 * x
 
 
+@compiled
+def twice(x):
+    """Return twice ``x``, as a kernel."""
+    return 2 * x
+
+
+@compiled
+def fourfold(x):
+    """Return twice ``twice(x)``."""
+    return twice(twice(x))
+
+
 @pytest.fixture
 def forgotten():
     module._machine_code.cache_clear()
@@ -32,6 +44,17 @@ def test_a_kernel_keeps_its_name_and_its_source():
 def test_without_numba_the_kernel_runs_as_it_is(monkeypatch):
     monkeypatch.setitem(sys.modules, "numba", None)
     assert compiled(double)("ab") == "abab"  # machine code would refuse text
+
+
+def test_kernels_call_kernels():
+    assert fourfold(3) == 12  # machine code, which could not call Python
+    assert module._machine_code(inspect.unwrap(fourfold)).signatures
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_without_numba_kernels_call_kernels_as_they_are(monkeypatch):
+    monkeypatch.setitem(sys.modules, "numba", None)
+    assert fourfold("ab") == "abababab"
 
 
 @pytest.mark.usefixtures("forgotten")
