@@ -3,6 +3,7 @@
 import inspect
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,8 @@ def test_without_numba_the_kernel_runs_as_it_is(monkeypatch):
 
 def test_kernels_call_kernels():
     assert fourfold(3) == 12  # machine code, which could not call Python
-    assert module._machine_code(inspect.unwrap(fourfold)).signatures
+    machine_code: Any = module._machine_code(inspect.unwrap(fourfold))
+    assert machine_code.signatures
 
 
 @pytest.mark.usefixtures("forgotten")
