@@ -163,6 +163,8 @@ def test_every_rung_decides_some():
     )
     assert exactly.values.tolist() == [1, 1, 0]
     assert exactly.projection == 3
+    close = solid(3, unit_vectors(3)).batch_sides(np.array([[1.0, 1, -1e-7], [1.0, 1, 1e-7]]))
+    assert (close.values.tolist(), close.projection) == ([0, 1], 0)
 
 
 def test_no_batch_and_no_labels():
