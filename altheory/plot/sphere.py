@@ -27,7 +27,7 @@ from altheory.numeric.directions import Direction, dot, opposite, primitive
 from altheory.plot.palette import SIGNS, color
 from altheory.plot.table import Cell, Drawing, Table
 from altheory.protocols import Floats, Label
-from altheory.spaces.cone import polyhedral
+from altheory.spaces.cone import Cone, polyhedral
 from altheory.spaces.polygon import SphericalPolygon
 
 Sample: TypeAlias = Sequence[tuple[Sequence[Any], Label]]
@@ -119,7 +119,7 @@ def sphere_version_space(
 def polygons(space: SphereVersionSpace) -> tuple[SphericalPolygon, list[SphericalPolygon]]:
     """Return the polygon of normals, and those of what is settled: SB and its opposite."""
     cone = space.closure()
-    if space.dimension != 3 or cone.lines:
+    if space.dimension != 3 or not isinstance(cone, Cone) or cone.lines:
         raise DomainError(f"a polygon on the sphere in space is drawn, with corners, got {space}")
     found = [polyhedral(3, rays) for rays in (cone.rays, [*map(opposite, cone.rays)])]
     return SphericalPolygon(cone), [SphericalPolygon(part) for part in found if part]
