@@ -128,7 +128,9 @@ def trial(d, labels, draws, rng, sampler=thinned):
     truth = next(found for xs in blocks if len(found := xs[region.contains(xs)]))[0].tolist()
     draw = sampler(law, region, space)
     xs = unit([truth, *(draw(rng) for _ in range(draws))])
-    (c,), rays = unit([space.closure().inner]), unit(space.closure().rays)
+    cone = space.closure()
+    assert isinstance(cone, Cone)
+    (c,), rays = unit([cone.inner]), unit(cone.rays)
     sides = xs @ rays.T
     across = sides.min(axis=1) * sides.max(axis=1)  # below 0 iff x crosses
     return np.column_stack([xs @ c, np.abs(xs @ c), sides[:, 0], across])
