@@ -13,6 +13,7 @@ from altheory.hypotheses.sphere import SphereSeparators
 from altheory.numeric.angles import angle
 from altheory.numeric.directions import combined, dot, sign, unit_vectors
 from altheory.spaces._band import Band
+from altheory.spaces.cone import Cone
 from altheory.spaces.sphere import SphereRegion
 from altheory.spaces.sphere_laws import UniformSphere
 from tests.spaces.calibration import ALPHA, allowed, farthest, unit
