@@ -64,12 +64,13 @@ def test_on_the_circle_the_nearest_is_on_the_nearest_end(xs, u, c):
 
     grid = [Fraction(k, 128) for k in range(128) if Fraction(k, 128) in space.directions]
     ends = [end % 1 for arc in space.directions.pieces for end in (arc.lo, arc.hi)]
+    assert found is not None
     assert far(found.direction) == min(map(far, grid + ends))
 
 
 def brute_force(center, zs):
     """Return the nearest point of {w : w.z >= 0} to the center, over all sets of at most two."""
-    best = None
+    best: Any = None
     for size in range(3):
         for chosen in combinations(zs, size):
             w = project(center, chosen)
@@ -86,7 +87,7 @@ def inner(u, v):
 
 def project(center, chosen):
     """Return the projection on the vectors orthogonal to all ``chosen``, None if they depend."""
-    w, basis = tuple(map(Fraction, center)), []
+    w, basis = tuple(map(Fraction, center)), list[Any]()
     for z in chosen:
         rest = tuple(map(Fraction, z))
         for b in basis:
@@ -139,7 +140,7 @@ def test_what_no_separator_says_ends_the_run():
     state = learner.init()
     while not state.finished:
         y = 1 if state.queries < 2 else -1
-        state = learner.step(state, (0, 0, 1), lambda _, y=y: y)
+        state = learner.step(state, (0, 0, 1), always(y))
     assert state.refuted
     assert learner.promise(state) == 1
     assert learner.hypothesis(state) == SphereSeparator((0, 0, 1))
@@ -151,7 +152,8 @@ def test_silence_costs_a_question_and_teaches_nothing():
 
     learner = margin(CIRCLE, Fraction(1, 8))
     state = learner.step(learner.init(), Fraction(1, 3), silent)
-    assert (state.queries, state.separator, state.radius) == (1, None, 1)
+    assert state.queries == state.radius == 1
+    assert state.separator is None
     assert learner.hypothesis(state) == CIRCLE.version_space().member()
 
 
@@ -175,7 +177,8 @@ def failures(hypotheses, rng, runs):
     for _ in range(runs):
         learner, target = margin(hypotheses, Fraction(1, 64)), hypotheses.draw_target(rng)
         states = list[Any]()
-        event_driven(Watched(learner, states), hypotheses.law(), target, rng)
+        watched: Any = Watched(learner, states)
+        event_driven(watched, hypotheses.law(), target, rng)
         law = hypotheses.law()
         far = [
             law.mass(hypotheses.difference(s.separator, target)) > s.radius
@@ -186,6 +189,10 @@ def failures(hypotheses, rng, runs):
         ]
         count += any(far)
     return count
+
+
+def always(y):
+    return lambda _: y
 
 
 class Watched:

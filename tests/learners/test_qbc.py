@@ -53,7 +53,7 @@ class Scripted:
 
 
 def asked(prior, draws, x, target):
-    learner = QueryByCommittee(Scripted(prior, iter(draws)))
+    learner: QueryByCommittee[Any, Any] = QueryByCommittee(Scripted(prior, iter(draws)))
     return learner.step(learner.init(), x, target).queries
 
 
@@ -62,7 +62,7 @@ def test_every_target_and_every_order_of_small_classes(name):
     cls = FiniteClass(3, families(3)[name])
     for seed, target in enumerate(cls.representatives(range(3))):
         for xs in permutations(range(3)):
-            learner = QueryByCommittee(cls.version_space(), seed)
+            learner: QueryByCommittee[Any, Any] = QueryByCommittee(cls.version_space(), seed)
             laws.hold("learners", learner=learner, target=target, xs=xs)
             run = replay(learner, target, xs)
             assert run.states[-1].version_space == fold(cls.version_space(), run.sample)
@@ -89,7 +89,9 @@ def test_a_member_without_a_label_settles_nothing():
 
 
 def test_an_instance_is_counted_wherever_it_lies():
-    learner = QueryByCommittee(LINE.version_space().restrict(Fraction(1, 2), 1))
+    learner: QueryByCommittee[Any, Any] = QueryByCommittee(
+        LINE.version_space().restrict(Fraction(1, 2), 1)
+    )
     state = replay(learner, Threshold(Fraction(1, 4)), [0.75, 0.25, 0.1]).states[-1]
     assert (state.unlabeled, state.committees) == (3, 2)
     assert state.passing(5).unlabeled == 8
@@ -107,7 +109,7 @@ def test_silence_costs_a_question_and_teaches_nothing():
         raise AbstentionError(x)
 
     first, last = FiniteClass(1, [0, 1]).representatives(range(1))
-    learner = QueryByCommittee(
+    learner: QueryByCommittee[Any, Any] = QueryByCommittee(
         Scripted(FiniteClass(1, [0, 1]).version_space(), iter([first, last]))
     )
     state = learner.step(learner.init(), 0, silent)
@@ -125,7 +127,7 @@ def test_what_cannot_be_drawn_from_is_refused():
 
 def law_of(space, n):
     """Return the law of the labels on n uniform points of a finite class, for one target."""
-    target = Counter()
+    target = Counter[int]()
     if n == 0:
         return {0: Fraction(1)}
     for x in range(STAR.n_points):
@@ -151,7 +153,8 @@ def test_naive_and_event_driven_runs_have_the_enumerated_law(rng):
     """The target is uniform given the labels, so the next one has the share of the members."""
     naive, leaping, law, n = [], [], STAR.law(), 4
     for seed in range(2000):
-        learner, target = QueryByCommittee(STAR.version_space(), seed), STAR.draw_target(rng)
+        learner: QueryByCommittee[Any, Any] = QueryByCommittee(STAR.version_space(), seed)
+        target = STAR.draw_target(rng)
         naive.append(follow(learner, law.sample(rng, n).tolist(), target).state.queries)
         target = STAR.draw_target(rng)
         leaping.append(event_driven(learner, law, target, rng, limit=n).state.queries)

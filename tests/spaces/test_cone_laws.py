@@ -11,7 +11,7 @@ from altheory.numeric.directions import dot
 from altheory.numeric.enclosure import Enclosure
 from altheory.spaces.cone import Cone, polyhedral
 from altheory.spaces.cone_laws import uniform
-from altheory.spaces.polygon import solid_angle
+from altheory.spaces.intrinsic import solid_angle
 
 ALPHA = 1e-7
 SIZE = 1500

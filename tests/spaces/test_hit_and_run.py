@@ -7,6 +7,7 @@ exchangeable, however slowly the walk forgets (Besag and Clifford).
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -69,7 +70,8 @@ def functionals(cone, ws):
 
 
 def trial(make, problem, steps, rng):
-    w, cone = posed(*problem, rng)
+    d, labels = problem
+    w, cone = posed(d, labels, rng)
     walk = make(cone)
     hub = walk.walk_from(place_of(walk, w), rng, 1, steps)[0]
     places = [walk.walk_from(hub, rng, 1, steps)[0] for _ in range(DRAWS)]
@@ -94,7 +96,8 @@ def test_calibration_rejects_a_walk_without_the_density(rng):
 def plain_walk(walk, place, rng, n, thin):
     """Walk without machine code."""
     path = np.empty((n, place.size))
-    module._walk.__wrapped__(rng, place.copy(), (walk.facets, walk.stretch), path, thin)
+    interpreted: Any = module._walk
+    interpreted.__wrapped__(rng, place.copy(), (walk.facets, walk.stretch), path, thin)
     return path
 
 

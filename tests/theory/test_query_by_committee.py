@@ -1,12 +1,14 @@
 """Query by committee in one dimension: closed forms beside recursions over the width."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 import sympy as sp
 
 from altheory.errors import DomainError
-from altheory.hypotheses.circle import CircleSeparator, CircleSeparators
+from altheory.hypotheses.circle import CircleSeparators
+from altheory.hypotheses.half_circle import CircleSeparator
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.theory.means import exact_mean
 from altheory.theory.query_by_committee import (
@@ -72,20 +74,29 @@ def test_nothing_is_asked_where_everything_will_do(epsilon):
     assert qbc_expected_instances_to_mass_circle(epsilon) == 0
 
 
+def found(**question):
+    mean = exact_mean(**question)
+    assert mean is not None
+    return float(mean)
+
+
 @pytest.mark.parametrize("goal", [{"stream": 5}, {"epsilon": Fraction(1, 10)}])
 @pytest.mark.parametrize("quantity", ["queries", "unlabeled"])
 def test_the_laws_are_found_for_the_targets_that_they_hold_for(goal, quantity):
-    line, circle, asked = Thresholds(), CircleSeparators(), {"learner": "qbc", "quantity": quantity}
+    line, circle = Thresholds(), CircleSeparators()
+    asked: dict[str, Any] = {"learner": "qbc", "quantity": quantity}
     if goal.get("stream") and quantity == "unlabeled":
-        assert float(exact_mean(hypotheses=line, **asked, **goal)) == 5
+        assert found(hypotheses=line, **asked, **goal) == 5
         return
     at = Threshold(Fraction(1, 3))
     assert exact_mean(hypotheses=line, target=at, **asked, **goal) is None
-    assert float(exact_mean(hypotheses=line, **asked, **goal)) > 0
+    assert found(hypotheses=line, **asked, **goal) > 0
     drawn = exact_mean(hypotheses=circle, **asked, **goal)
-    assert drawn == exact_mean(hypotheses=circle, target=CircleSeparator(0), **asked, **goal)
+    assert drawn == exact_mean(
+        hypotheses=circle, target=CircleSeparator(Fraction(0)), **asked, **goal
+    )
 
 
 def test_streams_too_long_to_add_up_have_no_mean():
-    given = {"learner": "qbc", "quantity": "queries", "stream": LONGEST + 1}
+    given: dict[str, Any] = {"learner": "qbc", "quantity": "queries", "stream": LONGEST + 1}
     assert exact_mean(hypotheses=Thresholds(), **given) is None
