@@ -19,6 +19,7 @@ _ROOMS = (
     "bounds",
     "complexity",
     "errors",
+    "graphs",
     "hypotheses",
     "learners",
     "ledger",

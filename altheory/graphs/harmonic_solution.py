@@ -1,0 +1,149 @@
+r"""The harmonic solution: soft labels that are everywhere the mean of their neighbors.
+
+Labeled nodes keep their value, in [0, 1] or a distribution over classes; every other node has
+the weighted mean of its neighbors [zhu2003]_.  That minimizes
+:math:`\tfrac12 \sum w_{ij} (f_i - f_j)^2`, and :math:`f_i` is the probability that a random walk
+from i meets a label 1 before a label 0.
+"""
+
+import math
+from dataclasses import dataclass, field
+from typing import Any, Literal, final
+
+import numpy as np
+
+from altheory.errors import BudgetError, CertificateError, DomainError
+from altheory.graphs import elimination
+from altheory.graphs.certified import error_bounds
+from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs.graph import graph_of
+from altheory.graphs.solvers import Report, Solver, solver
+from altheory.protocols import Floats
+
+ACCURACY = 1e-12  # relative residual that is asked of iterations
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Harmonic:
+    """A harmonic function, with a proved bound on its error.
+
+    Attributes
+    ----------
+    f
+        The values, ``float64[n]``, or ``float64[n, C]`` for C classes; NaN where there are none.
+    error_bound
+        No value is further off than this from the exact solution for the given weights.
+    method
+        How it was solved.
+
+    """
+
+    f: Any = field(repr=False)
+    error_bound: float
+    method: str
+
+
+def harmonic(
+    W: Any,
+    labeled: Any,
+    values: Any,
+    *,
+    unlabeled: Literal["refuse", "nan"] = "refuse",
+    report: Report | None = None,
+) -> Harmonic:
+    """Return the harmonic solution.
+
+    Parameters
+    ----------
+    W
+        Symmetric weights, ``[n, n]``, sparse or dense, or a :class:`~altheory.graphs.Graph`.
+    labeled
+        The labeled nodes, ``int[l]``, in any order.
+    values
+        Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
+    unlabeled
+        What becomes of components without a label: refused, or NaN.
+    report
+        Told now and then what is being done, and how many steps it took so far.
+
+    Raises
+    ------
+    DomainError
+        If weights, nodes or values are none.
+    UnlabeledComponentError
+        If a component holds no label.
+    CertificateError
+        If the error cannot be bounded in floats.
+    BudgetError
+        If iterations do not converge.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
+    >>> harmonic(path, [0, 2], [0, 1]).f.tolist()
+    [0.0, 0.5, 1.0]
+
+    """
+    graph = graph_of(W)
+    nodes = clamped_nodes(graph, labeled)
+    given = label_values(values, len(nodes))
+    problem = dirichlet_problem(graph, nodes, partly=_partly(unlabeled))
+    columns = given.reshape(len(nodes), -1)
+    f = np.full((graph.size, columns.shape[1]), np.nan)
+    f[nodes] = columns
+    f[problem.free], bound, method = _solved(problem, columns, report)
+    return Harmonic(f if given.ndim == 2 else f[:, 0], bound, method)
+
+
+def _solved(
+    problem: Dirichlet, columns: Floats, report: Report | None
+) -> tuple[Floats, float, str]:
+    """Return the values at the free nodes, the bound on their error, and how they were found."""
+    if len(problem.free) == 0 or not np.ptp(columns, axis=0).any():  # a constant is harmonic
+        return np.repeat(columns[:1], len(problem.free), axis=0), 0.0, "nothing to solve"
+    try:
+        f, bound, method = _certified(problem, columns, solver(problem, report))
+    except (CertificateError, BudgetError):
+        if len(problem.free) > elimination.MOST:
+            raise
+        f, bound, method = columns[:0], math.inf, ""
+    if len(problem.free) <= elimination.MOST and bound > elimination.rounding(problem):
+        f, bound = elimination.eliminated(problem, columns), elimination.rounding(problem)
+        method = "elimination"
+    return f, bound, method
+
+
+def _certified(problem: Dirichlet, columns: Floats, by: Solver) -> tuple[Floats, float, str]:
+    """Solve for each class, within the range of its labels, where the solution is."""
+    with np.errstate(all="ignore"):  # what a solver leaves undone, the certificate notices
+        rights = (problem.outer @ columns).T
+        f = np.column_stack([by.solve(right, ACCURACY) for right in rights])
+        f = np.clip(f, columns.min(axis=0), columns.max(axis=0))
+        return f, float(error_bounds(problem, f, columns, by).max()), by.method
+
+
+def _partly(unlabeled: str) -> bool:
+    if unlabeled not in ("refuse", "nan"):
+        raise DomainError(f'unlabeled components are for "refuse" or "nan", got {unlabeled!r}')
+    return unlabeled == "nan"
+
+
+def label_values(values: Any, n: int) -> Floats:
+    """Return values in [0, 1], or rows that sum to one up to their own rounding, or refuse them."""
+    try:
+        given = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise DomainError(f"values are numbers in [0, 1], got {values!r:.60}") from error
+    if given.ndim not in (1, 2) or len(given) != n or 0 in given.shape:
+        raise DomainError(f"each of {n} labeled nodes has a value, got shape {given.shape}")
+    inside = (given >= 0) & (given <= 1)
+    if not inside.all():
+        raise DomainError(
+            f"values lie in [0, 1], 1 for positive and 0 for negative, got {given[~inside][0]}"
+        )
+    if given.ndim == 2:
+        off = np.abs(given.sum(axis=1) - 1)
+        if (off > given.shape[1] * 2.0**-52).any():
+            raise DomainError(f"rows of values sum to one, got {given[np.argmax(off)].tolist()}")
+    return given
