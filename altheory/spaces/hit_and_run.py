@@ -224,9 +224,9 @@ def _angle(
         return start + (end - start) * rng.random()
     here, there = np.dot(stretch * place, place), np.dot(stretch * way, way)
     mean, even, odd = (here + there) / 2, (here - there) / 2, np.dot(stretch * place, way)
-    trough = (math.atan2(odd, even) + math.pi) / 2  # and half a turn away from there
+    valley = (math.atan2(odd, even) + math.pi) / 2  # and half a turn away from there
     least = mean - math.sqrt(even * even + odd * odd)
-    if not (start < trough < end or start < trough - math.pi < end):
+    if not (start < valley < end or start < valley - math.pi < end):
         first = mean + even * math.cos(2 * start) + odd * math.sin(2 * start)
         last = mean + even * math.cos(2 * end) + odd * math.sin(2 * end)
         least = min(first, last)
