@@ -1,0 +1,141 @@
+"""The nearest labeled neighbor, a baseline: what labels say without unlabeled instances.
+
+Nearest in Euclidean distance of floats as they are, compared exactly, or on a graph by the
+number of edges on the way.  Where equally near nodes have different labels the least label is
+returned, and the tie is told.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from altheory.errors import DomainError, UnlabeledComponentError
+from altheory.graphs._distances import Points, points_of
+from altheory.graphs.dirichlet import clamped_nodes
+from altheory.graphs.graph import Nodes, graph_of
+from altheory.protocols import Bools
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Nearest:
+    """The label of the nearest labeled node, for every node.
+
+    Attributes
+    ----------
+    labels
+        The labels, ``int64[n]``; those given, at the labeled nodes.
+    ties
+        Where another label is equally near, ``bool[n]``.
+
+    """
+
+    labels: NDArray[np.int64] = field(repr=False)
+    ties: Bools = field(repr=False)
+
+
+def nearest_point(X: Any, labeled: Any, labels: Any) -> Nearest:
+    """Return for each point the label of the nearest labeled one.
+
+    Parameters
+    ----------
+    X
+        The points, ``float64[n, d]``.
+    labeled, labels
+        The labeled points' numbers, and their labels, integers.
+
+    Examples
+    --------
+    >>> found = nearest_point([[0.0], [1.0], [2.0]], [0, 2], [1, -1])
+    >>> found.labels.tolist(), found.ties.tolist()
+    ([1, -1, -1], [False, True, False])
+
+    """
+    points = points_of(X)
+    nodes, given = _labels(clamped_nodes_of(len(points.xs), labeled), labels)
+    from scipy.spatial import cKDTree
+
+    tree = cKDTree(points.xs[nodes])
+    distances, chosen = map(np.asarray, tree.query(points.xs))
+    found, ties = given[chosen], np.zeros(len(points.xs), dtype=np.bool_)
+    reach = np.array([points.reach(length**2) for length in distances.tolist()])
+    balls = tree.query_ball_point(points.xs, reach)
+    for i, near in enumerate(balls):
+        if len(np.unique(given[near])) > 1:
+            found[i], ties[i] = _decided(points, i, nodes[near], given[near])
+    found[nodes], ties[nodes] = given, False
+    return Nearest(found, ties)
+
+
+def nearest_on_graph(W: Any, labeled: Any, labels: Any) -> Nearest:
+    """Return for each node the label of the labeled node to which fewest edges lead.
+
+    Parameters
+    ----------
+    W
+        Symmetric weights, ``[n, n]``, sparse or dense, of which only zeros matter.
+    labeled, labels
+        The labeled nodes, and their labels, integers.
+
+    Raises
+    ------
+    UnlabeledComponentError
+        If some nodes have no way to a labeled one.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]]
+    >>> nearest_on_graph(path, [0, 3], [1, -1]).labels.tolist()
+    [1, 1, -1, -1]
+
+    """
+    from scipy.sparse.csgraph import dijkstra
+
+    graph = graph_of(W)
+    nodes, given = _labels(clamped_nodes(graph, labeled), labels)
+    kinds = np.unique(given)
+    steps = np.array(
+        [
+            dijkstra(graph.weights, indices=nodes[given == kind], unweighted=True, min_only=True)
+            for kind in kinds
+        ]
+    )
+    least = steps.min(axis=0)
+    lost = np.flatnonzero(np.isinf(least))
+    if len(lost):
+        raise UnlabeledComponentError(
+            f"{len(lost)} of {graph.size} nodes have no way to a labeled one, first node "
+            f"{lost[0]}; label one node of each component"
+        )
+    return Nearest(kinds[steps.argmin(axis=0)], (steps == least).sum(axis=0) > 1)
+
+
+def clamped_nodes_of(size: int, labeled: Any) -> Nodes:
+    """Return the numbers of labeled points, or refuse them, as for a graph without edges."""
+    from scipy.sparse import csr_array
+
+    return clamped_nodes(graph_of(csr_array((size, size))), labeled)
+
+
+def _labels(nodes: Nodes, labels: Any) -> tuple[Nodes, NDArray[np.int64]]:
+    given = np.asarray(labels)
+    if given.shape != nodes.shape or given.dtype.kind not in "iu":
+        raise DomainError(f"{len(nodes)} labeled nodes have as many integers, got {labels!r:.60}")
+    return nodes, given.astype(np.int64)
+
+
+def _decided(
+    points: Points, i: int, near: Nodes, given: NDArray[np.int64]
+) -> tuple[np.int64, bool]:
+    """Return the least label among the exactly nearest, and whether there is another."""
+    here = [Fraction(x) for x in points.xs[i].tolist()]
+    squares = [
+        sum((a - Fraction(b)) ** 2 for a, b in zip(here, points.xs[j].tolist(), strict=True))
+        for j in near
+    ]
+    least = min(squares)
+    nearest = given[[square == least for square in squares]]
+    return nearest.min(), len(np.unique(nearest)) > 1

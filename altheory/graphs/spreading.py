@@ -1,0 +1,130 @@
+r"""Label spreading: labels that give way to those of their neighbors.
+
+With :math:`S = D^{-1/2} W D^{-1/2}` and a share :math:`0 < \alpha < 1` of what spreads,
+
+.. math:: F = (1 - \alpha) (I - \alpha S)^{-1} Y ,
+
+where the rows of Y are the labels, zero at nodes without one [zhou2004learning]_.  In contrast
+to the harmonic solution labels are not clamped and every node gets scores, all zero in a
+component without labels.
+
+As :math:`(I - \alpha S) \sqrt d = (1 - \alpha) \sqrt d` and the inverse has no negative entry,
+
+.. math:: |F - F^*|_i \le \frac{\sqrt{d_i}}{1 - \alpha} \max_j \frac{|R_j|}{\sqrt{d_j}}
+
+with the residual R; and as no eigenvalue of :math:`I - \alpha S` is below
+:math:`1 - \alpha`, the error is also at most the Euclidean norm of R over that.  The lesser
+of the two is reported, with the rounding of R bounded.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from altheory.errors import BudgetError
+from altheory.graphs.dirichlet import clamped_nodes
+from altheory.graphs.graph import Graph, graph_of
+from altheory.graphs.harmonic_solution import label_values
+from altheory.numeric.inputs import open_unit
+from altheory.protocols import Floats
+
+ACCURACY, STEPS = 1e-13, 10_000  # relative residual asked of conjugate gradients, and their number
+UNIT, TINY = 2.0**-53, 2.0**-1000
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """Scores of classes.
+
+    Attributes
+    ----------
+    scores
+        F, ``float64[n, C]``; of two classes the second one is the positive one.
+    error_bound
+        No score is further off than this from the exact solution for the given weights.
+
+    """
+
+    scores: Floats = field(repr=False)
+    error_bound: float
+
+    @property
+    def classes(self) -> NDArray[np.int64]:
+        """The class with the highest score, ``int64[n]``; -1 if errors may hide which it is."""
+        two = np.sort(self.scores, axis=1)[:, -2:]
+        sure = two[:, -1] - two[:, 0] > 2 * self.error_bound * (1 + 1e-9)
+        return np.where(sure, self.scores.argmax(axis=1), -1)
+
+
+def label_spreading(W: Any, labeled: Any, values: Any, *, alpha: float = 0.99) -> Spread:
+    """Return the scores of label spreading.
+
+    Parameters
+    ----------
+    W
+        Symmetric weights, ``[n, n]``, sparse or dense.
+    labeled
+        The labeled nodes.
+    values
+        Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
+    alpha
+        The share that spreads, strictly between 0 and 1.
+
+    Examples
+    --------
+    >>> spread = label_spreading([[0, 1, 0], [1, 0, 1], [0, 1, 0]], [0, 2], [1, 0], alpha=0.5)
+    >>> spread.classes.tolist()  # the middle is a tie
+    [1, -1, 0]
+
+    """
+    graph = graph_of(W)
+    nodes, share = clamped_nodes(graph, labeled), float(open_unit(alpha, "alpha"))
+    given = label_values(values, len(nodes))
+    if given.ndim == 1 or given.shape[1] == 1:
+        given = np.column_stack((1 - given.ravel(), given.ravel()))
+    y = np.zeros((graph.size, given.shape[1]))
+    y[nodes] = given
+    similar = _similarities(graph)
+    scores = np.column_stack([_solved(similar, share, column) for column in y.T])
+    return Spread(scores, _error(graph, similar, share, scores, y))
+
+
+def _similarities(graph: Graph) -> Any:
+    """Return S = D^(-1/2) W D^(-1/2), with empty rows where there are no edges."""
+    matrix = graph.weights.tocoo()
+    roots = np.sqrt(graph.degrees)
+    matrix.data = matrix.data / roots[matrix.row] / roots[matrix.col]
+    return matrix.tocsr()
+
+
+def _solved(similar: Any, share: float, y: Floats) -> Floats:
+    from scipy.sparse import eye_array
+    from scipy.sparse.linalg import cg
+
+    matrix = eye_array(len(y), format="csr") - share * similar
+    found, left = cg(matrix, (1 - share) * y, rtol=ACCURACY, maxiter=STEPS)
+    if left:
+        raise BudgetError(
+            f"{STEPS} steps of conjugate gradients do not spread labels over {len(y)} nodes; "
+            f"choose an alpha further below 1 than {share}"
+        )
+    return np.asarray(found, dtype=np.float64)
+
+
+def _error(graph: Graph, similar: Any, share: float, scores: Floats, y: Floats) -> float:
+    """Return the bound of the module's docstring, over all nodes and classes."""
+    spread, size = share * (similar @ scores), share * (similar @ np.abs(scores))
+    residual = np.abs((1 - share) * y - scores + spread)
+    # S has two roots of sums and two divisions an entry, its products one sum more
+    terms = (2 * np.diff(similar.indptr).max(initial=0) + 24) * UNIT
+    residual += terms * (np.abs(y) + np.abs(scores) + size) + TINY
+    roots = np.sqrt(graph.degrees)[:, None]
+    alone = roots[:, 0] == 0  # here F = (1 - alpha) Y
+    with np.errstate(over="ignore"):
+        ratio = float((residual[~alone] / roots[~alone]).max(initial=0.0))
+    largest = max(ratio * float(roots.max()), float(residual[alone].max(initial=0.0)))
+    euclidean = float(np.linalg.norm(residual, axis=0).max())
+    return min(largest, euclidean) / (1 - share) * (1 + 1e-6)
