@@ -17,12 +17,11 @@ from altheory.hypotheses.sphere import SphereSeparators
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.numeric.directions import Direction
 from altheory.numeric.enclosure import Enclosure
-from altheory.plot.sphere import View, sphere_version_space
+from altheory.plot.sphere import View, polygons, sphere_version_space
 from altheory.plot.sphere_chart import sphere_chart
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
 from altheory.protocols import Label
-from altheory.spaces.polygon import SphericalPolygon
 from figures.plate import Plate
 
 TARGET = "-2,-7,20"
@@ -41,12 +40,12 @@ def data() -> Table:
     space = _space(asked)
     rows = [(_LABELS[y], _said(x)) for x, y in asked]
     rows += [("query", _said(query))]
-    polygon = SphericalPolygon(space.closure())
+    polygon, _ = polygons(space)
     rows += [("corner", _said(c)) for c in polygon.corners]
     rows += [("perimeter", end) for end in _ends(polygon.perimeter)]
     rows += [("area", end) for end in _ends(polygon.area)]
     for kind, y in (("perimeter if +", 1), ("perimeter if -", -1)):
-        part = SphericalPolygon(space.restrict(query, y).closure())
+        part, _ = polygons(space.restrict(query, y))
         rows += [(kind, end) for end in _ends(part.perimeter)]
     return Table(("kind", "value"), tuple(rows))
 

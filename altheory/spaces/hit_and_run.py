@@ -217,10 +217,10 @@ def _angle(
 ) -> float:
     """Draw how far to go, with density proportional to |M (u cos t + v sin t)|^(-d) on the arc.
 
-    The square is a wave of 2 t; it is 1 everywhere if M is a rotation.
+    The square is a wave of 2 t; it is the same everywhere if M stretches all axes alike.
     """
     start, end = arc
-    if stretch[-1] == 1.0:
+    if stretch.min() == stretch.max():
         return start + (end - start) * rng.random()
     here, there = np.dot(stretch * place, place), np.dot(stretch * way, way)
     mean, even, odd = (here + there) / 2, (here - there) / 2, np.dot(stretch * place, way)
