@@ -15,7 +15,7 @@ from typing import final
 import numpy as np
 
 from altheory.graphs._exact_sums import finest, in_units, total
-from altheory.graphs._max_flow import Ends, FlowSolver, Integers, Network, exact_flow
+from altheory.graphs._max_flow import Ends, FlowSolver, Integers, Network, exact_flow, network
 from altheory.graphs.graph import Graph, Nodes
 from altheory.protocols import Bools, Floats
 
@@ -52,7 +52,7 @@ class LabeledGraph:
         n = self.graph.size
         tails = (self.ends[0], np.full(len(self.positive), n), self.negative)
         heads = (self.ends[1], self.positive, np.full(len(self.negative), n + 1))
-        return Network(n + 2, (np.concatenate(tails), np.concatenate(heads)), n, n + 1)
+        return network(n + 2, (np.concatenate(tails), np.concatenate(heads)), n, n + 1)
 
     def severed(self, inside: Bools) -> Fraction:
         """Return the weight of the edges that leave a set of nodes, exactly."""
@@ -77,7 +77,7 @@ class Residual:
     is not a largest one of the weights, but misses it by less than ``gap``.
     """
 
-    network: Network
+    within: Network
     power: int
     flow: Integers = field(repr=False)
     forward: Floats = field(repr=False)
@@ -88,19 +88,19 @@ class Residual:
     def walked(self, *, to_sink: bool = False) -> Bools:
         """Return what the source reaches, or what reaches the sink, by more than the gap."""
         there, back = self.forward > self.gap, self.backward > self.gap
-        return self.network.walked(there, back, to_sink=to_sink)[:-2]
+        return self.within.walked(there, back, to_sink=to_sink)[:-2]
 
 
 def residual(given: LabeledGraph, by: FlowSolver) -> Residual:
     """Return what the flow that a solver of integers finds leaves."""
     power, most, labels = _scale(given, by)
-    network, edges = given.network(), len(given.weights)
+    within, edges = given.network(), len(given.weights)
     with np.errstate(over="ignore", under="ignore"):
         scaled: Floats = np.append(np.ldexp(given.weights, power), labels)
     whole: Integers = np.floor(np.minimum(scaled, most)).astype(np.int64)
     whole_back = np.append(whole[:edges], np.zeros_like(whole[edges:]))
-    flow, inside = by.flow_and_cut(network, whole, whole_back)
-    one, other = (inside[nodes] for nodes in network.ends)
+    flow, inside = by.flow_and_cut(within, whole, whole_back)
+    one, other = (inside[nodes] for nodes in within.ends)
     scaled[edges:] = np.inf  # labels are joined for good
     left, back = scaled - flow, scaled + flow
     back[edges:] = 0  # and no walk gains from going back to the source or from the sink
@@ -108,7 +108,7 @@ def residual(given: LabeledGraph, by: FlowSolver) -> Residual:
     is_exact = bool((scaled[:edges] == whole[:edges]).all() and scaled.min() >= LEAST_NORMAL)
     # with room for the rounding of the sum, and for digits lost below any float
     gap = 0.0 if is_exact else through * (1 + 1e-6) + len(left) * LEAST_NORMAL
-    return Residual(network, power, flow, left, back, gap, is_exact)
+    return Residual(within, power, flow, left, back, gap, is_exact)
 
 
 def _scale(given: LabeledGraph, by: FlowSolver) -> tuple[int, int, Floats]:
@@ -148,8 +148,8 @@ def _finished(
     weights = in_units(given.weights[crossing], power)
     flows = [f << (power - found.power) for f in found.flow[crossing].tolist()]
     ends, forward, backward = _merged(one[crossing], other[crossing], weights, flows)
-    network = Network(int(place.max()) + 1, ends, 0, 1)
-    _, *cuts = exact_flow(network, forward, backward, by)
+    within = network(int(place.max()) + 1, ends, 0, 1)
+    _, *cuts = exact_flow(within, forward, backward, by)
     return cuts[0][place], cuts[1][place]
 
 

@@ -28,23 +28,46 @@ Ends: TypeAlias = tuple[NDArray[np.intp], NDArray[np.intp]]
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Nodes and edges, each pair of nodes joined at most once, with a source and a sink."""
+    """Nodes and edges, each pair of nodes joined at most once, with a source and a sink.
 
-    size: int
+    ``arcs : csr_array[size, size]`` holds at [i, j] the number of the edge from i to j, counted
+    from 1, or that of the edge from j to i, plus how many there are.
+    """
+
     ends: Ends = field(repr=False)
     source: int
     sink: int
+    arcs: Any = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        return int(self.arcs.shape[0])
 
     def walked(self, there: Any, back: Any, *, to_sink: bool = False) -> Bools:
         """Return what the source reaches over edges that are open there, or back.
 
         Or else what reaches the sink over them.
         """
-        one, other = self.ends
-        tails, heads = np.append(one[there], other[back]), np.append(other[there], one[back])
-        if to_sink:
-            return _reached(self.size, heads, tails, self.sink)
-        return _reached(self.size, tails, heads, self.source)
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import breadth_first_order
+
+        ways, start = ((back, there), self.sink) if to_sink else ((there, back), self.source)
+        passable = np.append(ways[0], ways[1])[self.arcs.data - 1]
+        before = np.append(0, np.cumsum(passable))[self.arcs.indptr]
+        heads = self.arcs.indices[passable]
+        walk = csr_array((np.ones(len(heads)), heads, before), shape=self.arcs.shape)
+        found = np.zeros(self.size, dtype=np.bool_)
+        found[breadth_first_order(walk, start, return_predecessors=False)] = True
+        return found
+
+
+def network(size: int, ends: Ends, source: int, sink: int) -> Network:
+    """Return a network of edges between ``size`` nodes."""
+    from scipy.sparse import csr_array
+
+    one, other = ends
+    entries = (np.arange(1, 2 * len(one) + 1), (np.append(one, other), np.append(other, one)))
+    return Network(ends, source, sink, csr_array(entries, shape=(size, size)))
 
 
 @final
@@ -52,7 +75,7 @@ class Network:
 class FlowSolver:
     """One that finds a largest flow in integers of so many bits.
 
-    ``solve(network, forward, backward)`` is given what each edge carries from its first end to
+    ``solve(within, forward, backward)`` is given what each edge carries from its first end to
     its second, and back, and returns the net flow from the first to the second.
     """
 
@@ -61,7 +84,7 @@ class FlowSolver:
     solve: Callable[[Network, Integers, Integers], Integers]
 
     def flow_and_cut(
-        self, network: Network, forward: Integers, backward: Integers
+        self, within: Network, forward: Integers, backward: Integers
     ) -> tuple[Integers, Bools]:
         """Return a largest flow and the least minimum cut, whatever the solver says.
 
@@ -71,16 +94,16 @@ class FlowSolver:
             If what it returns is no flow, or a larger one exists.
 
         """
-        flow = self.solve(network, forward, backward)
-        inside = network.walked(forward - flow > 0, backward + flow > 0)
-        surplus = np.zeros(network.size, dtype=np.int64)
-        np.add.at(surplus, network.ends[0], -flow)
-        np.add.at(surplus, network.ends[1], flow)
-        surplus[[network.source, network.sink]] = 0
-        within = (flow <= forward).all() and (-flow <= backward).all()
-        if not within or surplus.any() or inside[network.sink]:
+        flow = self.solve(within, forward, backward)
+        inside = within.walked(forward - flow > 0, backward + flow > 0)
+        surplus = np.zeros(within.size, dtype=np.int64)
+        np.add.at(surplus, within.ends[0], -flow)
+        np.add.at(surplus, within.ends[1], flow)
+        surplus[[within.source, within.sink]] = 0
+        fits = (flow <= forward).all() and (-flow <= backward).all()
+        if not fits or surplus.any() or inside[within.sink]:
             raise CertificateError(
-                f"{self.name} returned no largest flow between {network.size} nodes; "
+                f"{self.name} returned no largest flow between {within.size} nodes; "
                 "report this with the weights"
             )
         return flow, inside
@@ -93,50 +116,39 @@ def flow_solver() -> FlowSolver:
     except ImportError:
         return FlowSolver("SciPy", 30, _by_scipy)
 
-    def by_ortools(network: Network, forward: Integers, backward: Integers) -> Integers:
-        flow, ends = module.SimpleMaxFlow(), network.ends
+    def by_ortools(within: Network, forward: Integers, backward: Integers) -> Integers:
+        flow, ends = module.SimpleMaxFlow(), within.ends
         there = flow.add_arcs_with_capacity(*ends, forward)
         back = flow.add_arcs_with_capacity(*ends[::-1], backward)
-        flow.solve(network.source, network.sink)
+        flow.solve(within.source, within.sink)
         net: Integers = np.asarray(flow.flows(there)) - np.asarray(flow.flows(back))
         return net
 
     return FlowSolver("OR-tools", 50, by_ortools)
 
 
-def _by_scipy(network: Network, forward: Integers, backward: Integers) -> Integers:
+def _by_scipy(within: Network, forward: Integers, backward: Integers) -> Integers:
     """Return the flow that SciPy finds, which knows 31 bits."""
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import maximum_flow
 
-    one, other = network.ends
+    one, other = within.ends
     capacities = np.append(forward, backward).astype(np.int32)
     entries = (capacities, (np.append(one, other), np.append(other, one)))
-    matrix = csr_array(entries, shape=(network.size, network.size))
-    flow = csr_array(maximum_flow(matrix, network.source, network.sink).flow)
+    matrix = csr_array(entries, shape=(within.size, within.size))
+    flow = csr_array(maximum_flow(matrix, within.source, within.sink).flow)
     net: Integers = np.asarray(flow[one, other]).ravel().astype(np.int64)
     return net
 
 
-def _reached(size: int, tails: Any, heads: Any, start: int) -> Bools:
-    """Return which nodes a walk along the arcs reaches."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import breadth_first_order
-
-    arcs = csr_array((np.ones(len(tails)), (tails, heads)), shape=(size, size))
-    found = np.zeros(size, dtype=np.bool_)
-    found[breadth_first_order(arcs, start, return_predecessors=False)] = True
-    return found
-
-
 def exact_flow(
-    network: Network, forward: Sequence[int], backward: Sequence[int], by: FlowSolver
+    within: Network, forward: Sequence[int], backward: Sequence[int], by: FlowSolver
 ) -> tuple[list[int], Bools, Bools]:
     """Return a largest flow in integers of any size, and its two extreme cuts.
 
     Parameters
     ----------
-    network
+    within
         The edges.
     forward, backward
         What an edge carries from its first end to its second, and back.
@@ -149,25 +161,25 @@ def exact_flow(
 
     """
     there, back = (np.array(c, dtype=object) for c in (forward, backward))
-    flow, bound = np.zeros(len(there), dtype=object), _ends_carry(network, there, back)
+    flow, bound = np.zeros(len(there), dtype=object), _ends_carry(within, there, back)
     while bound:
         # invariant: no flow in what is left exceeds the bound
         shift = max(0, bound.bit_length() + 1 - by.bits)
         most = (bound >> shift) + 1  # more than any flow on this scale, so it never binds
         caps = [np.minimum(r >> shift, most).astype(np.int64) for r in (there, back)]
-        found, inside = by.flow_and_cut(network, caps[0], caps[1])
+        found, inside = by.flow_and_cut(within, caps[0], caps[1])
         more = found.astype(object) << shift
         flow, there, back = flow + more, there - more, back + more
-        one, other = (inside[nodes] for nodes in network.ends)
+        one, other = (inside[nodes] for nodes in within.ends)
         bound = int(sum(there[one & ~other]) + sum(back[~one & other]))
     is_open, is_open_back = (np.asarray(r > 0, dtype=np.bool_) for r in (there, back))
-    least = network.walked(is_open, is_open_back)
-    return flow.tolist(), least, ~network.walked(is_open, is_open_back, to_sink=True)
+    least = within.walked(is_open, is_open_back)
+    return flow.tolist(), least, ~within.walked(is_open, is_open_back, to_sink=True)
 
 
-def _ends_carry(network: Network, there: Any, back: Any) -> int:
+def _ends_carry(within: Network, there: Any, back: Any) -> int:
     """Return the lesser of what leaves the source and what enters the sink."""
-    one, other = network.ends
-    out = sum(there[one == network.source]) + sum(back[other == network.source])
-    into = sum(there[other == network.sink]) + sum(back[one == network.sink])
+    one, other = within.ends
+    out = sum(there[one == within.source]) + sum(back[other == within.source])
+    into = sum(there[other == within.sink]) + sum(back[one == within.sink])
     return int(min(out, into))

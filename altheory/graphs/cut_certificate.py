@@ -30,11 +30,11 @@ def cut_certificate(cut: MinCut) -> dict[str, Any]:
     the time that the cut took.
     """
     given = cut.of
-    network, power = given.network(), finest(given.weights)
+    within, power = given.network(), finest(given.weights)
     weights = in_units(given.weights, power)
     total = sum(weights)  # more than any flow, so labels are never cut off
     labels = [total] * (len(given.positive) + len(given.negative))
-    flow, *_ = exact_flow(network, weights + labels, weights + [0] * len(labels), flow_solver())
+    flow, *_ = exact_flow(within, weights + labels, weights + [0] * len(labels), flow_solver())
     unit = Fraction(2) ** -power
     ends = zip(given.ends[0].tolist(), given.ends[1].tolist(), weights, strict=True)
     problem = {

@@ -13,7 +13,7 @@ from altheory import certificate
 from altheory.errors import CertificateError, DomainError
 from altheory.graphs._exact_sums import finest, in_units, total
 from altheory.graphs._extreme_cuts import extreme_cuts
-from altheory.graphs._max_flow import FlowSolver, Network, exact_flow, flow_solver
+from altheory.graphs._max_flow import FlowSolver, exact_flow, flow_solver, network
 from altheory.graphs.cut_certificate import cut_certificate, proved
 from altheory.graphs.minimum_cut import min_cut
 from tests.graphs.weighted import labeled_graphs, matrix
@@ -158,9 +158,12 @@ def test_a_solver_that_errs_is_noticed(wrong):
 
 def test_a_flow_of_many_digits():
     ends = (np.array([0, 1, 0]), np.array([1, 2, 2]))
-    network, huge = Network(3, ends, 0, 2), 10**700
+    huge = 10**700
     flow, least, largest = exact_flow(
-        network, [huge + 1, huge, 7], [0, 0, 0], FlowSolver("few", 8, flow_solver().solve)
+        network(3, ends, 0, 2),
+        [huge + 1, huge, 7],
+        [0, 0, 0],
+        FlowSolver("few", 8, flow_solver().solve),
     )
     assert flow == [huge, huge, 7]
     assert least.tolist() == largest.tolist() == [True, True, False]
