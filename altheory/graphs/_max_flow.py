@@ -114,7 +114,7 @@ def flow_solver() -> FlowSolver:
     try:
         module = import_module("ortools.graph.python.max_flow")
     except ImportError:
-        return FlowSolver("SciPy", 30, _by_scipy)
+        return scipy_solver()
 
     def by_ortools(within: Network, forward: Integers, backward: Integers) -> Integers:
         flow, ends = module.SimpleMaxFlow(), within.ends
@@ -125,6 +125,11 @@ def flow_solver() -> FlowSolver:
         return net
 
     return FlowSolver("OR-tools", 50, by_ortools)
+
+
+def scipy_solver() -> FlowSolver:
+    """Return the solver of SciPy."""
+    return FlowSolver("SciPy", 30, _by_scipy)
 
 
 def _by_scipy(within: Network, forward: Integers, backward: Integers) -> Integers:
