@@ -54,9 +54,10 @@ def rounded(n: int, bits: int) -> tuple[Network, Integers, Integers]:
     edges = coo_array(triu(weights))
     capacities = np.floor(np.ldexp(edges.data, bits)).astype(np.int64)
     labels = np.full(LABELS, 1 << (bits + 10))
-    tails: Nodes = np.concatenate((edges.row, np.full(len(positive), n), negative)).astype(np.intp)
-    heads: Nodes = np.concatenate((edges.col, positive, np.full(len(negative), n + 1)))
-    within = network(n + 2, (tails, heads.astype(np.intp)), n, n + 1)
+    one, other = (nodes.astype(np.intp) for nodes in (edges.row, edges.col))
+    tails = np.concatenate((one, np.full(len(positive), n), negative))
+    heads = np.concatenate((other, positive, np.full(len(negative), n + 1)))
+    within = network(n + 2, (tails, heads), n, n + 1)
     return within, np.append(capacities, labels), np.append(capacities, np.zeros_like(labels))
 
 
