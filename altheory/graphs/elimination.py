@@ -30,7 +30,7 @@ from altheory.graphs._wide import Wide, wide
 from altheory.graphs.dirichlet import UNIT, Dirichlet
 from altheory.protocols import Floats
 
-MOST = 500  # free nodes that are eliminated within about two seconds
+MOST = 300  # free nodes that are eliminated within about a second
 
 
 def rounding(problem: Dirichlet) -> float:

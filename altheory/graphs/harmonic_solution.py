@@ -14,6 +14,7 @@ import numpy as np
 
 from altheory.errors import BudgetError, CertificateError, DomainError
 from altheory.graphs import elimination
+from altheory.graphs._rationals import exactly_solved, rational_values, rational_weights
 from altheory.graphs.certified import error_bounds
 from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import graph_of
@@ -32,6 +33,7 @@ class Harmonic:
     ----------
     f
         The values, ``float64[n]``, or ``float64[n, C]`` for C classes; NaN where there are none.
+        Fractions if solved in rationals.
     error_bound
         No value is further off than this from the exact solution for the given weights.
     method
@@ -50,6 +52,7 @@ def harmonic(
     values: Any,
     *,
     unlabeled: Literal["refuse", "nan"] = "refuse",
+    exact: bool = False,
     report: Report | None = None,
 ) -> Harmonic:
     """Return the harmonic solution.
@@ -64,6 +67,8 @@ def harmonic(
         Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
     unlabeled
         What becomes of components without a label: refused, or NaN.
+    exact
+        Whether to solve in rationals, which weights and values then may be: small graphs only.
     report
         Told now and then what is being done, and how many steps it took so far.
 
@@ -76,15 +81,19 @@ def harmonic(
     CertificateError
         If the error cannot be bounded in floats.
     BudgetError
-        If iterations do not converge.
+        If iterations do not converge, or a graph is too large for rationals.
 
     Examples
     --------
     >>> path = [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
     >>> harmonic(path, [0, 2], [0, 1]).f.tolist()
     [0.0, 0.5, 1.0]
+    >>> harmonic(path, [0, 2], [0, 1], exact=True).f[1]
+    Fraction(1, 2)
 
     """
+    if exact:
+        return _exact(W, labeled, values, partly=_partly(unlabeled))
     graph = graph_of(W)
     nodes = clamped_nodes(graph, labeled)
     given = label_values(values, len(nodes))
@@ -94,6 +103,18 @@ def harmonic(
     f[nodes] = columns
     f[problem.free], bound, method = _solved(problem, columns, report)
     return Harmonic(f if given.ndim == 2 else f[:, 0], bound, method)
+
+
+def _exact(W: Any, labeled: Any, values: Any, *, partly: bool) -> Harmonic:
+    graph, weights = rational_weights(W)
+    nodes = clamped_nodes(graph, labeled)
+    rows, in_rows = rational_values(values, len(nodes))
+    problem = dirichlet_problem(graph, nodes, partly=partly)
+    f = np.full((graph.size, len(rows[0])), np.nan, dtype=object)
+    f[nodes] = rows
+    if len(problem.free):
+        f[problem.free] = exactly_solved(problem, weights, rows)
+    return Harmonic(f if in_rows else f[:, 0], 0.0, "rationals")
 
 
 def _solved(

@@ -1,0 +1,110 @@
+r"""Class-mass normalization: soft labels that respect how common each class is.
+
+The harmonic solution pays no attention to how much of the graph each class gets, and a few
+labels can lose a whole cluster to many.  With proportions :math:`q_c` of the classes, values
+at unlabeled nodes are weighed anew [zhu2003]_,
+
+.. math:: f'_{ic} \propto q_c \, \frac{f_{ic}}{\sum_j f_{jc}} ,
+
+with sums over the unlabeled nodes.  It is a rule, not a theorem: what it returns minimizes no
+energy.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.graphs.harmonic_solution import Harmonic, label_values
+from altheory.numeric.inputs import floats
+from altheory.protocols import Bools, Floats
+
+ROUNDING = 2.0**-53
+
+
+def mass_normalized(found: Harmonic, labeled: Any, proportions: Any = None) -> Harmonic:
+    """Return values at unlabeled nodes that are weighed by the mass of their class.
+
+    Parameters
+    ----------
+    found
+        A harmonic solution in floats; nodes without a value stay without.
+    labeled
+        Its labeled nodes, which keep their values.
+    proportions
+        The share of positives, or of each of C classes; by default the mean of the labels.
+
+    Returns
+    -------
+    Harmonic
+        With a bound on the error that follows from that of ``found``.
+
+    Raises
+    ------
+    DomainError
+        If a class with a positive proportion has no mass at all.
+
+    Examples
+    --------
+    >>> from altheory.graphs.harmonic_solution import harmonic
+    >>> star = [[0, 3, 1, 1], [3, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0]]
+    >>> found = harmonic(star, [1, 2], [1, 0])
+    >>> found.f.round(2).tolist(), mass_normalized(found, [1, 2]).f.round(2).tolist()
+    ([0.75, 1.0, 0.0, 0.75], [0.5, 1.0, 0.0, 0.5])
+
+    """
+    values = np.asarray(found.f, dtype=np.float64)
+    rows = values if values.ndim == 2 else np.column_stack((1 - values, values))
+    kept: Bools = np.ones(len(rows), dtype=np.bool_)
+    kept[np.asarray(labeled)] = False
+    kept &= ~np.isnan(rows[:, 0])
+    shares = _shares(proportions, rows[np.asarray(labeled)].mean(axis=0))
+    scores, error = _scores(rows[kept], shares, found.error_bound)
+    f = values.copy()
+    f[kept] = scores if values.ndim == 2 else scores[:, 1]
+    return Harmonic(f, error, f"{found.method}, class mass normalized")
+
+
+def _scores(rows: Floats, shares: Floats, error: float) -> tuple[Floats, float]:
+    """Return normalized rows, and how far off they are if ``rows`` are off by ``error``.
+
+    The score of a class rises with its own weight and falls with the others'.
+    """
+    if len(rows) == 0:
+        return rows, 0.0
+    wrong = error + 2 * ROUNDING
+    mass, slack = rows.sum(axis=0), len(rows) * (wrong + len(rows) * ROUNDING)
+    empty = (shares > 0) & (mass <= slack)
+    if empty.any():
+        raise DomainError(
+            f"class {int(np.argmax(empty))} has no mass beyond rounding to be weighed by; "
+            "label a node of it"
+        )
+    low = shares * np.maximum(rows - wrong, 0) / (mass + slack)
+    high = shares * (rows + wrong) / np.where(shares > 0, mass - slack, 1)
+    scores = shares * rows / np.where(mass > 0, mass, 1)
+    total = scores.sum(axis=1, keepdims=True)
+    if not total.all():
+        raise DomainError("a node has values in classes of proportion zero alone")
+    found = scores / total
+    least = _ratio(low, low + high.sum(axis=1, keepdims=True) - high)
+    most = _ratio(high, np.maximum(high + low.sum(axis=1, keepdims=True) - low, high))
+    width = np.maximum(found - least, most - found)
+    return found, float(width.max()) + (4 * len(shares) + 12) * ROUNDING
+
+
+def _ratio(parts: Floats, wholes: Floats) -> Floats:
+    return np.divide(parts, wholes, out=np.zeros(parts.shape), where=wholes > 0)
+
+
+def _shares(given: Any, usual: Floats) -> Floats:
+    """Return a proportion for each class."""
+    if given is None:
+        return usual
+    if np.ndim(given) == 0:
+        share = float(label_values([given], 1)[0])
+        given = [1 - share, share]
+    shares = label_values([floats(given, "proportions")], 1)[0]
+    if shares.shape != usual.shape:
+        raise DomainError(f"each of {len(usual)} classes has a proportion, got {given}")
+    return np.asarray(shares)

@@ -1,0 +1,97 @@
+"""Barriers: bounds on the error that hold whatever the solver did."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from altheory.errors import BudgetError, CertificateError
+from altheory.graphs import elimination, solvers
+from altheory.graphs.certified import error_bounds
+from altheory.graphs.dirichlet import dirichlet_problem
+from altheory.graphs.graph import graph_of
+from altheory.graphs.harmonic_solution import harmonic
+from altheory.graphs.neighbors import knn_graph
+from altheory.graphs.solvers import Solver, solver
+from tests.graphs.examples import exact_values, random_graph
+
+
+def labeled_graph(rng, size, kind="even"):
+    matrix = random_graph(rng, size, kind)
+    matrix[0, 1:] = matrix[1:, 0] = matrix[0, 1:] + 0.01
+    return matrix, np.array([1, size - 1]), np.array([0.0, 1.0])
+
+
+@pytest.mark.seeded("every value is compared with the exact one")
+def test_bounds_hold_for_any_values_whatever(rng):
+    for _ in range(40):
+        matrix, labeled, values = labeled_graph(rng, 8)
+        problem = dirichlet_problem(graph_of(matrix), labeled)
+        exact = exact_values(matrix, labeled.tolist(), values)
+        for size in (1.0, 1e-3, 1e-12):
+            f = np.array([float(exact[i]) for i in problem.free])
+            f += size * rng.uniform(-1, 1, len(f))
+            bounds = error_bounds(problem, f[:, None], values[:, None], solver(problem))
+            errors = [abs(Fraction(x) - exact[i]) for x, i in zip(f, problem.free, strict=True)]
+            assert all(e <= Fraction(v) for e, v in zip(errors, bounds, strict=True))
+
+
+@pytest.mark.seeded("every residual is compared with the exact one")
+@pytest.mark.parametrize("kind", ["even", "any"])
+def test_residuals_are_within_their_slack(rng, kind):
+    for _ in range(40):
+        matrix, labeled, values = labeled_graph(rng, 12, kind)
+        problem = dirichlet_problem(graph_of(matrix), labeled)
+        f = dict.fromkeys(range(12), Fraction(0))
+        inner = rng.random(len(problem.free))
+        f |= {int(i): Fraction(x) for i, x in zip(problem.free, inner, strict=True)}
+        f |= {int(i): Fraction(x) for i, x in zip(labeled, values, strict=True)}
+        found, slack = problem.residual(inner, values)
+        for a, i in enumerate(problem.free.tolist()):
+            exact = sum(Fraction(matrix[i, j]) * (f[j] - f[i]) for j in range(12))
+            assert abs(Fraction(found[a]) - exact) <= Fraction(slack[a])
+
+
+@pytest.mark.seeded("the barrier is always too low")
+def test_a_barrier_that_is_too_low_is_refused(rng):
+    matrix, labeled, values = labeled_graph(rng, 8)
+    problem = dirichlet_problem(graph_of(matrix), labeled)
+    honest = solver(problem)
+    low = Solver("too low", lambda b, accuracy: honest.solve(b, accuracy) / 4)
+    f = np.full((6, 1), 0.5)
+    with pytest.raises(CertificateError, match="exact=True"):
+        error_bounds(problem, f, values[:, None], low)
+
+
+@pytest.mark.seeded("both ways certify their own error")
+def test_all_ways_agree_within_their_bounds(rng, monkeypatch):
+    points = rng.random((200, 2))
+    weights, labeled = knn_graph(points, 6), [0, 1, 2, 3]
+    told: list[str] = []
+    direct = harmonic(weights, labeled, [0, 1, 0, 1])
+    monkeypatch.setattr(solvers, "NARROW", -1)
+    iterated = harmonic(
+        weights, labeled, [0, 1, 0, 1], report=lambda what, step: told.append(f"{what} {step}")
+    )
+    monkeypatch.setattr(elimination, "MOST", 1000)
+    problem = dirichlet_problem(graph_of(weights), np.array(labeled))
+    f = elimination.eliminated(problem, np.array([[0.0], [1.0], [0.0], [1.0]]))[:, 0]
+    assert (direct.method, iterated.method) == ("sparse factorization", "conjugate gradients")
+    assert told[:2] == ["conjugate gradients 1", "conjugate gradients 2"]
+    assert max(direct.error_bound, iterated.error_bound) <= 1e-9
+    assert abs(direct.f - iterated.f).max() <= direct.error_bound + iterated.error_bound
+    both = direct.error_bound + elimination.rounding(problem)
+    assert abs(direct.f[problem.free] - f).max() <= both
+
+
+def test_what_does_not_converge_is_a_named_error(monkeypatch):
+    n = 40
+    matrix = np.diag(np.ones(n - 1), 1) + np.diag(np.ones(n - 1), -1)
+    monkeypatch.setattr(solvers, "NARROW", -1)
+    monkeypatch.setattr(solvers, "FIRST", 3)
+    monkeypatch.setattr(solvers, "MOST", 3)
+    monkeypatch.setattr(solvers, "_multigrid", lambda _: None)
+    assert harmonic(matrix, [0, n - 1], [0, 1]).method == "elimination"
+    monkeypatch.setattr(elimination, "MOST", 3)
+    with pytest.raises(BudgetError, match=r"altheory\[graphs\]"):
+        harmonic(matrix, [0, n - 1], [0, 1])

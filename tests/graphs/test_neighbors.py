@@ -1,0 +1,134 @@
+"""Graphs of points against their definitions, in rationals, with ties and duplicates."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altheory.errors import BudgetError, DomainError
+from altheory.graphs import neighbors
+from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
+
+GRIDS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=14)
+
+
+def square(x, y):
+    return sum(((Fraction(a) - Fraction(b)) ** 2 for a, b in zip(x, y, strict=True)), Fraction(0))
+
+
+def chosen(points, k):
+    """The k nearest others of each point, ties to the lower number."""
+    n = len(points)
+    return [
+        sorted((j for j in range(n) if j != i), key=lambda j: (square(points[i], points[j]), j))[:k]
+        for i in range(n)
+    ]
+
+
+def edges(matrix):
+    assert (matrix != matrix.T).nnz == 0
+    return {(int(i), int(j)) for i, j in zip(*matrix.nonzero(), strict=True)}
+
+
+@given(GRIDS, st.integers(1, 5), st.booleans(), st.sampled_from([1.0, 0.1, 1e-200, 1e300]))
+def test_nearest_neighbors_are_decided_exactly(points, k, mutual, unit):
+    k, xs = min(k, len(points) - 1), np.array(points) * unit
+    near = chosen(xs.tolist(), k)
+    both = all if mutual else any
+    n = range(len(points))
+    wanted = {(i, j) for i in n for j in n if both((j in near[i], i in near[j])) and i != j}
+    assert edges(knn_graph(xs, k, mutual=mutual, bandwidth=1e308)) == wanted
+
+
+NUMBERS = st.floats(-1e3, 1e3).map(lambda x: x if abs(x) > 1e-200 else 0.0)
+
+
+@given(st.lists(NUMBERS, min_size=2, max_size=12), st.integers(0, 10**6))
+def test_a_last_bit_decides(xs, seed):
+    rng = np.random.default_rng(seed)
+    steps = [xs[0] + s for s in (-1.0, 1.0, np.nextafter(1, 2), -np.nextafter(1, 0), 1.0)]
+    points = rng.permutation(np.array([*xs, *steps]))[:, None]
+    near = chosen(points.tolist(), 2)
+    n = range(len(points))
+    wanted = {(i, j) for i in n for j in n if j in near[i] or i in near[j]}
+    assert edges(knn_graph(points, 2, bandwidth=1e308)) == wanted
+
+
+@given(GRIDS, st.sampled_from([1.0, 0.1, 1e-200, 1e150]))
+def test_the_radius_is_decided_exactly(points, unit):
+    xs = np.array(points) * unit
+    for length in (0.5, 1, np.sqrt(2), 2, 5**0.5, 3):
+        for eps in (
+            length * unit,
+            np.nextafter(length * unit, 0),
+            np.nextafter(length * unit, 9e99),
+        ):
+            n = range(len(points))
+            near = {(i, j) for i in n for j in n if square(xs[i], xs[j]) <= Fraction(eps) ** 2}
+            wanted = {(i, j) for i, j in near if i != j}
+            assert edges(epsilon_graph(xs, eps, bandwidth=1e308)) == wanted
+
+
+def test_weights_are_gaussian_and_a_typical_edge_weighs_as_stated():
+    points = np.array([[0.0, 0], [3, 4], [6, 8], [0, 1]])
+    matrix = full_graph(points).toarray()
+    lengths = np.linalg.norm(points[:, None] - points[None], axis=2)
+    sigma = np.median(lengths[np.triu_indices(4, 1)])
+    wanted = np.exp(-(lengths**2) / 2 / sigma**2) - np.eye(4)
+    assert abs(matrix - wanted).max() <= 1e-15
+    assert abs(full_graph(points, bandwidth=5).toarray()[0, 1] - np.exp(-0.5)) <= 1e-15
+    everyone = epsilon_graph(points, 100).toarray()
+    assert everyone.tolist() == matrix.tolist() == knn_graph(points, 3).toarray().tolist()
+
+
+def test_duplicates_are_neighbors_with_weight_one_and_nobody_is_his_own():
+    matrix = knn_graph(np.zeros((20, 3)), 4)
+    assert set(matrix.data) == {1.0}
+    assert not matrix.diagonal().any()
+    assert [int(j) for j in matrix[[19]].nonzero()[1]] == [0, 1, 2, 3]
+    assert set(full_graph([[0.0], [0.0], [1e9]], bandwidth=1).data) == {1.0}
+
+
+def test_far_apart_is_no_edge():
+    matrix = knn_graph([[0.0], [1.0], [1e6]], 1, bandwidth=1)
+    assert edges(matrix) == {(0, 1), (1, 0)}
+    assert epsilon_graph([[0.0], [5.0]], 1).nnz == 0
+    assert full_graph([[0.0]]).shape == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ([1.0, 2.0], r"rows of coordinates, got shape \(2,\)"),
+        ([[]], r"rows of coordinates, got shape \(1, 0\)"),
+        ([[0.0], [1.0, 2.0]], "rows of coordinates"),
+        ([[0.0], [np.nan]], "finite, got nan"),
+        ([[0.0], [np.inf]], "finite, got inf"),
+        ([["a"], ["b"]], "numbers"),
+        ([[5e-324], [1e300]], "no common scale"),
+    ],
+)
+def test_what_is_no_point_is_refused(points, said):
+    for graph in (full_graph, lambda xs: knn_graph(xs, 1), lambda xs: epsilon_graph(xs, 1)):
+        with pytest.raises(DomainError, match=said):
+            graph(points)
+
+
+def test_what_makes_no_graph_is_refused(monkeypatch):
+    with pytest.raises(DomainError, match="2 points have at most 1 neighbors, got 2"):
+        knn_graph([[0.0], [1.0]], 2)
+    with pytest.raises(DomainError, match="at least 1, got 0"):
+        knn_graph([[0.0], [1.0]], 0)
+    for wrong in (0, -1, np.nan):
+        with pytest.raises(DomainError, match="radius"):
+            epsilon_graph([[0.0]], wrong)
+        with pytest.raises(DomainError, match="bandwidth"):
+            full_graph([[0.0], [1.0]], bandwidth=wrong)
+    monkeypatch.setattr(neighbors, "LARGEST_FULL", 2)
+    monkeypatch.setattr(neighbors, "MOST_PAIRS", 2)
+    with pytest.raises(DomainError, match="at most 2 nodes, got 3"):
+        full_graph(np.zeros((3, 1)))
+    with pytest.raises(BudgetError, match="3 pairs are within 1"):
+        epsilon_graph(np.zeros((3, 1)), 1)

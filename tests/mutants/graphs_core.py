@@ -1,0 +1,83 @@
+"""Lies about graphs and harmonic solutions."""
+
+from tests.mutants import Mutant
+
+HARMONIC = "tests/graphs/test_harmonic_solution.py"
+ELIMINATION = "tests/graphs/test_elimination.py"
+NEIGHBORS = "tests/graphs/test_neighbors.py"
+SOFT_CUT = "tests/graphs/test_soft_cut.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/graphs/elimination.py",
+        "return math.expm1(count * UNIT * (1 + 1e-6)) * (1 + 1e-6)",
+        "return math.expm1(count * UNIT * 1e-4)",
+        "a bound that rounding exceeds",
+        ELIMINATION + "::test_each_value_is_known_to_relative_accuracy",
+    ),
+    Mutant(
+        "altheory/graphs/elimination.py",
+        "out[:k] = out[:k] + share[:, 0] * out[k]",
+        "out[:k] = out[:k] + out[k]",
+        "a neighbor leads to the labels whatever its weight",
+        ELIMINATION + "::test_each_value_is_known_to_relative_accuracy",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/graphs/certified.py",
+        "(problem.least_image(v) >= needed).all()",
+        "(problem.least_image(v) >= 0).all()",
+        "any positive barrier is high enough",
+        "tests/graphs/test_certified.py::test_a_barrier_that_is_too_low_is_refused",
+    ),
+    Mutant(
+        "altheory/graphs/dirichlet.py",
+        "slack = (terms + 8) * UNIT * size",
+        "slack = 0 * UNIT * size",
+        "sums are not rounded",
+        "tests/graphs/test_certified.py::test_residuals_are_within_their_slack",
+    ),
+    Mutant(
+        "altheory/graphs/dirichlet.py",
+        "if not partly and not reached.all():",
+        "if False:",
+        "components without a label are passed over",
+        HARMONIC + "::test_components_without_a_label_are_named",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/graphs/graph.py",
+        '_require(matrix, matrix.data > 0, "a weight is not negative")',
+        "",
+        "weights may be negative",
+        "tests/graphs/test_graph.py::test_what_is_no_graph_is_refused",
+    ),
+    Mutant(
+        "altheory/graphs/neighbors.py",
+        "np.flatnonzero(beyond <= points.high(last))",
+        "np.flatnonzero(beyond < last)",
+        "ties fall as the tree has them",
+        NEIGHBORS + "::test_nearest_neighbors_are_decided_exactly",
+    ),
+    Mutant(
+        "altheory/graphs/_distances.py",
+        "unsure = (squares <= self.high(nearly)) & (self.high(squares) >= nearly)",
+        "unsure = squares != squares",
+        "the radius is compared in floats",
+        NEIGHBORS + "::test_the_radius_is_decided_exactly",
+    ),
+    Mutant(
+        "altheory/graphs/soft_cut.py",
+        "return conductance * rational(label - found.f[node]) ** 2",
+        "return conductance * abs(rational(label - found.f[node]))",
+        "the energy rises with the step and not with its square",
+        SOFT_CUT + "::test_one_more_label_in_rationals_and_in_floats",
+    ),
+    Mutant(
+        "altheory/graphs/class_mass.py",
+        "wrong = error + 2 * ROUNDING",
+        "wrong = error / 10",
+        "the error of the solution is forgotten",
+        "tests/graphs/test_class_mass.py::test_masses_agree_with_their_formula_within_the_bound",
+    ),
+)
