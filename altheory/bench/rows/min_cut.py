@@ -2,9 +2,9 @@ r"""A minimum cut between a hundred labels on a graph of a hundred thousand poin
 
 The points are uniform on the unit square, joined to their ten nearest with Gaussian weights;
 labels say on which half of it a point lies.  The others round weights to integers in units of
-2^-30 (SciPy, which knows 31 bits: 2^-20), are given these integers, and return the value of one
-flow: neither the value for the weights themselves, nor whether another cut is as good, which
-is what altheory's time includes.  Each is measured by how far its value is from the exact one.
+2^-30 (SciPy, which knows 31 bits: 2^-20) and return the value of one flow: neither the value
+for the weights themselves, nor whether another cut is as good, which is what altheory's time
+includes.  Each is measured by how far its value is from the exact one.
 """
 
 from fractions import Fraction
@@ -14,14 +14,7 @@ from typing import Any
 import numpy as np
 
 from altheory.bench.row import Contender, Row
-from altheory.graphs._max_flow import (
-    FlowSolver,
-    Integers,
-    Network,
-    flow_solver,
-    network,
-    scipy_solver,
-)
+from altheory.graphs._max_flow import FlowSolver, Network, flow_solver, scipy_solver
 from altheory.graphs.graph import Nodes
 from altheory.graphs.minimum_cut import MinCut, min_cut
 from altheory.graphs.neighbors import knn_graph
@@ -45,27 +38,21 @@ def exact(n: int) -> MinCut:
     return min_cut(*problem(n))
 
 
-@cache
-def rounded(n: int, bits: int) -> tuple[Network, Integers, Integers]:
-    """Return the network and what its edges carry there and back, in units of 2^-bits."""
-    from scipy.sparse import coo_array, triu
+def value_alone(n: int, by: FlowSolver) -> Fraction:
+    """Return the value of a flow in rounded weights, straight from a solver."""
+    from scipy.sparse import coo_array, csr_array, triu
 
     weights, positive, negative = problem(n)
     edges = coo_array(triu(weights))
-    capacities = np.floor(np.ldexp(edges.data, bits)).astype(np.int64)
-    labels = np.full(LABELS, 1 << (bits + 10))
+    capacities = np.floor(np.ldexp(edges.data, BITS[by.name])).astype(np.int64)
     one, other = (nodes.astype(np.intp) for nodes in (edges.row, edges.col))
     tails = np.concatenate((one, np.full(len(positive), n), negative))
     heads = np.concatenate((other, positive, np.full(len(negative), n + 1)))
-    within = network(n + 2, (tails, heads), n, n + 1)
-    return within, np.append(capacities, labels), np.append(capacities, np.zeros_like(labels))
-
-
-def value_alone(n: int, by: FlowSolver) -> Fraction:
-    """Return the value of a flow in rounded weights, straight from a solver."""
-    within, there, back = rounded(n, BITS[by.name])
-    flow = by.solve(within, there, back)
-    return Fraction(int(flow[within.ends[0] == n].sum()), 1 << BITS[by.name])
+    labels = np.full(LABELS, 1 << (BITS[by.name] + 10))
+    there, back = np.append(capacities, labels), np.append(capacities, np.zeros_like(labels))
+    unwalked = csr_array((n + 2, n + 2))  # solvers have their own
+    flow = by.solve(Network((tails, heads), n, n + 1, unwalked), there, back)
+    return Fraction(int(flow[tails == n].sum()), 1 << BITS[by.name])
 
 
 def accuracy(n: int, answer: MinCut | Fraction) -> str:
