@@ -58,12 +58,13 @@ def up_to_relabeling(n: int) -> tuple[Graph, ...]:
         [
             [place[min(p[i], p[j]), max(p[i], p[j])] for i, j in edges]
             for p in permutations(range(n))
-        ]
+        ],
+        dtype=int,
     )
     seen, found = np.zeros(1 << len(edges), dtype=bool), []
     for mask in range(1 << len(edges)):
         if not seen[mask]:
-            bits = np.array([mask >> k & 1 for k in range(len(edges))])
+            bits = np.array([mask >> k & 1 for k in range(len(edges))], dtype=int)
             seen[(bits << moved).sum(axis=1)] = True
             found.append(graph(n, bits.tolist()))
     return tuple(found)
