@@ -118,6 +118,14 @@ def test_corrupted_proofs_are_rejected():
             proved(proof | {field: lie})
 
 
+def test_a_flow_back_is_bounded_too():
+    """From node 2 to node 0 all of the flow runs back along the edges."""
+    proof = cut_certificate(min_cut(matrix(3, [1, 0, 1]), [2], [0]))
+    assert proof["proof"]["flow"] == ["-1/1", "-1/1"]
+    with pytest.raises(CertificateError, match="more flows than fits"):
+        proved(certificate.seal("max-flow", proof["problem"], {"flow": ["-2/1", "-2/1"]}))
+
+
 def test_components_without_labels_are_free():
     cut = min_cut(matrix(5, [1, 0, 0, 0, 0, 0, 0, 0, 0, 1]), [0], [2])
     assert cut.value == 0
