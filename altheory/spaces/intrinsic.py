@@ -107,7 +107,8 @@ def enclosed_dimension(dimension: int) -> int:
     if dimension > LARGEST:
         raise DomainError(
             f"intrinsic volumes are enclosed for cones of at most {LARGEST} dimensions beside "
-            f"their lines, got {dimension}; estimate the mass with UniformSphere.estimate"
+            f"their lines, got {dimension}; estimate the mass with "
+            "UniformSphere(d).estimate(region, rng, n)"
         )
     return dimension
 

@@ -36,8 +36,19 @@ from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 from altheory.spaces._band import Band
 from altheory.spaces._cap import Cap
-from altheory.spaces._cells import ClosedCone, Formula, Outside, Union, cells
+from altheory.spaces._cells import (
+    ClosedCone,
+    DualCone,
+    Formula,
+    Outside,
+    Union,
+    cells,
+    decide,
+    facet_cones,
+    leaves,
+)
 from altheory.spaces._crossings import Side, crossing
+from altheory.spaces._reach import reach
 from altheory.spaces.caps import HALF
 from altheory.spaces.cone import polyhedral
 from altheory.spaces.intrinsic import crossing_mass, enclosed_dimension, polar, solid_angle
@@ -78,7 +89,8 @@ class UniformSphere:
         ------
         DomainError
             Beyond dimension 5, for regions that depend on more than five coordinates, in
-            whatever basis; :meth:`estimate` tells their mass.
+            whatever basis, and for most that a cone known by its facets alone bounds;
+            :meth:`estimate` tells their mass.
 
         """
         if isinstance(region, MarginBand) and region.dimension == self.dimension:
@@ -90,6 +102,8 @@ class UniformSphere:
         within = _beside_a_cone(Outside(formula))
         if within is not None:
             return 1 - _crofton(self.dimension, within)
+        if facet_cones(formula):
+            return _by_facets(formula)
         total: Fraction | Enclosure = Fraction(0)
         for cell in cells(formula, self.dimension, solid=True):
             total = total + solid_angle(cell)
@@ -172,7 +186,7 @@ class UniformSphere:
         if band is not None:
             return self._thinned(band, region, stream)
         beside = _beside_a_cone(region.formula) if self.dimension <= 3 else None
-        sides = None if beside is None else _polar_sides(self.dimension, beside)
+        sides = _polar_sides(self.dimension, beside) if isinstance(beside, ClosedCone) else None
         if not sides:
             return self._rejected(region, stream)
         x = crossing(sides, stream)
@@ -188,9 +202,7 @@ class UniformSphere:
         if isinstance(region, MarginBand):
             return None
         beside = _beside_a_cone(sphere_region(region, self.dimension).formula)
-        if self.dimension <= 3 or beside is None or beside.flats or len(beside.halves) < 2:
-            return None
-        return Band.around(beside.halves)
+        return None if self.dimension <= 3 or beside is None else _band(beside)
 
     def _thinned(self, band: Band, region: SphereRegion, stream: np.random.Generator) -> Vector:
         for _ in range(TRIES):
@@ -210,12 +222,12 @@ class UniformSphere:
         raise BudgetError(f"none of {TRIES} instances fell into {region}; its mass is too small")
 
 
-def _beside_a_cone(formula: Formula) -> ClosedCone | None:
+def _beside_a_cone(formula: Formula) -> ClosedCone | DualCone | None:
     """Return the cone C if the formula is that of all that lies neither in C nor in -C."""
     pair = formula.part if isinstance(formula, Outside) else None
     if isinstance(pair, Union) and len(pair.parts) == 2:
         one, other = pair.parts
-        if isinstance(one, ClosedCone) and one.opposite == other:
+        if isinstance(one, ClosedCone | DualCone) and one.opposite == other:
             return one
     return None
 
@@ -223,17 +235,31 @@ def _beside_a_cone(formula: Formula) -> ClosedCone | None:
 def _zone(region: SphereRegion) -> Band | Cap | None:
     """Return a part of the sphere of known mass around a region, None if that is too wide."""
     beside, cone = _beside_a_cone(region.formula), region.formula
-    if beside is not None and len(beside.halves) > 1 and not beside.flats:
-        band = Band.around(beside.halves)
-        return band if band.radius < HALF else None
+    if beside is not None:
+        band = _band(beside)
+        return None if band is None or band.radius == HALF else band
     if not isinstance(cone, ClosedCone) or cone.flats or region.dimension > ENUMERATED:
         return None
     solid = polyhedral(region.dimension, cone.halves)
     return None if solid is None or solid.lines else Cap.around(solid.rays)
 
 
-def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
+def _band(beside: ClosedCone | DualCone) -> Band | None:
+    """Return a band around what is beside the cone C and its opposite, None if C is flat."""
+    if isinstance(beside, DualCone):
+        cone = beside.cone
+        return Band.reaching(cone.inner, reach(cone)) if cone.is_solid else None
+    return None if beside.flats or len(beside.halves) < 2 else Band.around(beside.halves)
+
+
+def _crofton(dimension: int, beside: ClosedCone | DualCone) -> Fraction | Enclosure:
     """Return the mass beside the cone C and its opposite, 1 if C is flat."""
+    if isinstance(beside, DualCone):
+        if not beside.cone.is_solid:
+            return Fraction(1)
+        enclosed_dimension(dimension)
+        listed = polyhedral(dimension, beside.cone.normals)
+        return Fraction(1) if listed is None else crossing_mass(listed)
     if beside.flats:
         return Fraction(1)
     enclosed_dimension(_rank(beside.halves))  # before facets are listed for nothing
@@ -245,6 +271,29 @@ def _rank(vectors: Sequence[Direction]) -> int:
     from flint import fmpz_mat  # 70 ms that most callers never need
 
     return int(fmpz_mat([list(v) for v in vectors]).rank()) if vectors else 0
+
+
+def _by_facets(formula: Formula) -> Fraction | Enclosure:
+    """Return the mass of a region that one cone K bounds, of which the facets are known.
+
+    An instance is in the dual cone of K, opposite to it, or beside both, where its
+    hyperplane crosses K; there are almost all of them if the normals of K do not span space.
+    """
+    cone, *others = facet_cones(formula)
+    if others or not all(isinstance(leaf, DualCone) for leaf in leaves(formula)):
+        raise DomainError(
+            f"the mass of a region that a cone of {len(cone.normals)} facets in dimension "
+            f"{cone.dimension} does not bound alone is not enclosed; estimate it with "
+            "UniformSphere(d).estimate(region, rng, n)"
+        )
+    crossed: Fraction | Enclosure = Fraction(1)
+    if cone.is_solid:
+        enclosed_dimension(cone.dimension)  # before rays are listed for nothing
+        rays = polyhedral(cone.dimension, cone.normals)
+        crossed = crossed if rays is None else crossing_mass(rays)
+    shares = {0: crossed, 1: (1 - crossed) / 2, -1: (1 - crossed) / 2}
+    held = (share for side, share in shares.items() if decide(formula, {cone: side}) is True)
+    return sum(held, Fraction(0))
 
 
 def _polar_sides(dimension: int, beside: ClosedCone) -> list[Side] | None:

@@ -218,7 +218,7 @@ def test_volumes_by_projections(rng, dimension):
 
 def test_refusals():
     corner = solid(6, unit_vectors(6))
-    with pytest.raises(DomainError, match=r"at most 5 .* got 6; .*UniformSphere.estimate"):
+    with pytest.raises(DomainError, match=r"at most 5 .* got 6; .*UniformSphere.d..estimate"):
         solid_angle(corner)
     with pytest.raises(DomainError, match="holds no line"):
         crossing_mass(Cone.whole(2))

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 from altheory.errors import DomainError
+from altheory.hypotheses.sphere import SphereSeparators
 from altheory.numeric.directions import opposite, unit_vectors
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.estimate import Estimate
 from altheory.spaces.caps import cap_mass
 from altheory.spaces.cone import polyhedral
+from altheory.spaces.facet_cone import facet_cone
 from altheory.spaces.intrinsic import solid_angle
 from altheory.spaces.sphere import SphereRegion
 from altheory.spaces.sphere_laws import UniformSphere
@@ -99,6 +101,44 @@ def test_only_the_span_of_the_corners_counts():
         assert meet(law.mass(beside(9, turned)), mass)
     with pytest.raises(DomainError, match="got 6; estimate the mass with"):
         law.mass(beside(9, [(*v, 0, 0, 0) for v in unit_vectors(6)]))
+
+
+@pytest.mark.parametrize("dimension", [3, 5])
+def test_masses_beside_a_cone_known_by_its_facets(dimension):
+    """As those of the same regions by extreme rays, whatever side of the cone they take."""
+    law, given = UniformSphere(dimension), corners(4, dimension, dimension + 1)
+    solid, rays = facet_cone(dimension, given), polyhedral(dimension, given)
+    assert solid is not None
+    assert rays is not None
+    specific, same = (
+        SphereRegion.combinations(solid),
+        SphereRegion.cone(dimension, rays.rays),
+    )
+    for one, other in ((specific, same), (specific.antipodes, same.antipodes)):
+        assert meet(law.mass(one), law.mass(other))
+        assert meet(law.mass(~one), law.mass(~other))
+    assert meet(law.mass(specific | specific.antipodes), 2 * law.mass(same))
+    assert meet(law.mass(~specific & ~specific.antipodes), 1 - 2 * law.mass(same))
+    assert meet(law.mass(~specific - specific.antipodes), 1 - 2 * law.mass(same))
+    assert law.mass(specific & specific.antipodes) == 0
+
+
+@pytest.mark.parametrize(("dimension", "labels"), [(10, 12), (50, 55)])
+@pytest.mark.seeded("counts that do not depend on chance, and an interval around what it has")
+def test_what_is_not_enclosed_is_refused_at_once_and_estimated(dimension, labels, rng):
+    law, space = UniformSphere(dimension), SphereSeparators(dimension).version_space()
+    for n, x in enumerate(rng.integers(-9, 10, (labels, dimension)).tolist()):
+        if n in {0, dimension - 1}:
+            assert law.mass(space.disagreement()) == 1
+            assert law.mass(space.specific()) == 0
+        space = space.restrict(x, 1 if x[0] >= 0 else -1)
+    sure, doubt = space.specific(), space.disagreement()
+    half = SphereRegion.open_half(tuple(range(1, dimension + 1)))
+    for region in (doubt, ~doubt, sure, doubt & half):
+        with pytest.raises(DomainError, match=r"UniformSphere.d..estimate.region, rng, n"):
+            law.mass(region)
+        found = law.estimate(region, rng, 20)
+        assert 0 <= found.low <= float(found) <= found.high <= 1
 
 
 @pytest.mark.statistical(alpha=1e-6, power=0.99)
