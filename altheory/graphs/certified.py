@@ -18,8 +18,8 @@ from altheory.graphs.dirichlet import Dirichlet
 from altheory.graphs.solvers import Solver
 from altheory.protocols import Floats
 
-ROUGH = 1e-4  # relative residual with which a barrier is solved for at first
-ROOM = 2.0  # how far a barrier's image is to lie above the residual
+ROUGH = 1e-2  # relative residual with which a barrier is solved for at first
+ROOM = 1.5  # how far a barrier's image is to lie above the residual
 TRIES = 3
 
 
@@ -36,8 +36,8 @@ def error_bounds(problem: Dirichlet, f: Floats, values: Floats, by: Solver) -> F
 
     """
     needed = _largest_residual(problem, f, values)
-    share = float(np.max(needed / problem.degrees))
-    target = ROOM * np.maximum(needed, share * problem.degrees)
+    share = np.sqrt(np.mean((needed / problem.degrees) ** 2))  # no node far below the others
+    target = ROOM * needed + share * problem.degrees
     for attempt in range(1, TRIES + 1):
         v = np.maximum(by.solve(target, ROUGH**attempt), 0.0)
         if np.isfinite(v).all() and (problem.least_image(v) >= needed).all():

@@ -17,7 +17,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError, UnlabeledComponentError
-from altheory.graphs.graph import Graph, Nodes
+from altheory.graphs.graph import Graph, Nodes, slim
 from altheory.protocols import Bools, Floats
 
 UNIT = 2.0**-53  # what rounding may lose, relative to the result
@@ -57,7 +57,7 @@ class Dirichlet:
         """Return A = L_uu, ``csc_array[u, u]``."""
         from scipy.sparse import csc_array, diags_array
 
-        return csc_array(diags_array(self.degrees) - self.inner)
+        return slim(csc_array(diags_array(self.degrees) - self.inner))
 
     def residual(self, f: Floats, values: Floats) -> tuple[Floats, Floats]:
         r"""Return :math:`r = W_{ul} f_l - A f_u`, and how far it is off by rounding at most.
@@ -108,8 +108,8 @@ def dirichlet_problem(graph: Graph, clamped: Nodes, *, partly: bool = False) -> 
     if not partly and not reached.all():
         raise UnlabeledComponentError(_unreached(graph, reached))
     free = np.flatnonzero(mask & reached)
-    rows = graph.weights[free]
-    return Dirichlet(graph, clamped, free, rows[:, free], rows[:, clamped])
+    rows = slim(graph.weights[free])
+    return Dirichlet(graph, clamped, free, slim(rows[:, free]), slim(rows[:, clamped]))
 
 
 def _unreached(graph: Graph, reached: Bools) -> str:

@@ -116,6 +116,14 @@ def _matrix(weights: Any) -> Any:
     matrix = csr_array(given, dtype=np.float64, copy=True)
     matrix.sum_duplicates()
     matrix.eliminate_zeros()
+    return slim(matrix)
+
+
+def slim(matrix: Any) -> Any:
+    """Return a sparse matrix with indices of 32 bits where they suffice: half the traffic."""
+    if max(*matrix.shape, matrix.nnz) < 2**31:
+        matrix.indices = matrix.indices.astype(np.int32, copy=False)
+        matrix.indptr = matrix.indptr.astype(np.int32, copy=False)
     return matrix
 
 

@@ -1,12 +1,14 @@
 r"""Solving A x = b for a Dirichlet Laplacian, by whatever suits the graph.
 
-* Where a narrow band holds the matrix (planar-like graphs, such as neighbors in the plane) a
-  sparse factorization is fast and exact to rounding.  The band that reverse Cuthill-McKee
-  finds bounds the fill before any is paid for.
+How wide a band the edges need, in the order of reverse Cuthill-McKee, says how to solve,
+before any price is paid.
+
+* Nodes times band bound the fill of a sparse factorization: where that is little, factor.
+* A band that is narrow for so many nodes means a long way from end to end, as among
+  neighbors in two or three dimensions.  Conjugate gradients have to go that way and take
+  many steps; algebraic multigrid (:mod:`altheory.graphs.multigrid`) shortens it.
 * Elsewhere conjugate gradients, scaled by the diagonal: neighbors in many dimensions mix
-  fast, and a few dozen steps are enough.
-* Where those do not converge, algebraic multigrid if :mod:`pyamg` is installed, and otherwise
-  more conjugate gradients.
+  fast, and a few dozen steps are enough.  Where they do not converge, multigrid helps them.
 
 None of them is trusted: whoever needs a bound on the error certifies the solution
 (:mod:`altheory.graphs.certified`).
@@ -14,19 +16,22 @@ None of them is trusted: whoever needs a bound on the error certifies the soluti
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, TypeAlias, final
 
 import numpy as np
 
 from altheory.errors import BudgetError
 from altheory.graphs.dirichlet import Dirichlet
+from altheory.graphs.multigrid import multigrid
 from altheory.protocols import Floats
 
-NARROW = 1250  # bands up to this have a factor within a second or two
-FIRST, MOST = 300, 20_000  # conjugate gradient steps before and after looking for another way
+FILL = 5_000_000  # nodes times band that are factored: 80 MB at most
+LONG = 12  # nodes divided by band from which the way is long
+MOST = 300  # conjugate gradient steps before looking for another way, and with multigrid
+
 Report: TypeAlias = Callable[[str, int], None]
+Solve: TypeAlias = Callable[[Floats, float], Floats]
+Cycle: TypeAlias = Callable[[Floats], Floats]
 
 
 @final
@@ -44,17 +49,21 @@ class Solver:
     """
 
     method: str
-    solve: Callable[[Floats, float], Floats] = field(repr=False)
+    solve: Solve = field(repr=False)
 
 
 def solver(problem: Dirichlet, report: Report | None = None) -> Solver:
     """Return a solver that suits the structure of a problem."""
-    if band(problem.inner) <= NARROW:
-        try:
+    width, n = band(problem.inner), len(problem.free)
+    told = report or _untold
+    try:
+        if n * width <= FILL:
             return Solver("sparse factorization", _factored(problem))
-        except RuntimeError:  # weights of very different sizes: a pivot is lost to rounding
-            pass
-    return Solver("conjugate gradients", _iterated(problem, report))
+        if n >= LONG * width:
+            return Solver("multigrid", _multigrid(problem, told))
+    except RuntimeError:  # weights of very different sizes: a pivot is lost to rounding
+        pass
+    return Solver("conjugate gradients", _iterated(problem, told))
 
 
 def band(weights: Any) -> int:
@@ -62,33 +71,34 @@ def band(weights: Any) -> int:
     from scipy.sparse.csgraph import reverse_cuthill_mckee
 
     order = reverse_cuthill_mckee(weights, symmetric_mode=True)
-    place = np.empty(len(order), dtype=np.intp)
+    place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order))
     rows = np.repeat(place, np.diff(weights.indptr))
     return int(np.max(np.abs(rows - place[weights.indices]), initial=0))
 
 
+def _untold(what: str, step: int) -> None:
+    """Tell nobody."""
+
+
 def _scaled(problem: Dirichlet, scale: Floats) -> Any:
-    """Return S A S with S = diag(scale)."""
-    from scipy.sparse import csr_array, diags_array
+    """Return S W S of the free nodes with S = diag(scale), ``csr_array[u, u]``."""
+    from scipy.sparse import csr_array
 
-    outside = diags_array(scale) @ problem.inner @ diags_array(scale)
-    return csr_array(diags_array(scale * problem.degrees * scale) - outside)
+    inner = problem.inner
+    data = inner.data * np.repeat(scale, np.diff(inner.indptr)) * scale[inner.indices]
+    return csr_array((data, inner.indices, inner.indptr), shape=inner.shape)
 
 
-def _factored(problem: Dirichlet) -> Callable[[Floats, float], Floats]:
+def _factored(problem: Dirichlet) -> Solve:
     """Factor the matrix, scaled without rounding; each solution is refined once."""
-    from scipy.sparse import csc_array
+    from scipy.sparse import csc_array, diags_array
     from scipy.sparse.linalg import splu
 
     scale = np.ldexp(1.0, -np.frexp(problem.degrees)[1] // 2)
-    matrix = _scaled(problem, scale)
-    factor = splu(
-        csc_array(matrix),
-        permc_spec="MMD_AT_PLUS_A",
-        diag_pivot_thresh=0.0,
-        options={"SymmetricMode": True},
-    )
+    diagonal = diags_array(scale * problem.degrees * scale)
+    matrix, options = diagonal - _scaled(problem, scale), {"SymmetricMode": True}
+    factor = splu(csc_array(matrix), "MMD_AT_PLUS_A", 0.0, 1, 1, options=options)
 
     def solve(b: Floats, accuracy: float) -> Floats:
         del accuracy
@@ -100,46 +110,63 @@ def _factored(problem: Dirichlet) -> Callable[[Floats, float], Floats]:
     return solve
 
 
-def _iterated(problem: Dirichlet, report: Report | None) -> Callable[[Floats, float], Floats]:
-    """Iterate with diagonal one, and look for a better way only if that takes long."""
-    from scipy.sparse.linalg import cg
-
-    scale = 1 / np.sqrt(problem.degrees)
-    matrix = _scaled(problem, scale)
-    cycle: list[Any] = []  # of multigrid, once it is needed
-
-    def steps(rhs: Floats, x: Any, accuracy: float, most: int) -> tuple[Floats, bool]:
-        numbers = iter(range(1, most + 1))
-
-        def seen(_: Any) -> None:
-            if report is not None:
-                report("conjugate gradients", next(numbers))
-
-        by = cycle[0] if cycle else None
-        found, left = cg(matrix, rhs, x, rtol=accuracy, maxiter=most, M=by, callback=seen)
-        return found, left == 0
+def _multigrid(problem: Dirichlet, report: Report) -> Solve:
+    """Let conjugate gradients correct multigrid cycles; weights are of size one."""
+    unit = np.ldexp(1.0, -int(np.frexp(np.median(problem.degrees))[1]))
+    matrix = unit * problem.matrix().tocsr()
+    cycle = multigrid(matrix)
 
     def solve(b: Floats, accuracy: float) -> Floats:
-        rhs = scale * b
-        x, converged = steps(rhs, None, accuracy, FIRST)
+        x, converged = _steps(matrix, unit * b, (accuracy, MOST), report, cycle)
         if not converged:
-            if not cycle:
-                cycle.append(_multigrid(matrix))
-            x, converged = steps(rhs, x, accuracy, MOST)
-        if not converged:
-            raise BudgetError(
-                f"{MOST} steps of conjugate gradients do not solve for {len(b)} nodes; "
-                "install altheory[graphs] for multigrid, or label more nodes"
-            )
-        return scale * x
+            raise _exhausted(len(b))
+        return x
 
     return solve
 
 
-def _multigrid(matrix: Any) -> Any:
-    """Return one multigrid cycle as a preconditioner, None where pyamg is not installed."""
-    if find_spec("pyamg") is None:
-        return None
-    from scipy.sparse import csr_matrix
+def _iterated(problem: Dirichlet, report: Report) -> Solve:
+    """Iterate with diagonal one, and look for a better way only if that takes long."""
+    from scipy.sparse.linalg import LinearOperator
 
-    return import_module("pyamg").ruge_stuben_solver(csr_matrix(matrix)).aspreconditioner()
+    scale = 1 / np.sqrt(problem.degrees)
+    links = _scaled(problem, scale)
+    matrix = LinearOperator(links.shape, matvec=lambda x: x - links @ x, dtype=np.float64)
+    better: list[Solve] = []  # once it is needed
+
+    def solve(b: Floats, accuracy: float) -> Floats:
+        x, converged = _steps(matrix, scale * b, (accuracy, MOST), report)
+        if converged:
+            return scale * x
+        if not better:
+            try:
+                better.append(_multigrid(problem, report))
+            except RuntimeError as error:  # as above
+                raise _exhausted(len(b)) from error
+        return better[0](b, accuracy)
+
+    return solve
+
+
+def _steps(
+    matrix: Any, b: Floats, goal: tuple[float, int], report: Report, cycle: Cycle | None = None
+) -> tuple[Floats, bool]:
+    """Take conjugate gradient steps to an accuracy, or a most number of them."""
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    accuracy, most = goal
+    steps = iter(range(1, most + 1))
+    by = None if cycle is None else LinearOperator(matrix.shape, matvec=cycle, dtype=np.float64)
+
+    def seen(_: Any) -> None:
+        report("conjugate gradients", next(steps))
+
+    x, left = cg(matrix, b, rtol=accuracy, maxiter=most, M=by, callback=seen)
+    return x, left == 0
+
+
+def _exhausted(n: int) -> BudgetError:
+    return BudgetError(
+        f"{MOST} multigrid cycles do not solve for {n} nodes: the weights differ too much; "
+        "drop the weakest edges, or label more nodes"
+    )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from altheory.errors import BudgetError, CertificateError
-from altheory.graphs import elimination, solvers
+from altheory.graphs import elimination, multigrid, solvers
 from altheory.graphs.certified import error_bounds
 from altheory.graphs.dirichlet import dirichlet_problem
 from altheory.graphs.graph import graph_of
@@ -69,17 +69,22 @@ def test_all_ways_agree_within_their_bounds(rng, monkeypatch):
     weights, labeled = knn_graph(points, 6), [0, 1, 2, 3]
     told: list[str] = []
     direct = harmonic(weights, labeled, [0, 1, 0, 1])
-    monkeypatch.setattr(solvers, "NARROW", -1)
+    monkeypatch.setattr(solvers, "FILL", -1)
+    monkeypatch.setattr(solvers, "LONG", 1000)
     iterated = harmonic(
         weights, labeled, [0, 1, 0, 1], report=lambda what, step: told.append(f"{what} {step}")
     )
-    monkeypatch.setattr(elimination, "MOST", 1000)
+    monkeypatch.setattr(solvers, "LONG", 0)
+    monkeypatch.setattr(multigrid, "SMALLEST", 20)
+    cycled = harmonic(weights, labeled, [0, 1, 0, 1])
     problem = dirichlet_problem(graph_of(weights), np.array(labeled))
     f = elimination.eliminated(problem, np.array([[0.0], [1.0], [0.0], [1.0]]))[:, 0]
-    assert (direct.method, iterated.method) == ("sparse factorization", "conjugate gradients")
+    methods = (direct.method, iterated.method, cycled.method)
+    assert methods == ("sparse factorization", "conjugate gradients", "multigrid")
     assert told[:2] == ["conjugate gradients 1", "conjugate gradients 2"]
-    assert max(direct.error_bound, iterated.error_bound) <= 1e-9
-    assert abs(direct.f - iterated.f).max() <= direct.error_bound + iterated.error_bound
+    for other in (iterated, cycled):
+        assert max(direct.error_bound, other.error_bound) <= 1e-9
+        assert abs(direct.f - other.f).max() <= direct.error_bound + other.error_bound
     both = direct.error_bound + elimination.rounding(problem)
     assert abs(direct.f[problem.free] - f).max() <= both
 
@@ -87,11 +92,24 @@ def test_all_ways_agree_within_their_bounds(rng, monkeypatch):
 def test_what_does_not_converge_is_a_named_error(monkeypatch):
     n = 40
     matrix = np.diag(np.ones(n - 1), 1) + np.diag(np.ones(n - 1), -1)
-    monkeypatch.setattr(solvers, "NARROW", -1)
-    monkeypatch.setattr(solvers, "FIRST", 3)
+    monkeypatch.setattr(solvers, "FILL", -1)
     monkeypatch.setattr(solvers, "MOST", 3)
-    monkeypatch.setattr(solvers, "_multigrid", lambda _: None)
+    monkeypatch.setattr(solvers, "multigrid", lambda _: lambda b: b)
     assert harmonic(matrix, [0, n - 1], [0, 1]).method == "elimination"
     monkeypatch.setattr(elimination, "MOST", 3)
-    with pytest.raises(BudgetError, match=r"altheory\[graphs\]"):
+    with pytest.raises(BudgetError, match="3 multigrid cycles do not solve for 38 nodes"):
         harmonic(matrix, [0, n - 1], [0, 1])
+
+
+def test_more_steps_than_expected_end_in_multigrid(monkeypatch):
+    n = 300
+    matrix = np.diag(np.ones(n - 1), 1) + np.diag(np.ones(n - 1), -1)
+    monkeypatch.setattr(solvers, "FILL", -1)
+    monkeypatch.setattr(solvers, "LONG", n + 1)
+    monkeypatch.setattr(solvers, "MOST", 60)
+    monkeypatch.setattr(multigrid, "SMALLEST", 10)
+    told: list[str] = []
+    found = harmonic(matrix, [0, n - 1], [0, 1], report=lambda what, _: told.append(what))
+    assert abs(found.f - np.linspace(0, 1, n)).max() <= found.error_bound + 1e-15 <= 1e-9
+    assert len(told) > 2 * 60
+    assert found.method == "conjugate gradients"

@@ -80,4 +80,20 @@ MUTANTS = (
         "the error of the solution is forgotten",
         "tests/graphs/test_class_mass.py::test_masses_agree_with_their_formula_within_the_bound",
     ),
+    Mutant(
+        "altheory/graphs/multigrid.py",
+        "x += level.damping * (b - level.matrix @ x)",
+        "x += 0 * (b - level.matrix @ x)",
+        "errors are damped on the way down alone",
+        "tests/graphs/test_multigrid.py::test_a_cycle_is_symmetric_positive_and_contracts",
+    ),
+    Mutant(
+        "altheory/graphs/multigrid.py",
+        "new = waiting & (race > ahead)",
+        "new = waiting",
+        "neighbors head aggregates side by side",
+        "tests/graphs/test_multigrid.py"
+        "::test_aggregates_are_neighborhoods_of_a_maximal_independent_set",
+        fast=True,
+    ),
 )

@@ -1,0 +1,129 @@
+r"""Algebraic multigrid: what varies slowly on a graph is solved for on a smaller one.
+
+Nodes of a maximal independent set gather their neighbors around them, a function is carried
+from these *aggregates* to the nodes by a constant on each, smoothed once with the matrix
+(:math:`P = (I - \omega D^{-1} A) P_0`), and the small problem has the matrix
+:math:`P^\top A P` [vanek1996]_.  One cycle damps on the way down and on the way up, and solves
+the smallest problem directly; it is symmetric, so conjugate gradients can use it.
+
+Whether a node joins the set is a race between neighbors' numbers, scattered over the integers
+by multiplication with the golden ratio, and so always ends the same way.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from altheory.graphs.graph import Nodes, slim
+from altheory.protocols import Bools, Floats
+
+SMALLEST = 1000  # nodes of a problem that is solved directly, even if its matrix is full
+DAMPING = 0.66
+FULL, SLOWEST = 8, 0.6  # aggregates a node sees after smoothing; nodes of the smaller problem
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2 ** 64 times the golden ratio
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """A problem, how to damp its errors, and how it hangs on the next smaller one."""
+
+    matrix: Any
+    damping: Floats
+    up: Any
+    down: Any
+
+
+def multigrid(matrix: Any) -> Callable[[Floats], Floats]:
+    """Return one cycle for a symmetric M-matrix ``csr_array[u, u]``: about its inverse.
+
+    Raises
+    ------
+    RuntimeError
+        If rounding makes the smallest problem singular.
+
+    """
+    levels, matrix = list[Level](), slim(matrix)
+    while matrix.shape[0] > SMALLEST:
+        level = _level(matrix)
+        if level.up.shape[1] > SLOWEST * matrix.shape[0]:
+            break
+        levels.append(level)
+        matrix = slim(level.down @ (matrix @ level.up))
+    last = _last(matrix)
+
+    def cycle(b: Floats, depth: int = 0) -> Floats:
+        if depth == len(levels):
+            return last(b)
+        level = levels[depth]
+        x: Floats = level.damping * b
+        x += level.up @ cycle(level.down @ (b - level.matrix @ x), depth + 1)
+        x += level.damping * (b - level.matrix @ x)
+        return x
+
+    return cycle
+
+
+def _level(matrix: Any) -> Level:
+    """Aggregate nodes; do without smoothing where that would fill the smaller matrix."""
+    from scipy.sparse import csr_array, diags_array
+
+    n, damping = matrix.shape[0], DAMPING / matrix.diagonal()
+    owner = _owners(matrix)
+    shape = (n, int(owner.max()) + 1)
+    plain = slim(csr_array((np.ones(n), owner, np.arange(n + 1)), shape=shape))
+    smooth = slim(csr_array(plain - diags_array(damping) @ (matrix @ plain)))
+    up = smooth if smooth.nnz <= FULL * n else plain
+    return Level(matrix, damping, up, slim(csr_array(up.T)))
+
+
+def _last(matrix: Any) -> Callable[[Floats], Floats]:
+    """Return the solution of the smallest problem; one that stays large is only damped."""
+    from scipy.sparse import csc_array
+    from scipy.sparse.linalg import splu
+
+    if matrix.shape[0] > SMALLEST:
+        damping = DAMPING / matrix.diagonal()
+        return lambda b: damping * b
+    options = {"SymmetricMode": True}
+    factor = splu(csc_array(matrix), "MMD_AT_PLUS_A", 0.0, 1, 1, options=options)
+    solve: Callable[[Floats], Floats] = factor.solve
+    return solve
+
+
+def _owners(matrix: Any) -> Nodes:
+    """Return for each node the number of its aggregate."""
+    n, rows = matrix.shape[0], np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    chosen = _independent(matrix, rows)
+    owner = np.full(n, -1)
+    owner[chosen] = np.arange(np.count_nonzero(chosen))
+    links = np.where(chosen[matrix.indices] & (matrix.indices != rows), -matrix.data, -np.inf)
+    strongest = np.maximum.reduceat(links, matrix.indptr[:-1])
+    best = (links == strongest[rows]) & ~chosen[rows] & (links > -np.inf)
+    owner[rows[best]] = owner[matrix.indices[best]]
+    return owner
+
+
+def _independent(matrix: Any, rows: Nodes) -> Bools:
+    """Return a maximal set of nodes of which no two are neighbors."""
+    n = matrix.shape[0]
+    numbers = np.arange(n, dtype=np.uint64) * GOLDEN
+    race: NDArray[np.int64] = (numbers >> np.uint64(33)).astype(np.int64) << 31 | np.arange(n)
+    chosen, waiting = np.zeros(n, dtype=np.bool_), np.ones(n, dtype=np.bool_)
+    kept = rows != matrix.indices
+    one, other = rows[kept], matrix.indices[kept]
+    while waiting.any():  # the edges left join nodes that wait, each from both ends
+        first = np.flatnonzero(np.diff(one, prepend=-1))
+        ahead = np.full(n, -1)
+        if len(first):
+            ahead[one[first]] = np.maximum.reduceat(race[other], first)
+        new = waiting & (race > ahead)
+        chosen |= new
+        waiting &= ~new
+        waiting[other[new[one]]] = False
+        kept = waiting[one] & waiting[other]
+        one, other = one[kept], other[kept]
+    return chosen
