@@ -59,7 +59,7 @@ def cap(formula: Gap, rng: np.random.Generator) -> Finding:
     if sp.expand(slope.subs(sp.cos(rho) ** 2, 1 - sp.sin(rho) ** 2)) != 4 * sp.sin(rho) ** 2:
         return fails("the volume of a cap", claimed=slope)
     area = sp.integrate(4 * rho**2, rho) / sp.pi
-    return identical(formula(rho, sp.pi), area, {rho: 1}, "caps of the 3-sphere")
+    return identical(formula(rho, sp.pi), area, {rho: sp.Rational(1, 2)}, "caps of the 3-sphere")
 
 
 def shapes(formula: Gap, rng: np.random.Generator) -> Finding:
