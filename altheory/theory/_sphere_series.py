@@ -29,8 +29,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from altheory.errors import BudgetError
 from altheory.numeric.balls import FIRST
 from altheory.theory._sphere_exact import at_pi, density, exact_angle
+
+HIGHEST = 400  # seconds there; the time grows like the fourth power of the dimension
 
 
 def bits_for(d: int, n: int = 1) -> int:
@@ -44,23 +47,48 @@ def powers_of_density(d: int, bits: int) -> tuple[tuple[Any, ...], Any]:
 
     The bound is on the sum of the absolute values of all further coefficients: they are
     at most those of exp((d - 2) pi v), which halve from twice the exponent on.
+
+    Raises
+    ------
+    BudgetError
+        If d > 400.
+
     """
     from flint import arb, ctx
 
+    if d > HIGHEST:
+        raise BudgetError(
+            f"series in dimension {d} would take minutes, and end at {HIGHEST}: there is "
+            "cal_constant(d), the labels per unit of ln n in a long stream, for every d, and "
+            "expected_volume_sphere(d, n).exact for up to 128 labels"
+        )
+    n = d - 2
     with ctx.workprec(bits):
-        n, scale = d - 2, at_pi(density(d)) * (arb.pi() if d % 2 else 1)
-        term, terms, a = scale * arb.pi() ** n / math.factorial(n), list[Any](), n
-        powers = [(2 * (-1) ** k * math.comb(n, k), n - 2 * k) for k in range((n + 1) // 2)]
-        values = [c * base**n for c, base in powers]
-        while True:
-            whole = sum(values) >> n if n else int(a == 0)
-            terms.append(term * whole)
-            term = -term * arb.pi() ** 2 / ((a + 1) * (a + 2))
-            a += 2
-            values = [v * base**2 for v, (_, base) in zip(values, powers, strict=True)]
-            rest = 2 * abs(term) * n**a
-            if a >= 2 * n * math.pi and not rest > arb(2) ** -bits:
-                return tuple(terms), rest
+        scale = at_pi(density(d)) * (arb.pi() if d % 2 else 1) * arb.pi() ** n
+        bound, length = 2 * scale * arb(n) ** n / math.factorial(n), 0
+        while n + 2 * length < max(1, 2 * n * math.pi) or bound > arb(2) ** -bits:
+            length += 1
+            a = n + 2 * length
+            bound = bound * (arb.pi() * n) ** 2 / (a * (a - 1))
+        return tuple(scale * t for t in _powers_of_sine(n, length)), bound
+
+
+def _powers_of_sine(n: int, length: int) -> list[Any]:
+    r"""Return the first coefficients of :math:`(\sin(\pi v)/(\pi v))^n` in :math:`v^2`.
+
+    Those of the hyperbolic sine are positive, so nothing cancels in its powers.
+    """
+    from flint import arb, arb_poly
+
+    terms = [arb(1)]
+    for i in range(1, length):
+        terms.append(terms[-1] * arb.pi() ** 2 / (2 * i * (2 * i + 1)))
+    sine, power = arb_poly(terms), arb_poly([1])
+    for bit in f"{n:b}":
+        power = arb_poly((power * power).coeffs()[:length])
+        if bit == "1":
+            power = arb_poly((power * sine).coeffs()[:length])
+    return [power[i] * (-1) ** i for i in range(length)]
 
 
 def mean_of_powers(d: int, weights: Callable[[int], list[Any]]) -> Any:
@@ -92,13 +120,13 @@ def streamed(d: int, j: int, n: int) -> Any:
 
     def sums(length: int) -> list[Any]:
         first = d - 2 - j
-        chosen, values = arb(math.comb(n + first, first)), list[Any]()
+        ratio, values = arb(math.comb(d - 2, j)) / math.comb(n + first, first), list[Any]()
         for m in range(first, first + 2 * length, 2):
             if m == 0:
                 values.append(harmonic_ball(n) - harmonic_ball(j))
             else:
-                values.append((1 - arb(math.comb(m + j, j)) / chosen) / m)
-            chosen = chosen * (arb(n + m) + 1) * (arb(n + m) + 2) / ((m + 1) * (m + 2))
+                values.append((1 - ratio) / m)
+            ratio = ratio * (m + j + 1) * (m + j + 2) / (arb(n + m + 1) * (n + m + 2))
         return values
 
     return mean_of_powers(d, sums)

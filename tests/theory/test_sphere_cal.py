@@ -9,7 +9,7 @@ import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.theory.circle_cal import cal_expected_queries_circle
 from altheory.theory.sphere_cal import cal_constant, cal_expected_queries, cal_offset
@@ -44,6 +44,28 @@ def test_one_instance_more_costs_its_chance(d, n):
     more = later - now - expected_disagreement_sphere(d, n).enclosure
     assert 0 in more
     assert more.width < F(1, 10**28)
+
+
+@pytest.mark.parametrize(("d", "n"), [(60, 100), (81, 10**6)])
+def test_one_instance_more_in_high_dimension(d, n):
+    now, later = (cal_expected_queries(d, m).enclosure for m in (n, n + 1))
+    assert 0 in later - now - expected_disagreement_sphere(d, n).enclosure
+    assert later.width < F(1, 10**28)
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        lambda: cal_expected_queries(1000, 10**4),
+        lambda: cal_offset(401),
+        lambda: expected_disagreement_sphere(1000, 10**4),
+    ],
+)
+def test_dimensions_that_would_take_minutes_are_refused_at_once(refused):
+    with pytest.raises(BudgetError, match="cal_constant"):
+        refused()
+    assert cal_expected_queries(1000, 1000).exact == 1000
+    assert 45_000 < float(cal_constant(1000)) < 46_000
 
 
 @pytest.mark.parametrize(("d", "n"), TABLE)
