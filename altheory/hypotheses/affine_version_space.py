@@ -32,6 +32,7 @@ from altheory.hypotheses.half_space import SphereSeparator
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.numeric.directions import Direction, dot, opposite, primitive, sign
 from altheory.numeric.inputs import labeled, listed
+from altheory.numeric.seeds import Rng
 from altheory.numeric.signs import dot_signs
 from altheory.protocols import Label, Labels
 from altheory.spaces.affine import AffineRegion, affine_dimension, lifted, lifted_rows
@@ -180,6 +181,14 @@ class AffineVersionSpace:
     def member(self) -> AffineSeparator:
         """Return a central separator: the mean of the extreme rays of unit length."""
         return AffineSeparator(self.lift.member().normal)
+
+    def draw(self, rng: Rng) -> AffineSeparator:
+        """Return a Gibbs draw: the direction of ``(w, b)`` is uniform over those that remain.
+
+        That is the prior of :meth:`AffineSeparators.draw_target`, the uniform law on the
+        sphere of normals in dimension d + 1; w and b have no uniform law of their own.
+        """
+        return AffineSeparator(self.lift.draw(rng).normal)
 
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: the sphere's, about lifted points."""

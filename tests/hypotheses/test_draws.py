@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from altheory.errors import EmptyVersionSpaceError
+from altheory.hypotheses.affine import AffineSeparators
 from altheory.hypotheses.circle import CircleSeparators
 from altheory.hypotheses.circle_version_space import CircleVersionSpace
 from altheory.hypotheses.finite import FiniteClass
@@ -68,6 +69,15 @@ def test_members_of_finite_spaces_are_equally_likely(rng):
     assert all(abs(k / SIZE - 1 / 4) < FARTHEST for k in met.values())
 
 
+@pytest.mark.statistical(alpha=ALPHA, power=0.99)
+def test_normals_of_affine_separators_are_uniform_on_the_sphere(rng):
+    """Of x > -b/w positive at 0 and negative at 1 an eighth is left, even in the angle."""
+    space = AffineSeparators(1).version_space().restrict((0,), 1).restrict((1,), -1)
+    normals = np.array([space.draw(rng).normal for _ in range(SIZE)], dtype=float)
+    turns = np.arctan2(normals[:, 1], normals[:, 0]) / (2 * np.pi)
+    assert distance((turns - 3 / 8) * 8) < FARTHEST
+
+
 @pytest.mark.seeded("only finitely many are left")
 def test_what_has_no_length_is_drawn_all_the_same(rng):
     cuts = IntervalUnion.closed(0.25, 0.25) | IntervalUnion.closed(0.5, 0.5)
@@ -83,6 +93,7 @@ def test_nothing_is_drawn_from_nothing(rng):
         Thresholds().version_space().restrict(one, 1).restrict(one, -1),
         CircleSeparators().version_space().restrict(one, 1).restrict(one, -1),
         FiniteClass(2, [0]).version_space().restrict(0, 1),
+        AffineSeparators(1).version_space().restrict((one,), 1).restrict((one,), -1),
     )
     for space in spaces:
         assert isinstance(space, Drawable)
