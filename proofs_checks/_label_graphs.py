@@ -149,23 +149,40 @@ def compared(found: Iterable[Comparison]) -> Finding:
     return holds(f"{count} comparisons", claimed=claimed, computed=computed)
 
 
-def on_small_graphs(
-    compare: Callable[[Any, Case], Iterator[Comparison]], sizes: tuple[int, ...]
+def on_cases(
+    compare: Callable[[Any, Case], Iterator[Comparison]], several: Callable[[], Iterable[Case]]
 ) -> Callable[[Any, np.random.Generator], Finding]:
-    """Return the check that compares a formula on all cases of some sizes."""
+    """Return the check that compares a formula on some cases."""
 
     def small_graphs(formula: Any, rng: np.random.Generator) -> Finding:
         del rng
-        return compared(c for n in sizes for case in cases(n) for c in compare(formula, case))
+        return compared(c for case in several() for c in compare(formula, case))
 
     return small_graphs
 
 
+def few() -> Iterator[Case]:
+    """Go through the cases on two and three nodes, and on trees of four nodes of weight 1."""
+    yield from cases(2)
+    yield from cases(3)
+    path = ((0, 1, 0, 0), (1, 0, 1, 0), (0, 1, 0, 1), (0, 0, 1, 0))
+    star = ((0, 1, 1, 1), (1, 0, 0, 0), (1, 0, 0, 0), (1, 0, 0, 0))
+    every = (Case(w, y) for w in (path, star) for y in product((None, 0, 1), repeat=4))
+    yield from (case for case in every if case.free and case.is_reached)
+
+
 def exhaustive(compare: Callable[[Any, Case], Iterator[Comparison]]) -> tuple[Check[Any], ...]:
-    """Return the checks of all cases on up to three nodes, and on four."""
-    scope = "all graphs on {} nodes with weights 0, 1, 2, all labels"
-    few, four = on_small_graphs(compare, (2, 3)), on_small_graphs(compare, (4,))
+    """Return the checks of all cases on up to three nodes and trees, and of all on four."""
     return (
-        Check(Method.EXHAUSTIVE, few, scope=scope.format("at most 3")),
-        Check(Method.EXHAUSTIVE, four, scope=scope.format("4"), tier="normal"),
+        Check(
+            Method.EXHAUSTIVE,
+            on_cases(compare, few),
+            scope="graphs on at most 3 nodes with weights 0, 1, 2, trees on 4, all labels",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            on_cases(compare, lambda: cases(4)),
+            scope="all graphs on 4 nodes with weights 0, 1, 2, all labels",
+            tier="normal",
+        ),
     )
