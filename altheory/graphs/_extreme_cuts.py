@@ -61,11 +61,10 @@ class LabeledGraph:
 
 def labeled_graph(graph: Graph, positive: Nodes, negative: Nodes) -> LabeledGraph:
     """Return a graph with its labels."""
-    from scipy.sparse import coo_array, triu
-
-    upper = coo_array(triu(graph.weights))
-    ends = (upper.row.astype(np.intp), upper.col.astype(np.intp))
-    return LabeledGraph(graph, positive, negative, ends, upper.data)
+    rows = np.repeat(np.arange(graph.size), np.diff(graph.weights.indptr))
+    once = rows < graph.weights.indices
+    ends = (rows[once], graph.weights.indices[once].astype(np.intp))
+    return LabeledGraph(graph, positive, negative, ends, graph.weights.data[once])
 
 
 @final
@@ -130,11 +129,28 @@ def extreme_cuts(given: LabeledGraph, by: FlowSolver) -> tuple[Bools, Bools]:
     if not all(graph.degrees[side].any() for side in sides):  # nothing flows
         joined = [np.isin(graph.component, graph.component[side]) for side in sides]
         return joined[0], ~joined[1]
-    found = residual(given, by)
+    near, place = _renumbered(given)
+    found = residual(near, by)
     least, most = found.walked(), ~found.walked(to_sink=True)
-    if found.is_exact or (least == most).all():
-        return least, most
-    return _finished(given, found, least, most, by)
+    if not (found.is_exact or (least == most).all()):
+        least, most = _finished(near, found, least, most, by)
+    return least[place], most[place]
+
+
+def _renumbered(given: LabeledGraph) -> tuple[LabeledGraph, Nodes]:
+    """Return the graph with neighbors' numbers close together, and the nodes' numbers in it.
+
+    Solvers that find what they look for nearby in memory take two thirds of the time.
+    """
+    from scipy.sparse.csgraph import reverse_cuthill_mckee
+
+    graph = given.graph
+    order = reverse_cuthill_mckee(graph.weights, symmetric_mode=True)
+    place = np.empty(graph.size, dtype=np.intp)
+    place[order] = np.arange(graph.size)
+    weights = graph.weights[order][:, order]
+    near = Graph(weights, graph.degrees[order], graph.component[order])
+    return labeled_graph(near, place[given.positive], place[given.negative]), place
 
 
 def _finished(
