@@ -127,14 +127,16 @@ def _notes(report: Report) -> Iterator[str]:
     """Yield a sentence for everything that is not plainly as expected."""
     for record in report.claims:
         yield from _remarks(record)
-    if any(record.partial for record in report.claims):
-        yield f"{_FURTHER} has further checks, outside this tier or method"
+    partial = any(record.partial for record in report.claims)
+    if partial:
+        yield f"{_FURTHER} means: for the scope of the checks that ran; further ones cover the rest"
     if report.not_run:
         why = "interrupted" if report.interrupted else "no check in this tier or method"
         yield f"not run ({why}): {_some(report.not_run)}"
     yield from (f"problem: {problem}" for problem in report.problems)
-    if any(record.verdict is Verdict.PROVED for record in report.claims):
-        yield "proved means: for the range that the statement names (altheory claims show KEY)"
+    if any(record.verdict is Verdict.PROVED and not record.partial for record in report.claims):
+        proved = f"proved without {_FURTHER}" if partial else "proved"
+        yield f"{proved} means: for the range that the statement names (altheory claims show KEY)"
 
 
 def _some(keys: tuple[str, ...]) -> str:

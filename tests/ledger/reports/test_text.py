@@ -42,8 +42,8 @@ def test_everything_that_needs_attention_is_told():
         "line/proved: only as strong as supported, by what it uses",
         "line/vacuous: 'gullible' decides, but accepts every false twin as well",
         "line/rests: rests on 2 claims that did not run: line/later, gone",
-        "proved means: for the range that the statement names (altheory claims show KEY)",
-        "+ has further checks, outside this tier or method",
+        "proved without + means: for the range that the statement names (altheory claims show KEY)",
+        "+ means: for the scope of the checks that ran; further ones cover the rest",
         "not run (no check in this tier or method): line/later",
         "problem: plugin p does not load",
     ):
@@ -52,6 +52,14 @@ def test_everything_that_needs_attention_is_told():
 
 def test_only_what_was_proved_needs_its_range():
     assert "proved means" not in render(report_on(claim("a", exact(explode))))
+    assert "proved means: for the range" in render(report_on(claim("a")))
+
+
+def test_checks_left_out_narrow_what_was_proved():
+    partly = claim("a", exact(), exact(tier="long"))
+    page = render(report_on(partly))
+    assert "+ means: for the scope of the checks that ran" in page
+    assert "that the statement names" not in page
 
 
 def test_one_claim_that_did_not_run_is_one_claim():
