@@ -60,15 +60,17 @@ def plane(most: int) -> Callable[[Growth, np.random.Generator], Finding]:
 
 
 def line(formula: Growth, rng: np.random.Generator) -> Finding:
-    """Count the cuts of a row in two, either side +."""
+    """Decide every labeling of n points in a row: which one they are does not matter."""
     del rng
     for n in range(1, 9):
-        rays = {
-            tuple(side * (-1) ** (i < k) for i in range(n)) for k in range(n) for side in (1, -1)
-        }
-        if formula(1, n) != len(rays):
-            return fails(f"{n} points in a row", claimed=formula(1, n), computed=len(rays))
-    return holds("up to 8 points in a row")
+        computed = 0
+        for ys in product((0, 1), repeat=n):
+            plus, minus = ([i for i in range(n) if ys[i] == y] for y in (1, 0))
+            apart = not plus or not minus or max(plus) < min(minus) or max(minus) < min(plus)
+            computed += apart
+        if formula(1, n) != computed:
+            return fails(f"{n} points in a row", claimed=formula(1, n), computed=computed)
+    return holds("all labelings of up to 8 points in a row")
 
 
 CLAIM: Claim[Growth] = Claim(
@@ -76,14 +78,18 @@ CLAIM: Claim[Growth] = Claim(
     title="Growth function of affine separators",
     statement=(
         r"\#\{\text{labelings of } n \text{ points in general position}\}"
-        r" = 2 \sum_{k=0}^{d} \binom{n-1}k, \quad d = 1, n \le 8 \text{ or } d = 2, n \le 6"
+        r" = 2 \sum_{k=0}^{d} \binom{n-1}k, \quad d = 1, n \le 8 \text{ or } d = 2, n \le 4"
+        r" \text{ or, for two sets of points, } d = 2, n = 5, 6"
     ),
     plain=(
-        "Lines label n points of the plane, no three in a row, in 2 (1 + (n - 1) + C(n - 1, 2)) "
-        "ways: 14 of 16 for four points."
+        "Lines label up to four points of the plane, no three in a row, in 2 (1 + (n - 1) + "
+        "C(n - 1, 2)) ways, 14 of 16 for four, and so they do with two sets each of five and six."
     ),
     relation="exact",
-    does_not_say="the same of points with three on a line: they take fewer labelings",
+    does_not_say=(
+        "the same of points with three on a line, which take fewer labelings, or of all sets of"
+        " five and six points: those in convex position and one other were counted"
+    ),
     source=Source(
         "cover1965",
         match="equivalent",
@@ -93,8 +99,14 @@ CLAIM: Claim[Growth] = Claim(
     formula=cover,
     checks=(
         Check(Method.EXHAUSTIVE, line, scope="d = 1, n <= 8"),
-        Check(Method.EXHAUSTIVE, plane(4), scope="d = 2, n <= 4, two sets of points"),
-        Check(Method.EXHAUSTIVE, plane(6), scope="d = 2, n <= 6", tier="normal"),
+        Check(
+            Method.EXHAUSTIVE,
+            plane(4),
+            scope="d = 2, n <= 4: a convex set and a nested one, and there is no other kind",
+        ),
+        Check(
+            Method.EXHAUSTIVE, plane(6), scope="d = 2, n <= 6, two sets of points", tier="normal"
+        ),
     ),
     controls={
         "homogeneous separators": lambda d, n: cover(d - 1, n),

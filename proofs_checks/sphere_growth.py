@@ -2,8 +2,9 @@ r"""How many labelings separators give: Cover's number.
 
 .. math:: C(n, d) = 2 \sum_{k=0}^{d-1} \binom{n-1}k
 
-for n points of which any d are linearly independent, whatever they are: :math:`2^n` up to
-n = d and fewer beyond, so that d is the VC dimension.
+for n points of which any d are linearly independent: :math:`2^n` up to n = d and fewer beyond.
+Two sets of points of every size are counted: n points of the moment curve, and n of its
+points modulo a prime.
 """
 
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from proofs_checks._sphere_signs import curve, in_general_position, labelings, s
 
 Growth: TypeAlias = Callable[[int, int], int]
 SMALL = ((2, 2), (2, 5), (3, 3), (3, 4), (3, 5), (3, 6), (4, 4), (4, 5))
-LARGER = ((2, 9), (3, 8), (4, 7), (5, 6), (5, 7))
+LARGER = tuple((d, n) for d, most in ((2, 9), (3, 9), (4, 8), (5, 7)) for n in range(d, most + 1))
 
 
 def cover(d: int, n: int) -> int:
@@ -49,12 +50,19 @@ CLAIM: Claim[Growth] = Claim(
     key="sphere/growth",
     title="Growth function of separators",
     statement=(
-        r"\#\{\text{labelings of } n \text{ points in general position}\}"
-        r" = 2 \sum_{k=0}^{d-1} \binom{n-1}k, \quad 2 \le d \le 5,\ d \le n \le 9"
+        r"\#\{\text{labelings of } X\} = 2 \sum_{k=0}^{d-1} \binom{n-1}k, \quad"
+        r" X = \{(1, t, \dots, t^{d-1})\}_{t=1}^n \text{ and } \{(t^k \bmod 101)_k - 50\}_2^{n+1},"
+        r" \quad d \le n,\ (d, n) \le (3, 9), (4, 8) \text{ or } (5, 7)"
     ),
-    plain="Separators label n points in general position in Cover's number of ways.",
+    plain=(
+        "Separators label two sets of n points in general position in Cover's number of ways, in"
+        " two and three dimensions for n up to nine, in four up to eight, in five up to seven."
+    ),
     relation="exact",
-    does_not_say="the same of points of which d are dependent: they have fewer labelings",
+    does_not_say=(
+        "the same of points of which d are dependent, which have fewer labelings; that every set in"
+        " general position has as many is Cover's theorem, and two sets of each size are counted"
+    ),
     source=Source("cover1965"),
     expected=Verdict.PROVED,
     formula=cover,
@@ -63,7 +71,7 @@ CLAIM: Claim[Growth] = Claim(
         Check(
             Method.EXHAUSTIVE,
             counted(LARGER),
-            scope="two sets of points, d = 2, ..., 5, n <= 9",
+            scope="two sets of points, d <= n, up to (3, 9), (4, 8), (5, 7)",
             tier="normal",
         ),
     ),
