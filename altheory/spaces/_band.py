@@ -64,7 +64,14 @@ class Band:
     def around(cls, rays: Sequence[Direction]) -> Self:
         """Return the band of the cone that some rays span, around their mean at unit length."""
         pole = central(rays)
-        return cls(pole, _radius(pole, rays))
+        return cls.reaching(pole, tangent(pole, rays))
+
+    @classmethod
+    def reaching(cls, pole: Direction, widest: Fraction | None) -> Self:
+        """Return the band of a cone that reaches so far from a pole; None is a right angle."""
+        if widest is None:
+            return cls(pole, HALF)
+        return cls(pole, 2 * angle((1, 0), (widest.denominator, widest.numerator)).hi)
 
     @property
     def mass(self) -> Enclosure:
@@ -87,14 +94,6 @@ class Band:
             phi = self.radius * PI * Fraction(2 * share(rng) - 1)
             if rng.random() < math.cos(phi) ** (len(self.pole) - 2):
                 return phi if abs(phi) < STRAIGHT else Fraction(math.tan(phi))
-
-
-def _radius(pole: Direction, rays: Sequence[Direction]) -> Fraction:
-    """Return an upper bound on the angles from the pole to some rays, at most 1/2."""
-    widest = tangent(pole, rays)
-    if widest is None:
-        return HALF
-    return 2 * angle((1, 0), (widest.denominator, widest.numerator)).hi
 
 
 def tangent(pole: Direction, rays: Sequence[Direction]) -> Fraction | None:
