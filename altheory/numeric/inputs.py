@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 
+INTEGERS = 2.0**53  # below that in absolute value all of them are floats
+
 
 def rational(x: Any, what: str = "the value") -> Fraction:
     """Return the rational that ``x`` is.
@@ -38,7 +40,7 @@ def rational(x: Any, what: str = "the value") -> Fraction:
     value = float(x)
     if not math.isfinite(value):
         raise DomainError(f"{what} must be finite, got {value}")
-    return Fraction(value)
+    return Fraction(*x.as_integer_ratio()) if isinstance(x, np.longdouble) else Fraction(value)
 
 
 def open_unit(x: Any, what: str) -> Fraction:
@@ -91,6 +93,47 @@ def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
     if not finite.all():
         raise DomainError(f"{what} must be finite, got {array[~finite][0]}")
     return array
+
+
+def exact_floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
+    """Return ``xs`` as finite floats of the same values, or refuse a number that is no float.
+
+    >>> exact_floats([Fraction(1, 2), 3]).tolist()
+    [0.5, 3.0]
+    """
+    array = floats(xs, what)
+    given = np.asarray(xs)
+    if given.dtype.kind == "f" and given.dtype.itemsize <= array.itemsize:
+        if isinstance(xs, np.ndarray) or not (np.abs(array) >= INTEGERS).any():
+            return array
+        given = np.asarray(xs, dtype=object)  # a list may hold integers beside floats
+    if given.dtype.kind in "iu" and not (np.abs(array) >= INTEGERS).any():
+        return array
+    for x, near in zip(given.tolist(), array.tolist(), strict=True):
+        if (exact := rational(x)) != near:
+            raise DomainError(
+                f"a batch of {what.removeprefix('the ')} holds floats, got {exact}, which is none; "
+                "give exact numbers one at a time, or round them to floats"
+            )
+    return array
+
+
+def exact_rows(xs: Any, dimension: int) -> NDArray[np.float64]:
+    """Return ``xs`` as rows of finite floats of the same values: ``float64[n, dimension]``.
+
+    >>> exact_rows([(1, 0.5), (0, Fraction(1, 4))], 2).tolist()
+    [[1.0, 0.5], [0.0, 0.25]]
+    """
+    try:
+        shape = np.shape(xs)
+    except ValueError as error:
+        raise DomainError(f"instances form rows of {dimension} numbers, got {xs!r:.60}") from error
+    if 0 in shape:
+        return np.empty((0, dimension))
+    if len(shape) != 2 or shape[1] != dimension:
+        raise DomainError(f"instances form rows of {dimension} numbers, got shape {shape}")
+    flat = xs.ravel() if isinstance(xs, np.ndarray) else [c for row in xs for c in row]
+    return exact_floats(flat).reshape(shape)
 
 
 def _numbers(xs: Any, what: str) -> NDArray[Any]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.directions import opposite, unit_vectors
-from altheory.numeric.inputs import count, floats, listed, rational
+from altheory.numeric.inputs import count, exact_rows, listed, rational
 from altheory.protocols import Bools, Floats
 from altheory.spaces.sphere import SphereRegion, Vector
 
@@ -43,15 +43,7 @@ def lifted(x: Any, dimension: int) -> Vector:
 
 def lifted_rows(xs: Any, dimension: int) -> Floats:
     """Return ``xs : float64[n, dimension]`` with a last column of ones, or refuse them."""
-    try:
-        array = np.asarray(xs)
-    except ValueError as error:
-        raise DomainError(f"instances form rows of {dimension} numbers, got {xs!r:.60}") from error
-    if array.size == 0:
-        return np.empty((0, dimension + 1))
-    if array.ndim != 2 or array.shape[1] != dimension:
-        raise DomainError(f"instances form rows of {dimension} numbers, got shape {array.shape}")
-    rows: Floats = floats(array.ravel()).reshape(array.shape)
+    rows = exact_rows(xs, dimension)
     return np.column_stack([rows, np.ones(len(rows))])
 
 

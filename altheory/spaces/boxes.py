@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, DomainError
-from altheory.numeric.inputs import count, floats, listed, rational
+from altheory.numeric.inputs import count, exact_rows, listed, rational
 from altheory.numeric.rational import ceil_float, float_above
 from altheory.protocols import Bools, Floats
 from altheory.spaces.cuts import Cut, Piece, after, before
@@ -49,15 +49,7 @@ def box_point(x: Any, dimension: int) -> Point:
 
 def box_points(xs: Any, dimension: int) -> Floats:
     """Return ``xs`` as float instances of the cube, ``float64[n, dimension]``, or refuse them."""
-    try:
-        array = np.asarray(xs)
-    except ValueError as error:
-        raise DomainError(f"instances form rows of {dimension} numbers, got {xs!r:.60}") from error
-    if array.size == 0:
-        return np.empty((0, dimension))
-    if array.ndim != 2 or array.shape[1] != dimension:
-        raise DomainError(f"instances form rows of {dimension} numbers, got shape {array.shape}")
-    rows: Floats = floats(array.ravel()).reshape(array.shape)
+    rows = exact_rows(xs, dimension)
     outside = (rows < 0) | (rows > 1)
     if outside.any():
         raise DomainError(f"an instance lies in [0, 1]^{dimension}, got {rows[outside][0]}")

@@ -12,7 +12,7 @@ from math import floor
 from typing import Any, Self, final
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import floats, rational
+from altheory.numeric.inputs import exact_floats, rational
 from altheory.numeric.rational import readable
 from altheory.protocols import Bools
 from altheory.spaces.cuts import (
@@ -45,7 +45,7 @@ def turn(x: Any, what: str = "an instance of the circle") -> Fraction:
 
 def turns(xs: Any) -> Any:
     """Return ``xs`` as float instances of the circle, or refuse them."""
-    array = floats(xs)
+    array = exact_floats(xs)
     outside = (array < 0) | (array >= 1)
     if outside.any():
         turn(array[outside][0])

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import floats, rational
+from altheory.numeric.inputs import exact_floats, rational
 from altheory.numeric.rational import ceil_float, float_above, readable
 from altheory.protocols import Bools
 
@@ -99,7 +99,7 @@ def contains(cuts: Cuts, xs: Any) -> Bools:
     rounded, never the data.
     """
     edges = np.array([float_above(a) if s else ceil_float(a) for a, s in cuts])
-    past: Bools = np.searchsorted(edges, floats(xs), side="right") % 2 == 1
+    past: Bools = np.searchsorted(edges, exact_floats(xs), side="right") % 2 == 1
     return past
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, Self, final
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import floats, rational
+from altheory.numeric.inputs import exact_floats, rational
 from altheory.protocols import Bools
 from altheory.spaces.cuts import (
     Cut,
@@ -37,7 +37,7 @@ def point(x: Any) -> Fraction:
 
 def points(xs: Any) -> Any:
     """Return ``xs`` as float instances of the unit interval, or refuse them."""
-    array = floats(xs)
+    array = exact_floats(xs)
     outside = (array < 0) | (array > 1)
     if outside.any():
         raise DomainError(f"an instance lies in [0, 1], got {array[outside][0]}")

@@ -29,7 +29,7 @@ from altheory.numeric.directions import (
     sign,
     unit_vectors,
 )
-from altheory.numeric.inputs import count, floats, listed, rational
+from altheory.numeric.inputs import count, exact_rows, listed, rational
 from altheory.numeric.signs import dot_signs
 from altheory.protocols import Bools, Floats
 from altheory.spaces._cells import (
@@ -75,15 +75,7 @@ def sphere_point(x: Any, dimension: int) -> Vector:
 
 def sphere_points(xs: Any, dimension: int) -> Floats:
     """Return ``xs`` as float instances, ``float64[n, dimension]``, or refuse them."""
-    try:
-        array = np.asarray(xs)
-    except ValueError as error:
-        raise DomainError(f"instances form rows of {dimension} numbers, got {xs!r:.60}") from error
-    if array.size == 0:
-        return np.empty((0, dimension))
-    if array.ndim != 2 or array.shape[1] != dimension:
-        raise DomainError(f"instances form rows of {dimension} numbers, got shape {array.shape}")
-    rows: Floats = floats(array.ravel()).reshape(array.shape)
+    rows = exact_rows(xs, dimension)
     if not rows.all():  # an entry is zero: perhaps all of its row
         zero = ~rows.any(axis=1)
         if zero.any():

@@ -144,3 +144,57 @@ def test_booleans_are_no_numbers_and_told_so(door, x):
         door(x)
     with pytest.raises(DomainError, match=r"got 'x'$"):
         door("x")
+
+
+BETWEEN = 2**53 + 1  # integers that no float is
+UNROUNDED = (
+    [BETWEEN],
+    [BETWEEN, 0.5],
+    [0.5, -BETWEEN],
+    [np.int64(BETWEEN), np.float64(1)],
+    np.array([1, BETWEEN]),
+    np.array([BETWEEN], dtype=np.uint64),
+    [2**64 - 1, -1],
+    [Fraction(1, 3)],
+    np.array([Fraction(1, 3), 0], dtype=object),
+    [10**30],
+    [np.longdouble(BETWEEN)],
+)
+
+
+@pytest.mark.parametrize("xs", UNROUNDED)
+def test_a_number_that_no_float_is_stays_out_of_batches(xs):
+    with pytest.raises(DomainError, match="a batch of instances holds floats, got ") as caught:
+        inputs.exact_floats(xs)
+    value = next(x for x in map(inputs.rational, xs) if Fraction(float(x)) != x)
+    assert f"got {value}, which is none; give exact numbers one at a time" in str(caught.value)
+    with pytest.raises(DomainError, match="a batch of instances holds floats, got "):
+        inputs.exact_rows([xs], len(xs))
+
+
+@given(st.lists(st.one_of(st.integers(-(2**70), 2**70), st.floats(width=32, allow_nan=False))))
+def test_batches_are_exact_or_refused(numbers):
+    """In a list of integers and floats NumPy rounds the integers before anybody asks."""
+    finite = [x for x in numbers if math.isfinite(x)]
+    exact = all(Fraction(float(x)) == x for x in finite)
+    try:
+        assert list(map(Fraction, inputs.exact_floats(finite).tolist())) == finite
+        assert exact
+    except DomainError:
+        assert not exact
+
+
+def test_batches_of_every_kind_of_number_that_floats_are():
+    kinds = (int, float, Fraction, np.int8, np.uint64, np.float16, np.float32, np.longdouble)
+    for kind in kinds:
+        assert inputs.exact_floats([kind(3), kind(0)]).tolist() == [3, 0]
+        assert inputs.exact_rows([(kind(3), kind(0))], 2).tolist() == [[3, 0]]
+    assert inputs.exact_floats([2**70, 2.0**-1074]).tolist() == [2**70, 2.0**-1074]
+    assert inputs.exact_rows(np.array([[2**62, 1], [-3, 0]]), 2).tolist() == [[2**62, 1], [-3, 0]]
+    assert inputs.exact_rows([], 2).shape == (0, 2)
+
+
+@pytest.mark.parametrize("xs", [[(1, 2), (3,)], [(1, 2, 3)], [1, 2], 7, "ab"])
+def test_no_rows_of_two(xs):
+    with pytest.raises(DomainError, match="rows of 2 numbers, got"):
+        inputs.exact_rows(xs, 2)
