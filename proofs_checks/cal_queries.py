@@ -90,6 +90,7 @@ CLAIM: Claim[Bound] = Claim(
             Method.EXHAUSTIVE,
             every_history,
             scope="all 273 classes on at most 3 points, all targets, all orders, every prefix",
+            tier="normal",
         ),
         Check(Method.EXHAUSTIVE, stars_meet_it, scope="stars of at most 5 points, all orders"),
     ),

@@ -92,7 +92,7 @@ CLAIM: Claim[Mean] = Claim(
     formula=mean_width,
     checks=(
         Check(Method.SYMBOLIC, every_n, scope="all n >= 1 and t in (0, 1)"),
-        Check(Method.SYMBOLIC, integral_of_survival, scope="all t, n <= 5"),
+        Check(Method.SYMBOLIC, integral_of_survival, scope="all t, n <= 5", tier="normal"),
         Check(
             Method.ENCLOSURE,
             grid_of_placements,
