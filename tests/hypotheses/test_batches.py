@@ -30,7 +30,7 @@ def test_what_floats_would_round_is_refused_in_batches(of, xs):
     space = of.version_space()
     refusals = [space.specific().contains, space.disagreement().contains, space.member().predict]
     for refuses in refusals:
-        with pytest.raises(DomainError, match="holds floats, got [0-9/]+, which is none; give"):
+        with pytest.raises(DomainError, match=r"holds floats, got [0-9/]+, which is none; give"):
             refuses(xs)
 
 
