@@ -9,7 +9,7 @@ A subset of a star set is a star set around the same hypothesis.
 """
 
 from dataclasses import dataclass
-from typing import Any, Protocol, final, runtime_checkable
+from typing import Any, Protocol, final, overload, runtime_checkable
 
 from altheory import certificate
 from altheory.complexity._finite import finite, hypothesis_class, unknown
@@ -28,6 +28,16 @@ class KnowsStars(Protocol):
 
     def star_set(self, n: int, /) -> Any:
         """Return the ``center``, ``points`` and ``neighbors`` of a largest of at most n points."""
+        ...
+
+
+@runtime_checkable
+class KnowsStarNumber(Protocol):
+    """A class that knows the size of its largest star set on all of its domain."""
+
+    @property
+    def star_number(self) -> float | None:
+        """The size, infinite if there is no largest, or None where it is not known."""
         ...
 
 
@@ -98,17 +108,24 @@ def known_star_set(of: KnowsStars, n: int) -> StarSet:
     return StarSet(table, points, center, tuple(neighbors))
 
 
-def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
-    """Return the size of the largest star set of a finite class, exactly.
+@overload
+def star_number(of: FiniteClass, n: int | None = None, *, states: int = STATES) -> int: ...
+@overload
+def star_number(of: Any, n: int, *, states: int = STATES) -> int: ...
+@overload
+def star_number(of: Any, n: None = None, *, states: int = STATES) -> float: ...
+def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> float:
+    """Return the size of the largest star set of a class, exactly.
 
-    If ``n`` is given, the largest with at most ``n`` points, of any class of which a closed
-    form or the star sets are known, and of a finite one by search: subsets of star sets are
-    star sets.
+    Of an infinite class it is what the class knows, ``math.inf`` if its star sets have no
+    largest size; of a finite one it is searched.  If ``n`` is given, the largest with at
+    most ``n`` points, of any class of which a closed form or the star sets are known, and of
+    a finite one by search: subsets of star sets are star sets.
 
     Raises
     ------
     DomainError
-        If the class is infinite, and ``n`` not given or no closed form known.
+        If the class is infinite, and its star number or that on ``n`` points is not known.
     BudgetError
         If the search around one hypothesis looks at more than ``states`` sets.
 
@@ -116,19 +133,29 @@ def star_number(of: Any, n: int | None = None, *, states: int = STATES) -> int:
     --------
     >>> star_number(FiniteClass(3, range(8))), star_number(FiniteClass(3, range(8)), 2)
     (3, 2)
+    >>> from altheory.hypotheses.sphere import SphereSeparators
+    >>> [star_number(SphereSeparators(d)) for d in (2, 3)], star_number(SphereSeparators(3), 9)
+    ([2, inf], 9)
 
     """
     if n is None:
-        return len(star_set(of, states=states))
+        known = _known(of)
+        return len(star_set(of, states=states)) if known is None else known
     size = count(n, "the number of instances", least=0)
-    known = combinatorics(hypothesis_class(of), size).star_number
-    if known is not None:
-        return known
+    closed = combinatorics(hypothesis_class(of), size).star_number
+    if closed is not None:
+        return closed
     if isinstance(of, KnowsStars):
         return len(known_star_set(of, size))
     if not isinstance(of, FiniteClass):
         raise unknown(of, size)
     return min(size, len(star_set(of, states=states)))
+
+
+def _known(of: Any) -> float | None:
+    """Return the star number that a class says, None if it says none."""
+    knows = isinstance(of, KnowsStarNumber) and not isinstance(of, type)
+    return of.star_number if knows else None
 
 
 def _neighbors(of: FiniteClass, center: int, points: tuple[int, ...]) -> list[int | None]:

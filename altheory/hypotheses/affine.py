@@ -67,6 +67,11 @@ class AffineSeparators:
     def vc_dimension(self) -> int:
         return self.dimension + 1
 
+    @property
+    def star_number(self) -> float:
+        """That of the lift, as an antipode in a star set may take its place: infinite for d > 1."""
+        return self.lift.star_number
+
     def version_space(self) -> AffineVersionSpace:
         return AffineVersionSpace.whole(self.dimension)
 
@@ -98,7 +103,10 @@ class AffineSeparators:
         return AffineRegion(apart(h.lift, g.lift))
 
     def erm(self, sample: Sample[Any]) -> AffineSeparator:
-        """Return a separator with the fewest errors on a small sample, among all labelings."""
+        """Return the central separator without an error, or on a small sample one with the fewest.
+
+        Where no separator agrees with all labels, one of each labeling is tried.
+        """
         best = self.lift.erm([(lifted(x, self.dimension), y) for x, y in sample])
         return AffineSeparator(best.normal)
 

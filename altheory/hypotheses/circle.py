@@ -49,6 +49,11 @@ class CircleSeparators:
     def vc_dimension(self) -> int:
         return 2
 
+    @property
+    def star_number(self) -> int:
+        """The size of the largest star set: the points next to the two ends of the half circle."""
+        return 2
+
     def version_space(self) -> CircleVersionSpace:
         return CircleVersionSpace()
 

@@ -141,6 +141,11 @@ class Conjunctions:
         """The number of attributes, but 2 for one: the claim ``classes/conjunctions/vc``."""
         return max(self.n_attributes, 2)
 
+    @property
+    def star_number(self) -> int:
+        """All points: "false" and each of them alone are a star set."""
+        return self.n_points
+
     def hypothesis(self, i: int) -> Conjunction:
         """Return the i-th conjunction: the digits of ``i`` in base 3, and "false" as the last."""
         if i == self.size - 1:

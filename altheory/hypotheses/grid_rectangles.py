@@ -147,6 +147,11 @@ class GridRectangles:
             return 1
         return max(self.dimension, 2) if self.side == 2 else 2 * self.dimension
 
+    @property
+    def star_number(self) -> int:
+        """All points: the empty box and each of them alone are a star set."""
+        return self.n_points
+
     def point(self, *coordinates: Any) -> int:
         """Return the instance with these coordinates.
 

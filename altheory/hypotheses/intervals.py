@@ -7,6 +7,7 @@ the class hard: until a positive instance is found, every gap between negative
 ones may hide an interval.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -56,6 +57,11 @@ class Intervals:
         At the full width [0, 1] is the only nonempty interval.
         """
         return 2 if self.min_width < 1 else 1
+
+    @property
+    def star_number(self) -> float | None:
+        """Infinite, by the empty interval and single points; unknown for a minimal width."""
+        return None if self.min_width else math.inf
 
     def version_space(self) -> IntervalVersionSpace:
         return IntervalVersionSpace(self.min_width)

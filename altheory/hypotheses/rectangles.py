@@ -8,6 +8,7 @@ finitely many closed boxes, and once there is a negative label no member is the 
 general one, nor even a maximal one: a closed box that misses n can be made larger.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -215,6 +216,11 @@ class Rectangles:
     def vc_dimension(self) -> int:
         """Two points an axis, one on each side: the claim ``classes/rectangles/vc``."""
         return 2 * self.dimension
+
+    @property
+    def star_number(self) -> float:
+        """Infinite: the empty box and single points are a star set of any size."""
+        return math.inf
 
     def covers(self, h: Rectangle, x: Point) -> bool:
         return _inside(h.bounds, x)

@@ -38,6 +38,11 @@ class Thresholds:
         return 1
 
     @property
+    def star_number(self) -> int:
+        """The size of the largest star set: the points next to the cut on either side."""
+        return 2
+
+    @property
     def is_nested(self) -> bool:
         """Of two positive regions the one with the lower cut contains the other."""
         return True

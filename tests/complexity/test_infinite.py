@@ -1,5 +1,6 @@
 """What needs a finite class says so, and the remedy it names works."""
 
+import math
 from fractions import Fraction
 from typing import Any
 
@@ -17,15 +18,20 @@ from altheory.complexity.teaching import (
 )
 from altheory.errors import DomainError
 from altheory.hypotheses._combinatorics import combinatorics
+from altheory.hypotheses.affine import AffineSeparators
+from altheory.hypotheses.circle import CircleSeparators
+from altheory.hypotheses.conjunctions import Conjunctions
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.hypotheses.intervals import Intervals
+from altheory.hypotheses.rectangles import Rectangles
+from altheory.hypotheses.sphere import SphereSeparators
 from altheory.hypotheses.thresholds import Thresholds
 from altheory.spaces.finite import FiniteRegion
 from altheory.testing.replay import examples
 
 SEARCHES = (
     star_set,
-    star_number,
     shattered_set,
     vc_certificate,
     teaching_dimension,
@@ -78,6 +84,40 @@ def test_every_class_grows_as_its_instances_in_general_position(of, n):
         assert found <= growth(Intervals(), n)
     else:
         assert growth(of, n) == found == growth(restricted(of, n), n)
+
+
+KNOWN = {
+    Thresholds(): 2,
+    CircleSeparators(): 2,
+    AffineSeparators(1): 2,
+    SphereSeparators(2): 2,
+    Intervals(): math.inf,
+    Rectangles(2): math.inf,
+    AffineSeparators(2): math.inf,
+    SphereSeparators(3): math.inf,
+    GridRectangles(2, 3): 9,
+    Conjunctions(3): 8,
+}
+
+
+@pytest.mark.parametrize("of", examples(), ids=lambda of: repr(of)[:40])
+def test_every_class_says_its_star_number_or_is_searched(of):
+    if of == Intervals(Fraction(1, 4)):
+        with pytest.raises(DomainError, match=r"restricted\(of, n\)"):
+            star_number(of)
+    elif isinstance(of, FiniteClass):
+        assert star_number(of) == len(star_set(of))
+    else:
+        assert star_number(of) == of.star_number == KNOWN[of]
+        assert [star_number(restricted(of, n)) for n in (1, 2, 3, 5)] == [
+            min(n, KNOWN[of]) for n in (1, 2, 3, 5)
+        ]
+
+
+def test_the_star_number_of_no_class_is_refused():
+    for wrong in (Thresholds, None, "thresholds"):
+        with pytest.raises(DomainError, match=r"restricted\(of, n\)"):
+            star_number(wrong)
 
 
 def test_a_closed_form_needs_no_search():
