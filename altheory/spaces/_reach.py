@@ -50,9 +50,14 @@ def reach(cone: FacetCone) -> Fraction | None:
 
 def _distance(z: Direction, c: Direction) -> Fraction:
     """Return the distance in the chart from c to a facet, in lengths of c; 0 if it has none."""
-    height = dot(z, c)
-    flat = length(combined(dot(c, c), z, -height, c))
-    return Fraction(height) * length(c) / flat if flat else Fraction(0)
+    flat = _flat(z, c)
+    return dot(z, c) / flat if flat else Fraction(0)
+
+
+def _flat(z: Direction, c: Direction) -> Fraction:
+    """Return the length of z orthogonal to c, times the length of c."""
+    square = dot(z, z) * dot(c, c) - dot(z, c) ** 2
+    return Fraction(isqrt(square << 2 * BITS), 1 << BITS)
 
 
 def _proposals(
@@ -66,7 +71,7 @@ def _proposals(
     for z in cone.normals:
         distance = _distance(z, c)
         if distance:
-            flat = Fraction(dot(z, c)) * length(c) / distance / dot(c, c)
+            flat = _flat(z, c) / length(c)
             rows.append([-float(dot(z, e) / (s * flat)) for e, s in zip(axes, sizes, strict=True)])
             room.append(float(distance / unit))
     matrix: Floats = np.array(rows)
