@@ -9,6 +9,8 @@ grow covers, and a ball of radius r/2 holds one member of a packing at most, so
 
 On a finite class both are found by search: whoever is left is covered by somebody near,
 and somebody near it is in a largest packing of those left, or it could join them.
+Of the infinite class of separators on the sphere there are bounds, ``covering_numbers_sphere``
+(:mod:`altheory.theory.sphere_information`).
 """
 
 from collections.abc import Callable, Iterator

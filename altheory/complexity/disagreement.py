@@ -13,6 +13,9 @@ With :math:`m(r) = P(\mathrm{DIS}(B(h, r)))`, the mass on which hypotheses withi
 
 So finitely many cells from :math:`r_0` to 1 enclose the supremum over a continuum,
 and beyond 1 the ratio is below one.
+
+Homogeneous separators under the uniform law need no cells, the ratio falls: ``theta_sphere_at``
+and its limit ``theta_sphere`` (:mod:`altheory.theory.sphere_information`).
 """
 
 from collections.abc import Callable, Iterator

@@ -20,6 +20,9 @@ are the mass of the band that it disagrees on and its share of all targets
 
 The second bounds every learner: q labels tell :math:`2^q` cases apart, each of them right
 for the share :math:`V(\varepsilon)` of targets at most.
+
+Of other classes :mod:`altheory.complexity.disagreement` encloses the coefficient, and
+:mod:`altheory.complexity.covering` finds the covering numbers if they are finite.
 """
 
 from math import ceil, floor
