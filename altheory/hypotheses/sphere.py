@@ -100,8 +100,14 @@ class SphereSeparators:
         return apart(h, g)
 
     def erm(self, sample: Sample[Any]) -> SphereSeparator:
-        """Return a separator with the fewest errors on a small sample, among all labelings."""
+        """Return the central separator without an error, or on a small sample one with the fewest.
+
+        Where no separator agrees with all labels, one of each labeling is tried.
+        """
         pairs = [(sphere_point(x, self.dimension), label(y)) for x, y in sample]
+        space = self.version_space().restrict_all([x for x, _ in pairs], [y for _, y in pairs])
+        if not space.is_empty:
+            return space.member()
         rivals = self.representatives(tuple(dict.fromkeys(x for x, _ in pairs)))
         return min(rivals, key=lambda h: sum(h(x) != y for x, y in pairs))
 

@@ -33,10 +33,13 @@ def blocks_of(replicates: int, size: int) -> list[tuple[int, int]]:
     >>> blocks_of(2500, 1024)
     [(0, 1024), (1, 1024), (2, 452)]
     """
-    n = limited(
-        replicates, "the number of replicates", MOST_REPLICATES, "run several seeds instead"
-    )
+    n = replicates_of(replicates)
     return [(i, min(size, n - i * size)) for i in range(-(-n // size))]
+
+
+def replicates_of(given: Any) -> int:
+    """Return the number of replicates that is given, or refuse it."""
+    return limited(given, "the number of replicates", MOST_REPLICATES, "run several seeds instead")
 
 
 def gather(

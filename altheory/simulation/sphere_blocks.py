@@ -150,13 +150,19 @@ def _first_rays(rng: np.random.Generator, d: int, size: int) -> Floats:
     return np.asarray(np.linalg.inv(signed), dtype=np.float64)
 
 
+def takes_kernel(task: Task) -> bool:
+    """Tell whether the runs of a task are those of the kernel, in whatever dimension."""
+    noisy = task.bound is not None or task.noise != "none"
+    on_sphere = isinstance(task.hypotheses, SphereSeparators)
+    return on_sphere and not noisy and task.learner in {"cal", "passive"}
+
+
 def sphere_block(task: Task) -> Block | None:
     """Return the block of ``task``, or None if it needs the general way."""
     hypotheses, goal = task.hypotheses, task.goal
-    noisy = task.bound is not None or task.noise != "none"
-    if noisy or not isinstance(hypotheses, SphereSeparators) or hypotheses.dimension > HIGHEST:
+    if not isinstance(hypotheses, SphereSeparators) or hypotheses.dimension > HIGHEST:
         return None
-    if task.learner not in {"cal", "passive"}:
+    if not takes_kernel(task):
         return None
     d, rng, batch = hypotheses.dimension, task.rng, task.batch
     if goal.epsilon is None:

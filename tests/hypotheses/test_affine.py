@@ -257,3 +257,11 @@ def test_balls_disagree_as_on_the_sphere(d):
         assert of.disagreement_coefficient(h, r) == sphere.disagreement_coefficient(h.lift, r)
     with pytest.raises(DomainError):
         of.ball_disagreement(AffineSeparator((1,) * (d + 2)), F(1, 6))
+
+
+def test_erm_without_errors_takes_no_time():
+    """Two thousand points in the plane have four million labelings."""
+    target = AffineSeparator((3, -2, 1))
+    sample = [((a, b), target((a, b))) for a in range(0, 120, 3) for b in range(1, 150, 3)]
+    best = PLANE.erm(sample)
+    assert all(best(x) == y for x, y in sample)
