@@ -14,16 +14,25 @@ Point = tuple[int, ...]
 
 
 def determinant(rows: Sequence[Sequence[int]]) -> int:
-    """Return the determinant of a small integer matrix, by its first row.
+    """Return the determinant of a small integer matrix, by elimination without fractions.
 
     >>> determinant([[1, 2], [3, 4]])
     -2
     """
-    if not rows:
-        return 1
-    minors = ([row[:k] + row[k + 1 :] for row in map(list, rows[1:])] for k in range(len(rows)))
-    terms = zip(rows[0], minors, strict=True)
-    return sum((-1) ** k * x * determinant(minor) for k, (x, minor) in enumerate(terms) if x)
+    left, before, sign = [list(row) for row in rows], 1, 1
+    while left:
+        k = next((k for k, row in enumerate(left) if row[0]), None)
+        if k is None:
+            return 0
+        first = left.pop(k)
+        pivot, sign = first[0], -sign if k % 2 else sign
+        # Bareiss: each entry becomes a minor of the matrix, so the division is exact
+        left = [
+            [(pivot * x - row[0] * y) // before for x, y in zip(row[1:], first[1:], strict=True)]
+            for row in left
+        ]
+        before = pivot
+    return sign * before
 
 
 def curve(d: int, n: int) -> tuple[Point, ...]:

@@ -70,16 +70,21 @@ CLAIM: Claim[Angles] = Claim(
     key="sphere/version-space/gauss-bonnet",
     title="Intrinsic volumes of the version space by parity",
     statement=(
-        r"\mathbb E[v_1(C_n) + v_3(C_n) + \dots] = \tfrac12, \quad n \ge 1,\ 2 \le d \le 8, \quad"
+        r"\sum_{j \equiv d - 1} a_j \tbinom nj I_d(n - j) = \tfrac12, \quad n \ge 1,\ 2 \le d \le 8"
+        r" \text{; so } \mathbb E[v_1(C_n) + v_3(C_n) + \dots] = \tfrac12 \text{ given }"
         r" \mathbb E\, v_{d-j}(C_n) = a_j \tbinom nj I_d(n - j)"
     ),
     plain=(
-        "In up to eight dimensions the mean external angles of a product formula make the "
-        "intrinsic volumes of odd index of every random cone add up to one half."
+        "In two to eight dimensions the coefficients of a product formula, in the place of the "
+        "mean external angles, make the sums for the intrinsic volumes of odd index of a random "
+        "cone add up to one half, as they must."
     ),
     relation="identity",
     assumptions=frozenset({"realizable", "uniform law", "independent instances"}),
-    does_not_say="that the sum of the volumes of even index is 1/2 without v_0",
+    does_not_say=(
+        "that each volume has the mean of its term, which is given here and derived in words alone,"
+        " or that the sum of the volumes of even index is 1/2 without v_0"
+    ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=product,

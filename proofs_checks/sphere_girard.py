@@ -1,8 +1,9 @@
 r"""Girard: the area of a spherical polygon is what its angles have more than in the plane.
 
-The two great circles through a corner of a triangle bound a lune around it and the opposite
-one, each with the area :math:`2 \alpha`.  The three pairs of lunes cover the sphere, the
-triangle and its antipode three times instead of once:
+The three great circles of a triangle cut the sphere in eight triangles, one for each row of
+three signs, and opposite ones have equal areas.  The two great circles through a corner bound
+a lune of two of them, with the area :math:`2 \alpha` by integration.  So the three pairs of
+lunes cover the sphere, the triangle and its antipode three times instead of once:
 
 .. math:: 2 \cdot 2 (\alpha + \beta + \gamma) = 4 \pi + 2 \cdot 2 A .
 
@@ -12,7 +13,7 @@ the corners.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -42,12 +43,30 @@ def excess(angles: Any, corners: Any, pi: Any) -> Any:
 
 
 def lunes(formula: Area, rng: np.random.Generator) -> Finding:
-    """Solve the equation of the lunes, and add up a fan of triangles."""
+    """Solve for the areas that three great circles cut, and add up a fan of triangles."""
     del rng
-    total, area, k = sp.symbols("s A k", positive=True)
-    (triangle,) = sp.solve(sp.Eq(4 * total, 4 * sp.pi + 4 * area), area)
-    fan = total - (k - 2) * (total - triangle)  # each triangle takes off the same
+    angles = sp.symbols("alpha:3", positive=True)
+    total, k = sp.symbols("s k", positive=True)
+    triangle = triangle_from_lunes(angles)
+    off = sp.expand(sum(angles) - triangle)  # what a triangle of any angles takes off
+    if off.free_symbols:
+        return fails(f"a triangle takes off {off}, which depends on its angles")
+    fan = total - (k - 2) * off
     return identical(formula(total, k, sp.pi), fan, {total: 20, k: 5}, "lunes, and a fan")
+
+
+def triangle_from_lunes(angles: tuple[Any, ...]) -> Any:
+    """Return the area within three great circles, from the lunes that every two of them bound."""
+    polar, around = sp.symbols("theta phi", positive=True)
+    rows = list(product((1, -1), repeat=3))
+    # the triangle of a row of signs and the opposite one have one area
+    areas = {row: sp.Symbol(f"A{min(n, 7 - n)}") for n, row in enumerate(rows)}
+    equations = [sp.Eq(sum(areas.values()), 4 * sp.pi)]
+    for i, angle in enumerate(angles):
+        lune = [areas[row] for row in rows if all(row[j] == 1 for j in range(3) if j != i)]
+        area = sp.integrate(sp.sin(polar), (polar, 0, sp.pi), (around, 0, angle))
+        equations.append(sp.Eq(sum(lune), area))
+    return sp.solve(equations, list(set(areas.values())))[areas[1, 1, 1]]
 
 
 def real_polygons(formula: Area, rng: np.random.Generator) -> Finding:
@@ -90,15 +109,25 @@ def _triangle(a: Direction, b: Direction, c: Direction) -> Any:
 CLAIM: Claim[Area] = Claim(
     key="sphere/polygon/girard",
     title="The area of a spherical polygon",
-    statement=r"\operatorname{area} = \alpha_1 + \dots + \alpha_k - (k - 2) \pi",
-    plain="A polygon on the unit sphere has the area by which its angles exceed those in a plane.",
+    statement=(
+        r"\operatorname{area} = \alpha_1 + \dots + \alpha_k - (k - 2) \pi"
+        r" \text{ of a convex polygon, given that it is a fan of } k - 2 \text{ triangles}"
+    ),
+    plain=(
+        "A convex polygon on the unit sphere, cut into a fan of triangles, has the area by which "
+        "its angles exceed those in a plane."
+    ),
     relation="identity",
     does_not_say="the mass of the disagreement region, which is the perimeter and no area",
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=excess,
     checks=(
-        Check(Method.SYMBOLIC, lunes, scope="any number of corners, given the cover by lunes"),
+        Check(
+            Method.SYMBOLIC,
+            lunes,
+            scope="all triangles; any number of corners, given a fan of triangles",
+        ),
         Check(Method.ENCLOSURE, real_polygons, scope="four polygons, to twenty digits"),
     ),
     controls={

@@ -20,7 +20,7 @@ from proofs_checks._sphere_signs import curve, in_general_position, labelings, s
 
 Growth: TypeAlias = Callable[[int, int], int]
 SMALL = ((2, 2), (2, 5), (3, 3), (3, 4), (3, 5), (3, 6), (4, 4), (4, 5))
-LARGER = tuple((d, n) for d, most in ((2, 9), (3, 9), (4, 8), (5, 7)) for n in range(d, most + 1))
+LARGER = tuple((d, n) for d in range(2, 6) for n in range(d, 10))
 
 
 def cover(d: int, n: int) -> int:
@@ -52,11 +52,11 @@ CLAIM: Claim[Growth] = Claim(
     statement=(
         r"\#\{\text{labelings of } X\} = 2 \sum_{k=0}^{d-1} \binom{n-1}k, \quad"
         r" X = \{(1, t, \dots, t^{d-1})\}_{t=1}^n \text{ and } \{(t^k \bmod 101)_k - 50\}_2^{n+1},"
-        r" \quad d \le n,\ (d, n) \le (3, 9), (4, 8) \text{ or } (5, 7)"
+        r" \quad 2 \le d \le 5,\ d \le n \le 9"
     ),
     plain=(
         "Separators label two sets of n points in general position in Cover's number of ways, in"
-        " two and three dimensions for n up to nine, in four up to eight, in five up to seven."
+        " two to five dimensions for every n up to nine."
     ),
     relation="exact",
     does_not_say=(
@@ -71,7 +71,7 @@ CLAIM: Claim[Growth] = Claim(
         Check(
             Method.EXHAUSTIVE,
             counted(LARGER),
-            scope="two sets of points, d <= n, up to (3, 9), (4, 8), (5, 7)",
+            scope="two sets of points, 2 <= d <= 5, d <= n <= 9",
             tier="normal",
         ),
     ),

@@ -82,12 +82,19 @@ def _solid_angle(rows: tuple[tuple[int, ...], ...]) -> Any:
 CLAIM: Claim[Mass] = Claim(
     key="sphere/disagreement/perimeter",
     title="The mass of the disagreement region is a perimeter",
-    statement=r"P(\mathrm{DIS}(V)) = \frac{s_1 + \dots + s_k}{2\pi}, \quad d = 3",
-    plain="In three dimensions the region measures the boundary of the version space.",
+    statement=(
+        r"P(\mathrm{DIS}(V)) = \frac{s_1 + \dots + s_k}{2\pi}, \quad d = 3, \text{ given that all"
+        r" agree on } \pm \text{ the polar of } V \text{, whose angles are } \pi - s_i"
+    ),
+    plain=(
+        "In three dimensions the mass of the region is the length of the boundary of the version "
+        "space over 2 pi, given Girard's formula for its polar."
+    ),
     relation="identity",
     assumptions=frozenset({"realizable", "uniform law"}),
     does_not_say="anything of the area: a thin version space may disagree everywhere",
     source=Source("altheory", match="derived"),
+    uses=("sphere/polygon/girard",),
     expected=Verdict.PROVED,
     formula=perimeter,
     checks=(
