@@ -20,12 +20,15 @@ import numpy as np
 from altheory.errors import BudgetError, DomainError
 from altheory.graphs._exact_sums import finest, in_units, total
 from altheory.graphs.graph import Graph, Nodes, graph_of
+from altheory.graphs.solvers import band
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Bools, Floats, Labels
 
 DENSE = 400  # nodes up to which all eigenvalues are computed
 STEPS = 5_000  # of Lanczos iterations
 ACCURACY = 1e-8  # that is asked of them
+FILL = 20_000_000  # nodes times band that are factored
+SHIFT = 1e-3  # beyond the largest eigenvalue of S
 UNIT = 2.0**-53  # of rounding
 
 
@@ -163,21 +166,47 @@ def _spectrum_error(similar: Floats, values: Floats, vectors: Floats, rounding: 
 
 
 def _iterated(similar: Any, roots: Floats) -> tuple[float, Floats]:
-    """Return the second largest eigenvalue of D^(-1/2) W D^(-1/2), from one, and its vector."""
+    """Return the second least eigenvalue of I - D^(-1/2) W D^(-1/2), and its vector.
+
+    In a narrow graph the least eigenvalues are close together, which takes iterations with
+    the inverse; where a factorization would fill up they are far apart, as neighbors mix fast.
+    """
     from scipy.sparse.linalg import ArpackNoConvergence, eigsh
 
-    start = roots + np.cos(np.arange(len(roots)))
+    n = len(roots)
+    start = roots + np.cos(np.arange(n))
     try:
-        values, vectors = eigsh(
-            similar, 2, which="LA", v0=start, ncv=40, maxiter=STEPS, tol=ACCURACY
-        )
+        if n * band(similar) <= FILL:
+            # in terms of S = I - A: the eigenvalues of S nearest to 1 + SHIFT
+            values, vectors = eigsh(
+                similar, 2, sigma=1 + SHIFT, OPinv=_inverse(similar), v0=start, tol=ACCURACY
+            )
+        else:
+            values, vectors = eigsh(
+                similar, 2, which="LA", v0=start, ncv=40, maxiter=STEPS, tol=ACCURACY
+            )
     except ArpackNoConvergence as error:
         raise BudgetError(
-            f"{STEPS} rounds of Lanczos iterations find no second eigenvector of {len(roots)} "
-            "nodes; the graph hangs together too loosely, so cut its weakest edges first"
+            f"{STEPS} rounds of Lanczos iterations find no second eigenvector of {n} nodes; "
+            "the graph hangs together too loosely, so cut its weakest edges first"
         ) from error
     second = int(np.argmin(values))
     return 1 - float(values[second]), vectors[:, second]
+
+
+def _inverse(similar: Any) -> Any:
+    """Return the inverse of S - (1 + SHIFT) as an operator."""
+    from scipy.sparse import csc_array, eye_array
+    from scipy.sparse.linalg import LinearOperator, splu
+
+    matrix = csc_array(similar - (1 + SHIFT) * eye_array(similar.shape[0]))
+    factored = splu(
+        matrix,
+        permc_spec="MMD_AT_PLUS_A",
+        diag_pivot_thresh=0.0,
+        options={"SymmetricMode": True},
+    )
+    return LinearOperator(matrix.shape, factored.solve, dtype=np.float64)
 
 
 def _swept(graph: Graph, nodes: Nodes, vector: Floats) -> Bools:
