@@ -75,8 +75,8 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
     is_one, is_zero = (np.isin(np.arange(graph.size), some) for some in (ones, zeros))
     crosses = is_one[edges.row] & is_zero[edges.col]
     cut = tuple(sorted(zip(edges.row[crosses].tolist(), edges.col[crosses].tolist(), strict=True)))
-    known = crosses | (is_zero[edges.row] & is_one[edges.col])
-    path = _shortest(graph.size, edges.row[~known], edges.col[~known], ones, np.sort(zeros))
+    # the way back along a cut edge may stay: it begins where a path from a positive node ends
+    path = _shortest(graph.size, edges.row[~crosses], edges.col[~crosses], ones, np.sort(zeros))
     return PathQuery(path[len(path) // 2] if path else None, path, cut)
 
 

@@ -130,6 +130,19 @@ def test_two_classes_may_be_one_column_or_two(case):
     assert gap <= one.error_bound + two.error_bound
 
 
+def test_an_answer_may_help_a_third_class():
+    """Class 2 at node 3 takes from node 4 more of class 0, which led, than of class 1."""
+    matrix = np.zeros((5, 5))
+    matrix[3] = matrix[:, 3] = [6.0, 3.0, 1.0, 0.0, 1.0]
+    matrix[4] = matrix[:, 4] = [2.0, 2.25, 0.125, 1.0, 0.0]
+    now = [exact_values(matrix, [0, 1, 2], row)[4] for row in np.eye(3).tolist()]
+    then = [exact_values(matrix, [0, 1, 2, 3], [*row, row[2]])[4] for row in np.eye(3).tolist()]
+    assert now[0] == max(now)
+    assert then[1] == max(then)
+    found, exact = (lookahead(matrix, [0, 1, 2], np.eye(3), exact=x) for x in (False, True))
+    require_refitted(matrix, [0, 1, 2], np.eye(3).tolist(), found, exact)
+
+
 def test_candidates_have_the_scores_they_have_among_all():
     rng = np.random.default_rng(5)
     matrix = random_graph(rng, 40, "even")
@@ -228,3 +241,15 @@ def test_large_graphs_want_candidates():
     some = lookahead(half + half.T, [0, n - 1], [0, 1], candidates=[100, 2500, 4000])
     assert some.best == 2500
     assert some.error_bound < 1e-2
+
+
+def test_errors_only_add_up():
+    matrix = random_graph(np.random.default_rng(3), 30, "even")
+    state: Any = lookahead(matrix, [0, 1], [0, 1]).state
+    for _ in range(20):
+        node = int(state.candidates[0])
+        then = state.after(node, 1.0)
+        kept = state.candidates != node
+        assert (then.green.residuals > state.green.residuals[kept]).all()
+        assert then.residual > state.residual
+        state = then

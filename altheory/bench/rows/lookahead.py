@@ -25,7 +25,7 @@ NODES, LABELS, NEIGHBORS, SEED = 2000, 20, 10, 20261122
 FEW = 10  # candidates of a refit loop
 FEWER = 1
 
-Answer: TypeAlias = tuple[list[int], Floats, float]  # candidates, scores, seconds for each
+Answer: TypeAlias = tuple[list[int], Floats, float | None]  # candidates, scores, seconds each
 Solve: TypeAlias = Callable[[Any, Any, Floats], Floats]  # weights, labeled nodes, values
 
 
@@ -46,19 +46,17 @@ def certified() -> LookAhead:
 
 def first() -> Answer:
     """Score all candidates."""
-    start = time.perf_counter()
-    found = lookahead(*problem())
-    scores: Floats = found.expected_confidence
-    return found.nodes.tolist(), scores, (time.perf_counter() - start) / len(scores)
+    return _answer(lookahead(*problem()))
 
 
 def following() -> Answer:
     """Score all candidates again when the best one has answered 1."""
     start = certified()
-    begin = time.perf_counter()
-    found = start.after(start.best, 1.0)
-    scores: Floats = found.expected_confidence
-    return found.nodes.tolist(), scores, (time.perf_counter() - begin) / len(scores)
+    return _answer(start.after(start.best, 1.0))
+
+
+def _answer(found: LookAhead) -> Answer:
+    return found.nodes.tolist(), found.expected_confidence, None
 
 
 def refitted(solve: Solve, candidates: int, answered: tuple[int, ...] = ()) -> Answer:
@@ -113,15 +111,16 @@ def by_loop(answered: tuple[int, ...]) -> Answer:
 
 
 def accuracy(answer: Answer) -> str:
-    """Say how far scores are off, and what all candidates would take."""
+    """Say how far scores are off, and what all candidates would take where some were scored."""
     nodes, scores, each = answer
     known, count = certified(), NODES - LABELS
-    if len(nodes) > FEW:
+    if each is None:
         some, truth, _ = by_loop((known.best,) if len(nodes) < count else ())
-        found = scores[np.searchsorted(nodes, some)]
+        found, cost = scores[np.searchsorted(nodes, some)], ""
     else:
         found, truth = scores, known.expected_confidence[np.searchsorted(known.nodes, nodes)]
-    return f"{each * count:.3g} s for all, off by {float(np.abs(found - truth).max()):.1e}"
+        cost = f"{each * count:.3g} s for all, "
+    return f"{cost}off by {float(np.abs(found - truth).max()):.1e}"
 
 
 def contenders() -> tuple[Contender, ...]:
