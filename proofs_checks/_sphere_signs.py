@@ -66,5 +66,22 @@ def labelings(points: tuple[Point, ...]) -> frozenset[tuple[int, ...]]:
     return frozenset(rows)
 
 
+def needed(points: tuple[Point, ...], row: tuple[int, ...]) -> int:
+    """Return how many labels of a labeling the others do not imply."""
+    others = labelings(points)
+    flipped = ((*row[:i], -s, *row[i + 1 :]) for i, s in enumerate(row))
+    return sum(other in others for other in flipped)
+
+
+def facets(points: tuple[Point, ...], row: tuple[int, ...]) -> int:
+    """Return how many d - 1 of the signed points have all others on one side of their plane."""
+    d, found = len(points[0]), 0
+    for chosen in combinations(range(len(points)), d - 1):
+        base = [points[i] for i in chosen]
+        rest = ((x, s) for i, (x, s) in enumerate(zip(points, row, strict=True)) if i not in chosen)
+        found += len({s * _sign(determinant([*base, x])) for x, s in rest}) == 1
+    return found
+
+
 def _sign(x: int) -> int:
     return (x > 0) - (x < 0)

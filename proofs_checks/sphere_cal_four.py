@@ -17,6 +17,7 @@ because :math:`I_4(n) = \frac1{n+1} - \frac{n(n-1)}{4\pi^2} I_4(n - 2)`.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from math import comb
 from typing import Any, TypeAlias
 
@@ -28,9 +29,10 @@ from altheory.ledger.finding import Finding, fails, holds
 from altheory.theory.sphere_version_space import expected_disagreement_sphere
 from proofs_checks._identities import chain, identical
 from proofs_checks._sphere_integrals import moment
+from proofs_checks._sphere_signs import curve, facets, labelings, needed, spread
 
 Chance: TypeAlias = Callable[[Any, Any, Any], Any]
-MOST = 7
+MOST, COUNTED = 7, 6
 
 
 def from_intrinsic_volumes(n: Any, volume: Any, before: Any) -> Any:
@@ -62,12 +64,24 @@ def euler(formula: Chance, rng: np.random.Generator) -> Finding:
     return chain(steps(), "all n >= 3")
 
 
+@cache
+def relation_of_euler() -> bool:
+    """Decide F = 2 V - 4 for all labelings of two sets of points of each size."""
+    sets = (points(4, n) for n in range(4, COUNTED + 1) for points in (curve, spread))
+    return all(facets(xs, row) == 2 * needed(xs, row) - 4 for xs in sets for row in labelings(xs))
+
+
 def small(formula: Chance, rng: np.random.Generator) -> Finding:
-    """Count vertices through facets, in powers of pi, and compare with the package too."""
+    """Count vertices through facets, in powers of pi, and compare with the package too.
+
+    Euler's relation is verified on all labelings of points.
+    """
     del rng
+    if not relation_of_euler():
+        return fails("a cone has more facets, or fewer")
     for n in range(3, MOST + 1):
-        facets = 2 * comb(n + 1, 3) * moment(4, n - 2)
-        vertices = sp.expand((facets + 4) / (2 * (n + 1)))
+        triangles = 2 * comb(n + 1, 3) * moment(4, n - 2)
+        vertices = sp.expand((triangles + 4) / (2 * (n + 1)))
         claimed = sp.expand(formula(sp.Integer(n), moment(4, n), moment(4, n - 2)))
         package = sp.expand(sp.sympify(expected_disagreement_sphere(4, n).exact))
         if not claimed == vertices == package:
@@ -81,18 +95,27 @@ CLAIM: Claim[Chance] = Claim(
     statement=(
         r"P(\text{CAL asks for instance } n + 1) = 2 \Bigl( I_4(n)"
         r" + \Bigl(\frac16 + \frac1{2 \pi^2}\Bigr) \binom n2 I_4(n - 2) \Bigr)"
-        r" = \frac{\binom{n+1}3 I_4(n - 2) + 2}{n + 1}, \quad n \ge 3"
+        r" = \frac{\binom{n+1}3 I_4(n - 2) + 2}{n + 1}, \quad n \ge 3, \text{ given } F = 2 V - 4"
+        r" \text{ and that } F \text{ triples have all others on one side of a uniform hyperplane}"
     ),
-    plain="In four dimensions intrinsic volumes and Euler's relation give the same chance.",
+    plain=(
+        "In four dimensions intrinsic volumes and, taken as given, Euler's relation give the same "
+        "chance that CAL asks, after three instances or more."
+    ),
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "fixed target", "independent instances"}),
-    does_not_say="the same of fewer than three instances, whose cone has no such section",
+    does_not_say=(
+        "that what is given was checked beyond all labelings of two sets of 4, 5, 6 points, or "
+        "the same of fewer than three instances, whose cone has no such section"
+    ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=from_intrinsic_volumes,
     checks=(
         Check(Method.SYMBOLIC, euler, scope="all n >= 3, given Euler's relation", tier="normal"),
-        Check(Method.EXHAUSTIVE, small, scope="3 <= n <= 7, in powers of pi"),
+        Check(
+            Method.EXHAUSTIVE, small, scope="3 <= n <= 7, in powers of pi; Euler's relation, n <= 6"
+        ),
     ),
     controls={
         "without the faces of dimension two": lambda _, volume, __: 2 * volume,
