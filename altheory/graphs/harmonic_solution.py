@@ -22,7 +22,7 @@ from altheory.graphs.solvers import Report, Solver, solver
 from altheory.protocols import Floats
 
 ACCURACY, REFINEMENT = 1e-11, 1e-5  # relative residuals that are asked of iterations
-GOAL = 1e-9  # a bound that needs no refinement
+GOAL = 5e-9  # a bound that needs no refinement
 
 
 @final
