@@ -6,7 +6,7 @@ becomes [zhu2003active]_
 .. math:: f^{+(k, y)} = f + (y - f_k)\, \frac{G_{\cdot k}}{G_{kk}}, \qquad G = L_{uu}^{-1},
 
 so one inverse serves all candidates at once, and the inverse after the answer is a rank-one
-change of it (:mod:`altheory.graphs.green_function`).  The *expected confidence* of k is
+change of it (:mod:`altheory.graphs.green`).  The *expected confidence* of k is
 
 .. math:: \mathbb E_y \sum_{i \in u} \max\bigl(f_i^{+(k, y)}, 1 - f_i^{+(k, y)}\bigr),
 
@@ -17,7 +17,7 @@ Notes
 -----
 Scores come as the present confidence plus gains that are sums of positive terms
 (:mod:`altheory.graphs._gains`).  Let f be off by at most :math:`\varphi \tau_i` and column k of
-:math:`G / G_{kk}` by :math:`\vartheta_k \tau_i` (:mod:`altheory.graphs.green_function`).  The
+:math:`G / G_{kk}` by :math:`\vartheta_k \tau_i` (:mod:`altheory.graphs.green`).  The
 present confidence is then off by :math:`\varphi \sum \tau`; a lead over t by twice the error of
 f at i, twice that of f at k, and twice that of the column; the chances at k of C classes by C
 times that of f at k, of leads of at most 2.  So the score of k is off by at most
@@ -39,9 +39,9 @@ from altheory.graphs._exact_look_ahead import exact_state
 from altheory.graphs._gains import confidence, gains
 from altheory.graphs.dirichlet import UNIT, Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import Graph, Nodes, graph_of
-from altheory.graphs.green_function import ACCURACY, GreenFunction, green_function, passes
+from altheory.graphs.green import ACCURACY, GreenFunction, green_function, passes
 from altheory.graphs.harmonic_solution import label_values
-from altheory.graphs.ranking import ranking
+from altheory.graphs.ranking import ranked
 from altheory.protocols import Floats
 
 
@@ -181,7 +181,7 @@ def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
 
 def _ranked(state: State) -> LookAhead:
     scores, error = state.scores()
-    found = ranking(state.candidates, scores, error)
+    found = ranked(state.candidates, scores, error)
     return LookAhead(found.nodes, found.scores, error, found.ties, state)
 
 

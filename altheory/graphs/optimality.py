@@ -17,9 +17,9 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.graphs.dirichlet import UNIT, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import Nodes, graph_of
-from altheory.graphs.green_function import CLOSE, GreenFunction, green_function
+from altheory.graphs.green import CLOSE, GreenFunction, green_function
 from altheory.graphs.look_ahead import unlabeled_candidates
-from altheory.graphs.ranking import ranking
+from altheory.graphs.ranking import ranked
 from altheory.protocols import Floats
 
 Criterion: TypeAlias = Literal["V", "Sigma"]
@@ -122,5 +122,5 @@ def _design(criterion: Criterion, green: GreenFunction) -> Design:
     reduction = green.diagonal * sums
     error = error + (green.errors * green.steps + len(x) * UNIT) * sums
     bound = float(np.max(green.diagonal * error)) * (1 + 2 * CLOSE)
-    found = ranking(green.candidates, reduction, bound)
+    found = ranked(green.candidates, reduction, bound)
     return Design(criterion, found.nodes, found.scores, bound, found.ties, green)

@@ -40,10 +40,10 @@ class Ranking:
         return self.ties[0]
 
 
-def ranking(nodes: Nodes, scores: Any, error_bound: float) -> Ranking:
+def ranked(nodes: Nodes, scores: Any, error_bound: float) -> Ranking:
     """Return a ranking of candidates given in any order.
 
-    >>> found = ranking(np.array([7, 3, 5]), np.array([1.0, 0.5, 1.0]), 1e-9)
+    >>> found = ranked(np.array([7, 3, 5]), np.array([1.0, 0.5, 1.0]), 1e-9)
     >>> found.nodes.tolist(), found.scores.tolist(), found.ties, found.best
     ([3, 5, 7], [0.5, 1.0, 1.0], (5, 7), 5)
     """

@@ -8,7 +8,7 @@ from altheory.errors import DomainError
 from altheory.graphs._gains import confidence
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
-from altheory.graphs.ranking import Ranking, ranking
+from altheory.graphs.ranking import Ranking, ranked
 
 
 def uncertainty_sampling(W: Any, labeled: Any, values: Any) -> Ranking:
@@ -48,4 +48,4 @@ def uncertainty_sampling(W: Any, labeled: Any, values: Any) -> Ranking:
     if len(nodes) == 0:
         raise DomainError(f"all {graph.size} nodes are labeled: there is none to ask")
     f = found.f.reshape(graph.size, -1)[nodes]
-    return ranking(nodes, 1 - confidence(f), found.error_bound + 2.0**-52)
+    return ranked(nodes, 1 - confidence(f), found.error_bound + 2.0**-52)

@@ -76,9 +76,9 @@ def test_crossings():
 
 
 def test_without_numba_the_blocks_are_used(monkeypatch):
-    from altheory.graphs import green_function
+    from altheory.graphs import green
 
-    monkeypatch.setattr(green_function, "find_spec", lambda _: None)
-    assert green_function.passes() is _dense_blocks
-    monkeypatch.setattr(green_function, "find_spec", lambda _: object())
-    assert green_function.passes() is _dense_loops
+    monkeypatch.setattr(green, "find_spec", lambda _: None)
+    assert green.passes() is _dense_blocks
+    monkeypatch.setattr(green, "find_spec", lambda _: object())
+    assert green.passes() is _dense_loops

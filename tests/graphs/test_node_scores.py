@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from altheory.errors import DomainError, UnlabeledComponentError
 from altheory.graphs.look_ahead import lookahead
 from altheory.graphs.optimality import sigma_optimality, v_optimality
-from altheory.graphs.ranking import ranking
+from altheory.graphs.ranking import ranked
 from altheory.graphs.uncertainty import uncertainty_sampling
 from tests.graphs.examples import exact_values, random_graph
 
@@ -102,5 +102,5 @@ def test_no_label_in_a_component_or_everywhere(asked):
 
 def test_fractions_are_ranked_exactly():
     scores = np.array([Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**40)], dtype=object)
-    assert ranking(np.array([4, 2]), scores, 0.0).ties == (2,)
-    assert ranking(np.array([4, 2]), scores, 1e-30).ties == (2, 4)
+    assert ranked(np.array([4, 2]), scores, 0.0).ties == (2,)
+    assert ranked(np.array([4, 2]), scores, 1e-30).ties == (2, 4)

@@ -76,7 +76,7 @@ MUTANTS = (
         PASSES + "::test_crossings",
     ),
     Mutant(
-        "altheory/graphs/green_function.py",
+        "altheory/graphs/green.py",
         "self.residuals + np.abs(shares) * self.residuals[column]",
         "0 * self.residuals",
         "errors are forgotten with every answer",
