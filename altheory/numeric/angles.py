@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from altheory.numeric.balls import enclosed
 from altheory.numeric.directions import Direction, dot
 from altheory.numeric.enclosure import Enclosure
 
@@ -35,9 +36,15 @@ def angle(u: Direction, v: Direction, *, bits: int = ACCURACY) -> Enclosure:
     >>> Fraction(1, 8) in angle((1, 0, 0), (1, 1, 0))
     True
     """
+    from flint import arb  # 70 ms that most callers never need
+
     cosine = dot(u, v)
     sine = dot(u, u) * dot(v, v) - cosine * cosine
-    return accurate(lambda arb: arb.atan2(arb(sine).sqrt(), arb(cosine)) / (2 * arb.pi()), bits)
+
+    def share() -> Any:
+        return arb.atan2(arb(sine).sqrt(), arb(cosine)) / (2 * arb.pi())
+
+    return enclosed(share, bits + GUARD, accuracy=bits)
 
 
 def triangle(a: Direction, b: Direction, c: Direction, *, bits: int = ACCURACY) -> Enclosure:
@@ -50,14 +57,16 @@ def triangle(a: Direction, b: Direction, c: Direction, *, bits: int = ACCURACY) 
     >>> Fraction(1, 8) in triangle((1, 0, 0), (0, 1, 0), (0, 0, 1))
     True
     """
+    from flint import arb  # 70 ms that most callers never need
+
     volume = gram((a, b, c))
 
-    def share(arb: Any) -> Any:
+    def share() -> Any:
         p, q, r = (arb(dot(v, v)).sqrt() for v in (a, b, c))
         below = p * q * r + dot(a, b) * r + dot(b, c) * p + dot(c, a) * q
         return arb.atan2(arb(volume).sqrt(), below) / (2 * arb.pi())  # twice, over 4 pi
 
-    return accurate(share, bits)
+    return enclosed(share, bits + GUARD, accuracy=bits)
 
 
 def gram(rows: Sequence[Direction], columns: Sequence[Direction] = ()) -> int:
@@ -69,19 +78,6 @@ def gram(rows: Sequence[Direction], columns: Sequence[Direction] = ()) -> int:
     from flint import fmpz_mat  # 70 ms that most callers never need
 
     return int(fmpz_mat([[dot(u, v) for v in columns or rows] for u in rows]).det())
-
-
-def accurate(f: Callable[[Any], Any], bits: int) -> Enclosure:
-    """Enclose ``f(arb)``, not zero or exactly zero, in more precision until it is accurate."""
-    from flint import arb, ctx  # 70 ms that most callers never need
-
-    precision = bits + GUARD
-    while True:
-        with ctx.workprec(precision):
-            ball = f(arb)
-            if ball.rel_accuracy_bits() >= bits:
-                return Enclosure.of_ball(ball)
-        precision *= 2
 
 
 def remainder(

@@ -24,14 +24,15 @@ flat with the origin within, every edge has a singularity close to [0, 1]: it is
 opposite of one corner leaves of a cone with a line, whose solid angle is a triangle's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import isqrt
 from typing import Any, Self, TypeAlias, final
 
-from altheory.numeric.angles import ACCURACY, GUARD, accurate, gram, remainder, triangle
+from altheory.numeric.angles import ACCURACY, GUARD, gram, remainder, triangle
+from altheory.numeric.balls import enclosed, integral
 from altheory.numeric.directions import Direction, combined, dot, opposite
 from altheory.numeric.enclosure import Enclosure
 
@@ -76,7 +77,7 @@ def tetrahedron(corners: Sequence[Direction], *, bits: int = ACCURACY) -> Enclos
 
 def _sliced(order: Sequence[Direction], bits: int) -> Enclosure:
     slices = _Slices.of(*order)
-    return accurate(lambda arb: slices.share(arb, bits), bits)
+    return enclosed(lambda: slices.share(bits), bits + GUARD, accuracy=bits)
 
 
 @final
@@ -117,9 +118,9 @@ class _Slices:
         edge = gram((a, b)), dot(a, b)
         return cls(sides, edge, _square((a, b), c, way), gram((a, b, c, e)))
 
-    def share(self, arb: Any, bits: int) -> Any:
+    def share(self, bits: int) -> Any:
         """Integrate in the present precision; no number where that is too low to begin."""
-        from flint import acb, acb_poly
+        from flint import acb, acb_poly, arb, ctx
 
         area = arb(self.edge[0]).sqrt()
         edge = area * arb.atan2(area, arb(self.edge[1]))
@@ -140,29 +141,8 @@ class _Slices:
         if accuracy < bits:
             return arb("nan")
         goal = min(p.mid() for p in probes) / 2 ** ((accuracy + bits) // 2)
-        return _integral(slope, goal) * arb(self.volume).sqrt() / (2 * arb.pi()) ** 2
-
-
-def _integral(f: Callable[[Any, bool], Any], goal: Any) -> Any:
-    """Integrate over [0, 1], and pass on what interrupts it.
-
-    An exception within the integrand, by Ctrl-C say, would crash python-flint 0.9.
-    """
-    from flint import acb, ctx
-
-    stopped = list[BaseException]()
-
-    def guarded(t: Any, analytic: bool) -> Any:
-        try:
-            return acb("nan") if stopped else f(t, analytic)
-        except BaseException as error:  # noqa: BLE001  # raised again below
-            stopped.append(error)
-            return acb("nan")
-
-    total = acb.integral(guarded, 0, 1, abs_tol=goal, deg_limit=ctx.prec)
-    if stopped:
-        raise stopped[0]
-    return total.real
+        total = integral(slope, 0, 1, abs_tol=goal, deg_limit=ctx.prec)
+        return total * arb(self.volume).sqrt() / (2 * arb.pi()) ** 2
 
 
 def _square(base: tuple[Direction, ...], c: Direction, way: Direction) -> Polynomial:

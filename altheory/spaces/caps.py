@@ -12,7 +12,8 @@ hyperplane orthogonal to it.  A uniform direction has an angle to the pole with 
     2 \kappa_d \int_0^{\pi r} \cos^{d-2} u \, du
         = I_{\sin^2 \pi r}(\tfrac12, \tfrac{d-1}2), \qquad r \le \tfrac12,
 
-with the regularized incomplete Beta function, enclosed for any d and r.  The angle of two
+with the regularized incomplete Beta function, enclosed for any d and r.  What a cap lacks of
+a half sphere is half of a band, which tells its mass close to :math:`r = 1/2`.  The angle of two
 separators over :math:`\pi` is the mass on which they differ.  So a ball of separators is a
 cap of normals of the same radius, and its members disagree on the band of that radius.
 """
@@ -27,6 +28,7 @@ from altheory.numeric.inputs import rational
 from altheory.spaces.sphere import sphere_dimension
 
 HALF = Fraction(1, 2)
+FLAT = 26  # over 8 pi: a band has at most the mass r sqrt(2 pi (d - 1)), so 1/2 below that
 
 
 def cap_mass(dimension: int, radius: Any) -> Enclosure:
@@ -40,6 +42,8 @@ def cap_mass(dimension: int, radius: Any) -> Enclosure:
         return Enclosure.exactly(min(r, Fraction(1)))
     if r > HALF:
         return 1 - cap_mass(d, 1 - r)
+    if FLAT * (d - 1) * (HALF - r) ** 2 < 1:
+        return (1 - band_mass(d, HALF - r)) / 2
     return _beta(r, Fraction(d - 1, 2), HALF) / 2
 
 

@@ -20,7 +20,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.balls import enclosed
+from altheory.numeric.balls import enclosed, integral
 from altheory.numeric.directions import Direction, dot, primitive
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import positive
@@ -164,7 +164,7 @@ def _share_beyond(d: int, r: Fraction, b: Fraction) -> Any:
         return power * left.sqrt(analytic=analytic) if d % 2 else power
 
     enough = arb(2) ** -ACCURACY
-    return acb.integral(chance, acb(start), acb(1), rel_tol=enough, abs_tol=enough).real
+    return integral(chance, acb(start), acb(1), rel_tol=enough, abs_tol=enough)
 
 
 def _radius(sine: Fraction) -> Fraction:

@@ -51,6 +51,32 @@ def test_a_cap_and_a_band_fill_a_half_sphere(d, r):
     assert both.width < F(1, 2**100)
 
 
+@pytest.mark.parametrize("digits", [12, 20, 40])
+@pytest.mark.parametrize("d", [2, 3, 4, 5, 6, 7, 8])
+def test_caps_that_are_almost_a_half_sphere(d, digits):
+    """What is missing or too much is thin: the density at the equator times its width."""
+    thin = F(1, 10**digits)
+    with mpmath.workdps(3 * digits):
+        kappa = mpmath.gamma(mpmath.mpf(d) / 2) / mpmath.gamma(mpmath.mpf(d - 1) / 2)
+        angle = mpmath.pi / 10**digits
+        rate = kappa / mpmath.sqrt(mpmath.pi)
+        rest = F(str(rate * angle)), F(str(rate * angle * (1 - (d - 2) * angle**2 / 6)))
+    least, most = min(rest), max(rest)
+    slack = most / 2**100
+    for way in (1, -1):
+        found = (cap_mass(d, F(1, 2) + way * thin) - F(1, 2)) * way
+        assert least - slack <= found.lo
+        assert found.hi <= most + slack
+        assert found.width <= most / 2**100
+
+
+@pytest.mark.parametrize("d", [2, 3, 50, 1000])
+@pytest.mark.parametrize("r", [F(1, 100), F(1, 4), F(49, 100), F(4999, 10000)])
+def test_caps_are_accurate_however_small(d, r):
+    found = cap_mass(d, r)
+    assert 0 < found.width <= found.lo / 2**100
+
+
 @pytest.mark.parametrize("mass", [cap_mass, band_mass])
 def test_refusals(mass):
     with pytest.raises(DomainError, match="at least 0, got -1"):
