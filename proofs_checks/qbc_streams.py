@@ -10,10 +10,14 @@ in the width,
 
 On the circle two directions differ at an instance with probability 1/2 until there is a
 label, and then an interval of mass one is left: :math:`q_{n+1} = (q_n + 1 + T_n(1))/2`.
+
+For short streams every pattern of asking and not asking is listed, with the chances from a cut
+at a uniform share and the two members and the target drawn uniformly.
 """
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 from math import comb
 from typing import NamedTuple, TypeAlias
 
@@ -21,8 +25,9 @@ import numpy as np
 
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
+from altheory.theory.query_by_committee import qbc_expected_queries, qbc_expected_queries_circle
 
-LONGEST = 40
+LONGEST, SHORT = 40, 6
 
 
 class Streams(NamedTuple):
@@ -70,6 +75,58 @@ def recursions(formula: Means, rng: np.random.Generator) -> Finding:
     return holds(f"{LONGEST} instances, both domains")
 
 
+def kept(j: int) -> Fraction:
+    """Return the mean of V^j if there was a label, from a cut at a uniform share u.
+
+    Members differ with probability 2 u (1 - u); u is left with probability u, else 1 - u.
+    """
+    asked = 2 * Fraction(1, (j + 3) * (j + 4)) * 2  # u^(j + 2) (1 - u), for either side
+    return asked / Fraction(1, 3)
+
+
+def pattern(asked: tuple[bool, ...]) -> Fraction:
+    """Return the chance of a pattern: the mean of a product of W/3 and 1 - W/3."""
+    polynomial = [Fraction(1)]  # in the width before the steps that are still to come
+    for label in reversed(asked):
+        if label:
+            polynomial = [Fraction(0), *(c * kept(j) / 3 for j, c in enumerate(polynomial))]
+        else:
+            shifted = [Fraction(0), *(-c / 3 for c in polynomial)]
+            polynomial = [a + b for a, b in zip([*polynomial, Fraction(0)], shifted, strict=True)]
+    return sum(polynomial, Fraction(0))
+
+
+def listed(n: int) -> Streams:
+    """Return both means by listing the patterns; on the circle by the time of the first label."""
+    line = [
+        sum((sum(row) * pattern(row) for row in product((False, True), repeat=k)), Fraction(0))
+        for k in range(n + 1)
+    ]
+    circle = (Fraction(1, 2) ** k * (1 + line[n - k]) for k in range(1, n + 1))
+    return Streams(line[n], sum(circle, Fraction(0)))
+
+
+def patterns(formula: Means, rng: np.random.Generator) -> Finding:
+    """List all patterns of short streams."""
+    del rng
+    for n in range(SHORT + 1):
+        if sum(pattern(row) for row in product((False, True), repeat=n)) != 1:
+            return fails(f"n = {n}: the chances of the patterns do not add up to 1")
+        if formula(n) != listed(n):
+            return fails(f"n = {n}", claimed=tuple(formula(n)), computed=tuple(listed(n)))
+    return holds(f"all patterns of up to {SHORT} instances, both domains")
+
+
+def package(formula: Means, rng: np.random.Generator) -> Finding:
+    """Compare with what the package returns."""
+    del rng
+    for n in range(LONGEST + 1):
+        computed = (qbc_expected_queries(n).exact, qbc_expected_queries_circle(n).exact)
+        if tuple(formula(n)) != computed:
+            return fails(f"n = {n}", claimed=tuple(formula(n)), computed=computed)
+    return holds(f"n = 0, ..., {LONGEST}, both domains")
+
+
 CLAIM: Claim[Means] = Claim(
     key="qbc/stream",
     title="Query by committee in a stream",
@@ -88,7 +145,11 @@ CLAIM: Claim[Means] = Claim(
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=means,
-    checks=(Check(Method.EXHAUSTIVE, recursions, scope="n = 0, ..., 40, both domains"),),
+    checks=(
+        Check(Method.EXHAUSTIVE, recursions, scope="n = 0, ..., 40, both domains"),
+        Check(Method.EXHAUSTIVE, patterns, scope="all patterns of n <= 6 instances, both domains"),
+        Check(Method.EXHAUSTIVE, package, scope="the package, n = 0, ..., 40, both domains"),
+    ),
     controls={
         "CAL asks": lambda n: Streams(
             sum((Fraction(2, k + 1) for k in range(1, n + 1)), Fraction(0)), means(n).circle
@@ -96,4 +157,5 @@ CLAIM: Claim[Means] = Claim(
         "the circle is a line": lambda n: Streams(means(n).line, means(n).line),
         "no better than one in three": lambda n: Streams(Fraction(n, 3), means(n).circle),
     },
+    uses=("qbc/query-chance",),
 )

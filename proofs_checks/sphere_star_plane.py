@@ -83,7 +83,10 @@ CLAIM: Claim[Stars] = Claim(
         r"\max_{x_1, \dots, x_n} \mathfrak s(\mathcal H|_{x_1, \dots, x_n}) = \min(n, 2),"
         r" \quad x_i \in \{-2, \dots, 2\}^2 \setminus 0,\ n \le 3"
     ),
-    plain="In the plane no three directions are a star, whatever labels they have.",
+    plain=(
+        "No three directions of the plane with coordinates up to 2 are a star, nor more of those "
+        "with coordinates -1, 0, 1, whatever labels they have."
+    ),
     relation="exact",
     does_not_say="the same of three dimensions, where stars have any size",
     source=Source(
