@@ -20,7 +20,6 @@ from altheory.simulation.jumps import event_driven
 from altheory.simulation.limits import limited, metered
 from altheory.simulation.promises import guarantee
 from altheory.simulation.roster import build
-from altheory.simulation.separator_limits import require_dimension
 from altheory.simulation.sphere_blocks import sphere_block
 from altheory.simulation.stream import Run, follow
 from altheory.simulation.task import FINEST, Block, Outcome, Task
@@ -38,12 +37,10 @@ MOST_LABELS = 10**6
 def require_possible(task: Task) -> None:
     """Refuse what cannot be simulated, before any work.
 
-    That is a learner that is not for the class, a noise that is not for its domain, a
-    dimension in which nobody knows where it asks, and a stream that a learner which takes
-    every step would not get through.
+    That is a learner that is not for the class, a noise that is not for its domain, and
+    a stream that a learner which takes every step would not get through.
     """
     built(task)
-    require_dimension(task)
     target = task.hypotheses.version_space().member() if task.target is None else task.target
     _truth(task, target)
     noise_free = task.noise == "none" and task.learner == "passive"  # it leaps as CAL does

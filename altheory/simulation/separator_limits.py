@@ -1,10 +1,10 @@
 r"""What a simulation of linear separators does not get through, refused before any work.
 
 Without noise CAL on the sphere runs in a kernel, up to dimension ``HIGHEST``.  All others that
-ask in the disagreement region need bands around it, hence the extreme rays of the version
-space, up to dimension ``LISTED``.  Passive learning under noise has no version space: a
-separator with the fewest errors on n instances is sought among all their labelings,
-:math:`2 \sum_{k < d} \binom{n - 1}{k}` of them (Cover).
+ask in the disagreement region need bands around it, from the extreme rays of the version
+space up to dimension ``LISTED``, and from linear programs beyond.  Passive
+learning under noise has no version space: a separator with the fewest errors on n instances is
+sought among all their labelings, :math:`2 \sum_{k < d} \binom{n - 1}{k}` of them (Cover).
 """
 
 from typing import Any
@@ -18,35 +18,39 @@ from altheory.simulation.task import Task
 from altheory.spaces.cones import LISTED
 
 MOST_LABELINGS = 10**5  # of all replicates: minutes
+MOST_COORDINATES = 20_000  # of all instances, where a label costs a tenth of a second: minutes
 BEYOND = 64  # dimensions, in which 64 instances or fewer take every labeling
 
 
-def require_dimension(task: Task) -> None:
-    """Refuse a dimension in which nobody knows where a learner asks.
+def require_dimension(task: Task, replicates: int) -> None:
+    """Refuse a dimension in which it takes long to know where a learner asks.
+
+    Beyond the listed ones each label costs linear programs, so only short streams are left.
 
     Raises
     ------
     DomainError
-        If CAL, a committee, or passive learning without noise meets more dimensions.
+        If CAL, a committee, or passive learning without noise meets more dimensions, and
+        more instances of streams than ``MOST_COORDINATES`` by their number.
 
     """
     of: Any = task.hypotheses
     noise_free = task.noise == "none"
     sphere = _sphere(of)
-    if sphere is None or task.learner not in {"cal", "qbc", "passive"}:
-        return
-    if task.is_agnostic_passive or (task.learner == "passive" and not noise_free):
+    if sphere is None or task.learner not in {"cal", "qbc", "passive"} or task.bound is not None:
         return
     most = HIGHEST if takes_kernel(task) else LISTED - (sphere.dimension - of.dimension)
-    if of.dimension <= most:
+    allowed = MOST_COORDINATES // sphere.dimension
+    if of.dimension <= most or (task.goal.stream or MOST_COORDINATES) * replicates <= allowed:
         return
-    remedy = "choose a smaller dimension"
+    remedy = ""
     if task.learner == "cal" and noise_free and task.batch == 1:
-        remedy += f"; theory.cal_expected_queries({sphere.dimension}, n) is the mean of streams"
+        remedy = f"; theory.cal_expected_queries({sphere.dimension}, n) is the mean of streams"
     under = "" if noise_free else f" under noise {task.noise}"
     raise DomainError(
-        f"{task.learner} on {type(of).__name__}{under} is simulated up to dimension {most}, "
-        f"got {of.dimension}; {remedy}"
+        f"{task.learner} on {type(of).__name__}{under} is simulated up to dimension {most}, got "
+        f"{of.dimension}; choose a smaller one, or streams of at most {allowed} instances in all "
+        f"replicates together{remedy}"
     )
 
 

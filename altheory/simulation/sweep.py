@@ -27,7 +27,7 @@ from altheory.simulation.naming import described, shortened
 from altheory.simulation.replicate import require_possible
 from altheory.simulation.replicates import gather, replicates_of, seed_of
 from altheory.simulation.roster import require_learner, takes_delta
-from altheory.simulation.separator_limits import require_labelings
+from altheory.simulation.separator_limits import require_dimension, require_labelings
 from altheory.simulation.targets import target_of
 from altheory.simulation.task import Block, Goal, Task, goals_of
 from altheory.simulation.truth import has_target
@@ -130,9 +130,11 @@ def label_complexity(
         seed=seed_of(rng),
     )
     tasks = [replace(template, goal=goal) for goal in goals_of(epsilons, streams)]
+    runs = replicates_of(replicates)
     for task in tasks:
         require_possible(task)
-        require_labelings(task, replicates_of(replicates))
+        require_dimension(task, runs)
+        require_labelings(task, runs)
     totals = gather(tasks, replicates, executor, journal=journal, report=report)
     return Curve(_settings(tasks, replicates), tuple(map(_row, tasks, totals)))
 

@@ -50,8 +50,10 @@ def accept(hypotheses, **settings):
 def test_dimensions_end_where_nobody_knows_where_to_ask(most, settings):
     d = most.dimension
     accept(most, **settings)
-    said = f"simulated up to dimension {d}, got {d + 1}; choose a smaller dimension"
-    refuse(type(most)(d + 1), said, **settings)
+    said = f"simulated up to dimension {d}, got {d + 1}; choose a smaller one, or streams of at"
+    refuse(type(most)(d + 1), said, **settings, replicates=50)
+    accept(type(most)(d + 1), **settings, replicates=10)
+    refuse(type(most)(d + 1), said, **settings, streams=None, epsilons=[0.9], replicates=1)
 
 
 @pytest.mark.usefixtures("idle")
