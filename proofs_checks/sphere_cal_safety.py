@@ -127,7 +127,7 @@ CLAIM: Claim[Maker] = Claim(
     title="CAL is safe on the sphere",
     statement=(
         r"V_m^{\mathrm{CAL}} = \{w : y_i \, w \cdot x_i > 0,\ i \le m\},"
-        r" \quad m \le n \le 4,\ 2 \le d \le 4 \text{ and } n = 5,\ d = 3"
+        r" \quad m \le n \le 4,\ 2 \le d \le 4 \text{ and } n = 5,\ d = 3, \text{ two sets each}"
     ),
     plain=(
         "On every path CAL keeps exactly the separators that agree with all labels, bought or "

@@ -74,7 +74,7 @@ CLAIM: Claim[Cost] = Claim(
     ),
     plain=(
         "Every factor e of accuracy costs a committee 12/7 labels on average, where CAL pays 2;"
-        " it looks at two and a half times as many instances as CAL does."
+        " for a small epsilon it looks at two and a half times as many instances as CAL does."
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "uniform law", "uniform target", "independent instances"}),
@@ -88,4 +88,5 @@ CLAIM: Claim[Cost] = Claim(
         "the gain alone": lambda e: cost(e)._replace(labels=1 - sp.Rational(12, 7) * sp.log(e)),
         "CAL's instances": lambda e: cost(e)._replace(instances=2 / e - 1),
     },
+    uses=("qbc/query-chance",),
 )
