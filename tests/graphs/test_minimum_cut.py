@@ -126,6 +126,33 @@ def test_a_flow_back_is_bounded_too():
         proved(certificate.seal("max-flow", proof["problem"], {"flow": ["-2/1", "-2/1"]}))
 
 
+def test_flow_is_not_lost_on_the_way():
+    proof = cut_certificate(min_cut(matrix(3, [1, 0, 2]), [0], [2]))
+    assert proof["proof"]["flow"] == ["1/1", "1/1"]
+    with pytest.raises(CertificateError, match="lost on the way"):
+        proved(certificate.seal("max-flow", proof["problem"], {"flow": ["1/1", "0/1"]}))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_few_bits_at_random(seed):
+    """Flows of few bits leave much open, which is decided exactly."""
+    rng = np.random.default_rng(seed)
+    W = matrix(7, rng.random(21) * (rng.random(21) < 0.5))
+    cuts = list(all_cuts(W, [0], [6]))
+    least = min(weight for weight, _ in cuts)
+    best = [inside for weight, inside in cuts if weight == least]
+    few = FlowSolver("few bits", 6, flow_solver().solve)
+    found = [set(np.flatnonzero(c)) for c in extreme_cuts(min_cut(W, [0], [6]).of, few)]
+    assert found == [frozenset.intersection(*best), frozenset.union(*best)]
+
+
+def test_the_last_bit_decides():
+    """Rounded down to few bits, the three edges of the path are the same."""
+    W = matrix(4, [0.1, 0, 0, np.nextafter(0.1, 0), 0, 0.1])
+    compared(W, [0], [3])
+    assert min_cut(W, [0], [3]).labels.tolist() == [1, 1, -1, -1]
+
+
 def test_components_without_labels_are_free():
     cut = min_cut(matrix(5, [1, 0, 0, 0, 0, 0, 0, 0, 0, 1]), [0], [2])
     assert cut.value == 0
