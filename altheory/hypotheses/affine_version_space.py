@@ -115,9 +115,22 @@ class AffineVersionSpace:
     lift
         The homogeneous separators that agree with them at lifted points.
 
+    Raises
+    ------
+    DomainError
+        If a label that binds the lift is at no lifted point.
+
     """
 
     lift: SphereVersionSpace
+
+    def __post_init__(self) -> None:
+        below = [x for x, _ in self.lift.sample if x[-1] != 1]
+        if below:
+            raise DomainError(
+                f"labels of affine separators are at lifted points (x, 1), got {_shown(below[0])}; "
+                "start from AffineVersionSpace.whole(d) and restrict"
+            )
 
     @classmethod
     def whole(cls, dimension: int) -> "AffineVersionSpace":
@@ -193,3 +206,7 @@ class AffineVersionSpace:
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: the sphere's, about lifted points."""
         return self.lift.certificate(lifted(x, self.dimension))
+
+
+def _shown(x: Vector) -> str:
+    return f"({', '.join(map(str, x))})"

@@ -41,7 +41,7 @@ import numpy as np
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.half_space import SphereSeparator, signed
-from altheory.numeric.directions import opposite, primitive
+from altheory.numeric.directions import Direction, opposite, primitive
 from altheory.numeric.inputs import label, labeled, listed
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats, Label
@@ -62,13 +62,13 @@ BOTH: tuple[Label, Label] = (-1, 1)
 
 
 @final
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SphereVersionSpace:
     """The separators that agree with every label so far.
 
-    Only the labels that bind are kept, one for each facet, or the irreducible ones that
+    Only the labels that bind are kept, one for each facet, or irreducible ones that
     contradict each other.  Of labels with the same signed example, up to its length, the
-    first binds.
+    first binds.  Equal version spaces are equal sets of separators, whatever labels bind.
 
     Attributes
     ----------
@@ -79,6 +79,15 @@ class SphereVersionSpace:
     cone
         The closure of the version space, None if it is empty; found if not given.
 
+    Examples
+    --------
+    >>> labels = (((2, 0), 1), ((1, 0), 1), ((1, 1), 1), ((0, -3), -1))
+    >>> space = SphereVersionSpace(2, labels)  # x + y > 0 follows from x > 0 and y > 0
+    >>> print(*((*map(str, x), y) for x, y in space.sample))
+    ('0', '-3', -1) ('1', '0', 1)
+    >>> space == SphereVersionSpace(2).restrict((0, 1), 1).restrict((-5, 0), -1)
+    True
+
     """
 
     dimension: int
@@ -88,9 +97,22 @@ class SphereVersionSpace:
     def __post_init__(self) -> None:
         if self.cone is None:
             d = sphere_dimension(self.dimension)
-            given = tuple((sphere_point(x, d), label(y)) for x, y in self.sample)
-            object.__setattr__(self, "sample", given)
-            object.__setattr__(self, "cone", closed_cone(d, [signed(x, y) for x, y in given]))
+            binding, cone = _bound(d, [(sphere_point(x, d), label(y)) for x, y in self.sample])
+            object.__setattr__(self, "sample", binding)
+            object.__setattr__(self, "cone", cone)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SphereVersionSpace) or other.dimension != self.dimension:
+            return NotImplemented
+        return self._facets == other._facets
+
+    def __hash__(self) -> int:
+        return hash((self.dimension, self._facets))
+
+    @property
+    def _facets(self) -> frozenset[Direction] | None:
+        """The inner normals of the facets, which say what the set is; None if it is empty."""
+        return None if self.cone is None else frozenset(self.cone.normals)
 
     @property
     def is_empty(self) -> bool:
@@ -106,17 +128,11 @@ class SphereVersionSpace:
         x, y = sphere_point(x, self.dimension), label(y)
         if self.cone is None:
             return self
-        z = signed(x, y)
-        kept = above(self.cone, z)
+        kept = above(self.cone, signed(x, y))
         if kept is self.cone:  # nothing to learn
             return self
-        given = {signed(*pair): pair for pair in self.sample}
-        if kept is None:
-            against = self.cone.combination(opposite(z)) or {}
-            refuted = [given[self.cone.normals[i]] for i in against]
-            return SphereVersionSpace(self.dimension, tuple(sorted([*refuted, (x, y)])))
-        binding = (given.get(n, (x, y)) for n in kept.normals)
-        return SphereVersionSpace(self.dimension, tuple(sorted(binding)), kept)
+        binding = _binding(self.cone, kept, self.sample, (x, y))
+        return SphereVersionSpace(self.dimension, binding, kept)
 
     def restrict_all(self, xs: Any, ys: Any) -> "SphereVersionSpace":
         """Keep the separators that agree with a labeled sample, of which few labels bind."""
@@ -207,6 +223,35 @@ class SphereVersionSpace:
         (y,) = answer
         shares = _factors(self.cone, self.sample, x, y)
         return forced_label(problem, self.sample, x, y, multipliers=shares, witness=pair[y])
+
+
+def _bound(
+    dimension: int, sample: list[tuple[Vector, Label]]
+) -> tuple[Labeled, ClosedConvexCone | None]:
+    """Return the labels of a sample that bind, in whatever order it came, and what they leave."""
+    binding: Labeled = ()
+    cone = closed_cone(dimension, ())
+    for pair in sorted(sample):
+        if cone is None:
+            break
+        kept = above(cone, signed(*pair))
+        if kept is not cone:
+            binding, cone = _binding(cone, kept, binding, pair), kept
+    return binding, cone
+
+
+def _binding(
+    cone: ClosedConvexCone,
+    kept: ClosedConvexCone | None,
+    sample: Labeled,
+    pair: tuple[Vector, Label],
+) -> Labeled:
+    """Return the labels that bind after one more, which contradict each other if none are left."""
+    given = {signed(*each): each for each in sample}
+    if kept is not None:
+        return tuple(sorted(given.get(n, pair) for n in kept.normals))
+    against = cone.combination(opposite(signed(*pair))) or {}
+    return tuple(sorted([*(given[cone.normals[i]] for i in against), pair]))
 
 
 def _combinations(cone: ClosedConvexCone) -> SphereRegion:

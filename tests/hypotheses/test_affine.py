@@ -13,6 +13,7 @@ from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.affine import EXAMPLES, AffineSeparators, from_argument
 from altheory.hypotheses.affine_version_space import AffineSeparator, AffineVersionSpace
 from altheory.hypotheses.sphere import SphereSeparators
+from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.learners.cal import CAL
 from altheory.numeric.directions import opposite, primitive
 from altheory.numeric.enclosure import Enclosure
@@ -265,3 +266,13 @@ def test_erm_without_errors_takes_no_time():
     sample = [((a, b), target((a, b))) for a in range(0, 120, 3) for b in range(1, 150, 3)]
     best = PLANE.erm(sample)
     assert all(best(x) == y for x, y in sample)
+
+
+def test_the_lift_of_a_version_space_has_labels_at_lifted_points():
+    made: Any = SphereVersionSpace
+    lift = made(3, (((1, 2, 1), 1), ((0, 0, 1), -1)))
+    space = AffineVersionSpace(lift)
+    assert space == fold(AffineSeparators(2).version_space(), [((0, 0), -1), ((1, 2), 1)])
+    assert hash(space) == hash(AffineVersionSpace(made(3, lift.sample[::-1])))
+    with pytest.raises(DomainError, match=r"lifted points \(x, 1\), got \(2, 4, 2\)"):
+        AffineVersionSpace(made(3, (((2, 4, 2), 1),)))

@@ -46,6 +46,7 @@ from tests.spaces.elimination import solvable
 SPACE, PLANE = SphereSeparators(3), SphereSeparators(2)
 CIRCLE = CircleSeparators()
 E1, E2, E3 = unit_vectors(3)
+MADE: Any = SphereVersionSpace  # of labels as they come
 
 
 def zs(sample):
@@ -186,6 +187,36 @@ def test_floats_beside_a_facet_are_on_their_side():
         assert space.labels(near) == expected
     assert space.specific().contains(rows).tolist() == [space.labels(x) == {1} for x in rows]
     assert sum(space.specific().contains(rows)) == 1
+
+
+@given(labeled_samples(SPACE, 6), st.randoms())
+def test_a_space_made_of_labels_keeps_those_that_bind(sample, rng):
+    """In whatever order, with whatever lengths, and with a certificate of its answers."""
+    folded, made = fold(SPACE.version_space(), sorted(sample)), MADE(3, tuple(sample))
+    assert (made, made.sample) == (folded, folded.sample)
+    shuffled = rng.sample(sample, len(sample))
+    assert MADE(3, tuple(shuffled)).sample == made.sample
+    longer = [(tuple(2 * y * Fraction(c) for c in x), 1) for x, y in shuffled]
+    other = MADE(3, tuple(longer))
+    assert (other, hash(other)) == (made, hash(made))
+    assert verify(made.certificate(E1))
+    agree(made, sample, [E1, (1, 2, 3)])
+
+
+def test_labels_that_contradict_each_other_are_reduced():
+    axes = [(E1, 1), (E2, 1), (E3, 1), (E1, -1)]
+    space = MADE(3, tuple(axes))
+    assert sorted(space.contradiction) == [(E1, -1), (E1, 1)]
+    assert verify(space.certificate(E2))
+    assert space == MADE(3, ((E2, 1), (E2, -1)))  # both are empty
+    assert space != MADE(2, ((E2[:2], 1), (E2[:2], -1)))
+
+
+def test_equal_spaces_are_equal_sets():
+    one, two = SPACE.version_space().restrict((1, 2, 0), 1), SPACE.version_space()
+    assert one == two.restrict((2, 4, 0), 1) == two.restrict((-0.5, -1, 0), -1)
+    assert len({one, two.restrict((2, 4, 0), 1), two.restrict((-0.5, -1, 0), -1), two}) == 2
+    assert one not in (two, two.restrict((1, 2, 0), -1), (1, 2, 0))
 
 
 @given(labeled_samples(SPACE, 5))
