@@ -30,6 +30,9 @@ VIEW = View((2, -5, 5))
 
 NAMES = {"DIS": (0.0, -0.57), "SB": (-0.2, 0.12)}  # where they are written, in the unit disk
 
+NEAR = {"$V$\nmagnified": (0.1, 0.88), "circle\nof $x$": (-0.08, 0.46)}  # in the chart's axes
+OPPOSITE = (0.5, -0.79)  # in what is seen of the opposite of SB
+
 Sample: TypeAlias = list[tuple[Direction, Label]]
 _LABELS: dict[Label, str] = {1: "label +", -1: "label -"}
 
@@ -107,6 +110,10 @@ def draw(table: Table) -> Figure:
     sphere_version_space(whole, space, labels, view=VIEW, query=query)
     sphere_chart(near, space, query=query)
     _letter(whole, space, query)
+    how: dict[str, Any] = {"transform": near.transAxes, "linespacing": 1.0}
+    how["size"] = rcParams["xtick.labelsize"]
+    for text, (x, y) in NEAR.items():
+        near.text(x, y, text, ha="center", va="center", **how).set_in_layout(False)
     figure.supxlabel(_masses(table), size=rcParams["xtick.labelsize"])
     return figure
 
@@ -117,6 +124,8 @@ def _letter(ax: Axes, space: SphereVersionSpace, query: Direction) -> None:
     ax.text(*VIEW.place(space.restrict(query, 1).member().normal), "$V$", **how)
     for text, place in NAMES.items():
         ax.text(*place, text, **how)
+    leader = {"arrowstyle": "-", "lw": 0.5 * rcParams["axes.linewidth"], "shrinkA": 0, "shrinkB": 0}
+    ax.annotate("$-$SB", OPPOSITE, xytext=(0.87, -0.92), arrowprops=leader, **how)
     x, y = VIEW.place(query)
     ax.annotate("$x$", (x, y), xytext=(0.5, 0.35), textcoords="offset fontsize", zorder=6.0)
 
@@ -154,13 +163,14 @@ def _digits(value: Enclosure) -> str:
 
 
 _SAID = (
-    "Instances and the normals of separators on one sphere; what lies behind is faint. Blue: the "
-    "polygon V of the normals that agree with all labels. Gray: the cone SB of the signed "
-    "examples, where all of V says +, and its opposite; amber: the disagreement region DIS, "
-    "beside both. The great circle around an instance x (thick) crosses V iff x is in DIS, so the "
-    "mass of DIS is the length of the boundary of V in turns, enclosed to 100 bits. Right: V in a "
-    "chart that keeps great circles straight, each side with the sign of the label that "
-    "made it; disks: members on either side of the query x, with what they say of it."
+    "Instances and the normals of separators on one sphere; what lies behind is faint, with "
+    "corners at labels and their antipodes. Blue: the polygon V of the normals that agree with "
+    "all labels. Gray: the cone SB of the signed examples, where all of V says +, and its "
+    "opposite -SB, where all say -; amber: the disagreement region DIS, beside both. The great "
+    "circle around an instance x (thick) crosses V iff x is in DIS, so the mass of DIS is the "
+    "length of the boundary of V in turns, enclosed to 100 bits. Right: V magnified, in a chart "
+    "that keeps great circles straight, with that of x; each side with the sign of the label "
+    "that made it; disks: members on either side of the query x, with what they say of it."
 )
 
 PLATE = Plate(
@@ -172,7 +182,10 @@ PLATE = Plate(
     .replace("instance x", "instance $x$")
     .replace("iff x", "iff $x$")
     .replace("query x", "query $x$")
-    .replace("says +", "says $+$"),
+    .replace("says +", "says $+$")
+    .replace("opposite -SB", "opposite $-$SB")
+    .replace("say -;", "say $-$;")
+    .replace("that of x;", "that of $x$;"),
     plain=_SAID,
     data=data,
     draw=draw,

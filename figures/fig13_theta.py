@@ -42,7 +42,7 @@ NAMES: Mapping[str, tuple[str, float]] = MappingProxyType(
     {  # what is written at the end of a curve, and how far up
         "interval of width 0.02": ("interval, $w = 0.02$", 0),
         "sphere, d = 100": ("sphere, $d = 100$", 0),
-        "no conjunction": ("conjunctions", -0.1),
+        "no conjunction": ("conjunctions, $n = 4$", -0.1),
         "sphere, d = 10": ("sphere, $d = 10$", 0),
         "interval of width 0.3": ("interval, $w = 0.3$", 0.25),
         "sphere, d = 3": ("sphere, $d = 3$", -0.25),
@@ -133,7 +133,7 @@ def draw(table: Table) -> Figure:
         if one.name == "empty interval":  # thin, so that the bound that it attains is seen
             line.set(linewidth=0.5 * rcParams["lines.linewidth"])
     ax.set(xscale="log", yscale="log", xlim=(float(LARGEST), float(SMALLEST)), ylim=(0.85, 130))
-    ax.set(xlabel="radius $r$", ylabel=r"$\theta(r)$")
+    ax.set(xlabel=r"radius $r$, falling $\rightarrow$", ylabel=r"$\theta(r)$")
     ax.set_yticks([1, 2, 5, 10, 20, 50, 100], ["1", "2", "5", "10", "20", "50", "100"])
     ax.yaxis.set_minor_formatter(NullFormatter())
     end = float(SMALLEST)
@@ -158,11 +158,12 @@ def alt(table: Table) -> str:
 
 
 _SAID = (
-    "Disagreement coefficients under the uniform law: thresholds with targets 1/2 and 0, intervals "
-    "with a target of width w in the middle, separators in dimension d, and conjunctions of "
-    f"{ATTRIBUTES} attributes around the target that is never +. Solid: exact (for conjunctions "
-    "enclosed to half a percent); dashed: the bound 1/r, which the empty interval attains; "
-    "dotted: the limits theta_d = 2 sqrt(pi) Gamma(d/2) / Gamma((d-1)/2)."
+    "Disagreement coefficients under the uniform law, the radius falling to the right: "
+    "thresholds with targets 1/2 and 0, intervals with a target of width w in the middle, "
+    f"separators in dimension d, and conjunctions of n = {ATTRIBUTES} attributes around the "
+    "target that is never +. Solid: exact (for conjunctions enclosed to half a percent); dashed: "
+    "the bound 1/r, which the empty interval attains; dotted: what the spheres level off at, "
+    "theta_d = 2 sqrt(pi) Gamma(d/2) / Gamma((d-1)/2)."
 )
 
 PLATE = Plate(
@@ -171,6 +172,7 @@ PLATE = Plate(
     .replace("never +", "never $+$")
     .replace("1/r", "$1/r$")
     .replace("width w", "width $w$")
+    .replace(f"n = {ATTRIBUTES}", f"$n = {ATTRIBUTES}$")
     .replace("dimension d", "dimension $d$")
     .replace(
         "theta_d = 2 sqrt(pi) Gamma(d/2) / Gamma((d-1)/2)",

@@ -66,8 +66,9 @@ def test_everything_is_named_in_the_figure(table):
     with style("icml"):
         figure = plate(NAME).draw(table)
     whole, near = figure.axes
-    assert {text.get_text() for text in whole.texts} == {"$V$", "SB", "DIS", "$x$"}
+    assert {text.get_text() for text in whole.texts} == {"$V$", "SB", "$-$SB", "DIS", "$x$"}
     assert len([line for line in near.lines if line.get_marker() in ("+", "_")]) == 7
+    assert {text.get_text() for text in near.texts} == {"$V$\nmagnified", "circle\nof $x$"}
     assert "0.3683" in figure.get_supxlabel()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from altheory.plot.series import from_table
 from altheory.plot.style import style
-from figures.fig06_constants import DIMENSIONS, LENGTHS, REPLICATES, SIMULATED, STREAMS
+from figures.fig06_constants import DIMENSIONS, LENGTHS, REPLICATES, STREAMS
 from figures.plate import plate
 
 NAME = "fig06_constants"
@@ -83,7 +83,7 @@ def test_the_test_of_markers_has_power():
 
 
 def test_markers_are_near_their_curves(series):
-    for d in SIMULATED:
+    for d in STREAMS:
         exact = dict(zip(series[f"d = {d}"].xs, series[f"d = {d}"].ys, strict=True))
         one = series[f"d = {d}, simulated"]
         assert one.xs == LENGTHS
@@ -98,8 +98,8 @@ def test_status_is_the_style_of_lines(data):
     assert [line.get_linestyle() for line in above.lines] == ["--", ":", "-", "--"]
     assert [line.get_linestyle() for line in middle.lines] == ["-", ":"]
     marks = [line.get_marker() for line in below.lines]
-    assert marks.count("o") == len(SIMULATED)
-    assert len(marks) == len(SIMULATED) + len(STREAMS)
+    assert marks.count("o") == len(STREAMS)
+    assert len(marks) == 2 * len(STREAMS)
 
 
 def test_the_words_hold_the_numbers(data):
