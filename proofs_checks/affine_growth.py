@@ -5,6 +5,8 @@ r"""How many labelings lines give: Cover's number in one dimension more.
 for n points of which no d + 1 lie on a hyperplane.  In the plane that is 14 of the 16 for
 four points: of the corners of a square the crosswise labelings are missing, and of a
 triangle around a point the one that tells that point from the corners, and its opposite.
+By Radon's theorem there are no other four points: they have one partition into parts whose
+hulls meet, of two and two or of one and three.
 """
 
 from collections.abc import Callable
@@ -102,7 +104,7 @@ CLAIM: Claim[Growth] = Claim(
         Check(
             Method.EXHAUSTIVE,
             plane(4),
-            scope="d = 2, n <= 4: a convex set and a nested one, and there is no other kind",
+            scope="d = 2, n <= 4: a convex set and a nested one, by Radon the only kinds",
         ),
         Check(
             Method.EXHAUSTIVE, plane(6), scope="d = 2, n <= 6, two sets of points", tier="normal"

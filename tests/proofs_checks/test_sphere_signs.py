@@ -11,13 +11,15 @@ from altheory.hypotheses.sphere import SphereSeparators
 from proofs_checks._sphere_signs import (
     curve,
     determinant,
+    facets,
     in_general_position,
     labelings,
+    needed,
     spread,
 )
 
 
-@given(st.integers(1, 4), st.data())
+@given(st.integers(1, 6), st.data())
 def test_determinants(n, data):
     rows = data.draw(
         st.lists(st.lists(st.integers(-5, 5), min_size=n, max_size=n), min_size=n, max_size=n)
@@ -50,6 +52,24 @@ def test_random_separators_label_as_listed(points):
     signs = np.sign(normals @ np.array(points).T)
     rows = {tuple(row) for row in signs.tolist() if 0 not in row}
     assert rows <= labelings(points)
+
+
+def test_a_label_is_needed_where_the_others_leave_both():
+    points = spread(3, 5)
+    for row in labelings(points):
+        open_without = 0
+        for i, x in enumerate(points):
+            space = SphereSeparators(3).version_space()
+            for k in set(range(len(points))) - {i}:
+                space = space.restrict(points[k], row[k])
+            open_without += len(space.labels(x)) == 2
+        assert needed(points, row) == open_without
+
+
+def test_cyclic_cones_have_the_facets_of_cyclic_polytopes():
+    assert facets(curve(3, 6), (1,) * 6) == 6
+    assert facets(curve(4, 6), (1,) * 6) == 8
+    assert facets(curve(5, 7), (1,) * 7) == 14
 
 
 def test_general_position():
