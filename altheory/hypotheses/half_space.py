@@ -40,6 +40,11 @@ class SphereSeparator:
     def __post_init__(self) -> None:
         given = listed(self.normal, "the coordinates of a normal")
         d = sphere_dimension(len(given))
+        if all(c == 0 for c in given):
+            raise DomainError(
+                f"the zero vector is no normal of a separator, got {d} zeros; "
+                "pass one with another coordinate"
+            )
         object.__setattr__(self, "normal", primitive(sphere_point(given, d)))
 
     @property
@@ -79,7 +84,8 @@ class SphereSeparator:
 
     def _undefined(self, x: Any) -> DomainError:
         return DomainError(
-            f"the separator {self} labels its two open half spaces, but {x} lies on its hyperplane"
+            f"the separator {self!s:.60} labels its two open half spaces, "
+            f"but {x!s:.120} lies on its hyperplane"
         )
 
     def __str__(self) -> str:

@@ -198,7 +198,7 @@ class SphereSeparators:
 
     def _require_member(self, h: Any) -> None:
         if not isinstance(h, SphereSeparator) or h.dimension != self.dimension:
-            raise DomainError(f"a separator in dimension {self.dimension}, got {h!r}")
+            raise DomainError(f"a separator in dimension {self.dimension}, got {h!r:.60}")
 
     def _misread(self, text: str) -> DomainError:
         return DomainError(

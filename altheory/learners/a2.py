@@ -140,7 +140,10 @@ class A2(Generic[X, H]):
         require_version_space(self.prior, "A2")
         share(self.spending, 1, 1, 1)  # which refuses a way to spend that there is not
         if not isinstance(self.prior, Counting):
-            raise DomainError(f"A2 counts errors, which {type(self.prior).__name__} cannot")
+            raise DomainError(
+                f"A2 counts errors, which {type(self.prior).__name__} cannot; take a class that "
+                "can, such as thresholds, intervals or circle, or another learner"
+            )
         require_theorem(self.bound, self.prior, "A2")
         require_law(self.law, self.prior, "A2")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))

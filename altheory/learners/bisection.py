@@ -59,7 +59,10 @@ class Bisection(Generic[X, H]):
         require_version_space(self.prior, "bisection")
         space: Any = self.prior
         if not isinstance(space, Splittable):
-            raise DomainError(f"bisection needs a bisector, which {type(space).__name__} has not")
+            raise DomainError(
+                f"bisection needs a bisector, which {type(space).__name__} has not; take a class "
+                "whose version spaces have one, such as thresholds or circle, or another learner"
+            )
 
     def init(self) -> BisectionState[X, H]:
         return BisectionState(self.prior)

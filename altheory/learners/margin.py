@@ -91,6 +91,11 @@ class MarginBased(Generic[X, H]):
     With probability at least ``1 - delta`` its separator errs by at most ``epsilon`` when it
     stops.  It may drop separators that agree with all labels, which CAL never does.
 
+    A round needs independent labels that no earlier one has a share in.  So it pays also for
+    labels that earlier ones imply, which CAL never does, often for more than CAL.  To halve
+    the error for the tenth time, at ``delta`` 1/20, it needs more labels than the mean of CAL
+    in the dimensions 2, 10, 100 and 170, and fewer in 171 and 200.
+
     Parameters
     ----------
     prior
@@ -107,6 +112,9 @@ class MarginBased(Generic[X, H]):
 
     Notes
     -----
+    Under noise it believes each label, and stops if no separator within the radius agrees with
+    those of a round; then its promise is an error of 1.
+
     Beside noise, a label on its own boundary is none for a separator; that of a round lies
     on the boundary of the separators left, and has the instances that bind it there.
 
@@ -197,5 +205,5 @@ def rounds_of(prior: Any) -> Rounds:
         return CircleRounds()
     raise DomainError(
         "margin-based learning starts from all separators of a circle or a sphere, "
-        f"got {prior!r:.80}; pass SphereSeparators(d).version_space()"
+        f"got {type(prior).__name__} {prior!s:.80}; pass SphereSeparators(d).version_space()"
     )

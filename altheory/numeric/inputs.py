@@ -37,10 +37,13 @@ def rational(x: Any, what: str = "the value") -> Fraction:
         raise DomainError(f"{what} must be an int, float or Fraction, got {_told(x)}")
     if isinstance(x, numbers.Rational):
         return Fraction(int(x.numerator), int(x.denominator))
-    value = float(x)
+    given: Any = x
+    value = float(given)
     if not math.isfinite(value):
         raise DomainError(f"{what} must be finite, got {value}")
-    return Fraction(*x.as_integer_ratio()) if isinstance(x, np.longdouble) else Fraction(value)
+    if isinstance(given, np.floating):  # a long double may be no float
+        return Fraction(*given.as_integer_ratio())
+    return Fraction(value)
 
 
 def open_unit(x: Any, what: str) -> Fraction:
@@ -78,6 +81,8 @@ def label(y: Any) -> Any:
 
 
 def _told(x: Any) -> str:
+    if isinstance(x, Fraction):
+        return str(x)
     return f"{x!r}, and booleans are not numbers" if isinstance(x, bool | np.bool_) else repr(x)
 
 

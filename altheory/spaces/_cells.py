@@ -163,6 +163,16 @@ def facet_cones(formula: Formula) -> list[FacetCone]:
     return list(dict.fromkeys(cones))
 
 
+def beside_a_cone(formula: Formula) -> ClosedCone | DualCone | None:
+    """Return the cone C if the formula is that of all that lies neither in C nor in -C."""
+    pair = formula.part if isinstance(formula, Outside) else None
+    if isinstance(pair, Union) and len(pair.parts) == 2:
+        one, other = pair.parts
+        if isinstance(one, ClosedCone | DualCone) and one.opposite == other:
+            return one
+    return None
+
+
 def leaves(formula: Formula) -> Iterator[ClosedCone | DualCone]:
     """Yield the cones that are combined."""
     if isinstance(formula, Outside):

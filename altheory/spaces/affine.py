@@ -50,7 +50,8 @@ def lifted_rows(xs: Any, dimension: int) -> Floats:
 def affine_region(region: Any, dimension: int) -> "AffineRegion":
     """Return ``region`` if it is one of this space, or refuse it."""
     if not isinstance(region, AffineRegion) or region.dimension != dimension:
-        raise DomainError(f"a region of the affine space in dimension {dimension}, got {region!r}")
+        given = region if isinstance(region, AffineRegion) else f"{region!r:.60}"
+        raise DomainError(f"a region of the affine space in dimension {dimension}, got {given}")
     return region
 
 

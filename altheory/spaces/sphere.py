@@ -47,6 +47,7 @@ from altheory.spaces._cells import (
     probes,
     union,
 )
+from altheory.spaces._region_names import described
 from altheory.spaces.facet_cone import FacetCone
 
 Vector: TypeAlias = tuple[Fraction, ...]
@@ -86,7 +87,8 @@ def sphere_points(xs: Any, dimension: int) -> Floats:
 def sphere_region(region: Any, dimension: int) -> "SphereRegion":
     """Return ``region`` if it is one of this sphere, or refuse it."""
     if not isinstance(region, SphereRegion) or region.dimension != dimension:
-        raise DomainError(f"a region of the sphere in dimension {dimension}, got {region!r}")
+        given = region if isinstance(region, SphereRegion) else f"{region!r:.60}"
+        raise DomainError(f"a region of the sphere in dimension {dimension}, got {given}")
     return region
 
 
@@ -210,12 +212,7 @@ class SphereRegion:
         return hash((self.dimension, *(self._holds(p) for p in probes)))
 
     def __str__(self) -> str:
-        hyperplanes = len(normals(self.formula))
-        beside = "".join(
-            f" and beside a cone of {len(cone.normals)} facets"
-            for cone in facet_cones(self.formula)
-        )
-        return f"region of S^{self.dimension - 1} between {hyperplanes} hyperplanes{beside}"
+        return f"region of S^{self.dimension - 1}{described(self.formula)}"
 
     def _holds(self, direction: Direction) -> bool:
         signs: dict[Boundary, int] = {}

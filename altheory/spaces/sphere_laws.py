@@ -41,7 +41,7 @@ from altheory.spaces._cells import (
     DualCone,
     Formula,
     Outside,
-    Union,
+    beside_a_cone,
     cells,
     decide,
     facet_cones,
@@ -96,10 +96,10 @@ class UniformSphere:
         if isinstance(region, MarginBand) and region.dimension == self.dimension:
             return region.mass
         formula = sphere_region(region, self.dimension).formula
-        beside = _beside_a_cone(formula)
+        beside = beside_a_cone(formula)
         if beside is not None:
             return _crofton(self.dimension, beside)
-        within = _beside_a_cone(Outside(formula))
+        within = beside_a_cone(Outside(formula))
         if within is not None:
             return 1 - _crofton(self.dimension, within)
         if facet_cones(formula):
@@ -185,7 +185,7 @@ class UniformSphere:
         region = sphere_region(region, self.dimension)
         if band is not None:
             return self._thinned(band, region, stream)
-        beside = _beside_a_cone(region.formula) if self.dimension <= 3 else None
+        beside = beside_a_cone(region.formula) if self.dimension <= 3 else None
         sides = _polar_sides(self.dimension, beside) if isinstance(beside, ClosedCone) else None
         if not sides:
             return self._rejected(region, stream)
@@ -201,7 +201,7 @@ class UniformSphere:
         """
         if isinstance(region, MarginBand):
             return None
-        beside = _beside_a_cone(sphere_region(region, self.dimension).formula)
+        beside = beside_a_cone(sphere_region(region, self.dimension).formula)
         return None if self.dimension <= 3 or beside is None else _band(beside)
 
     def _thinned(self, band: Band, region: SphereRegion, stream: np.random.Generator) -> Vector:
@@ -222,19 +222,9 @@ class UniformSphere:
         raise BudgetError(f"none of {TRIES} instances fell into {region}; its mass is too small")
 
 
-def _beside_a_cone(formula: Formula) -> ClosedCone | DualCone | None:
-    """Return the cone C if the formula is that of all that lies neither in C nor in -C."""
-    pair = formula.part if isinstance(formula, Outside) else None
-    if isinstance(pair, Union) and len(pair.parts) == 2:
-        one, other = pair.parts
-        if isinstance(one, ClosedCone | DualCone) and one.opposite == other:
-            return one
-    return None
-
-
 def _zone(region: SphereRegion) -> Band | Cap | None:
     """Return a part of the sphere of known mass around a region, None if that is too wide."""
-    beside, cone = _beside_a_cone(region.formula), region.formula
+    beside, cone = beside_a_cone(region.formula), region.formula
     if beside is not None:
         band = _band(beside)
         return None if band is None or band.radius == HALF else band

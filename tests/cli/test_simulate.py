@@ -219,6 +219,7 @@ def test_help_names_every_class_and_learner(simulate):
         (("conjunctions:2",), "cal on conjunctions:2, target"),
         (("rectangles", "--dimension", "3"), "cal on rectangles, dimension 3, target"),
         (("thresholds",), "cal on thresholds, target"),
+        (("sphere:3", "--dimension", "3"), "cal on sphere:3, dimension 3, target"),
     ],
 )
 def test_the_header_says_the_size(simulate, given, said):
@@ -261,7 +262,7 @@ REFUSED = {
     "--epsilon .1 --learner a2 --hypotheses rectangles": "A2 counts errors, which Rectangle",
     "--epsilon .1 --learner a2 --delta 1": "between 0 and 1, got 1",
     "--epsilon .1 --learner a2 --delta x": "--delta takes numbers such as 0.05, got 'x'",
-    "--epsilon .1 --hypotheses treshold": "'treshold'; there are: circle, ",
+    "--epsilon .1 --hypotheses treshold": "'treshold'; there are: affine, circle, ",
     "--epsilon .1 --hypotheses profile": "no hypothesis class is called 'profile'",
     "--epsilon .1 --hypotheses thresholds:3": "takes no argument",
     "--epsilon .1 --hypotheses finite": "finite:FILE",
@@ -272,6 +273,11 @@ REFUSED = {
     "--epsilon .1 --noise tie --hypotheses circle": "use it with thresholds or intervals",
     "--epsilon .0001 --learner passive --noise pure": "got 3505621308; ask for a larger epsilon",
     "--epsilon .1 --dimension 3": "Thresholds has no dimension, got 3; leave it out",
+    "--epsilon .1 --hypotheses sphere:8 --dimension 5": "sphere:8 and --dimension 5 contradict",
+    "--epsilon .1 --hypotheses intervals:.2 --width .1": "intervals:.2 and --width 1/10 contradict",
+    "--epsilon .1 --hypotheses sphere --dimension 2.5": "at least 2, got 5/2",
+    "--stream 100 --hypotheses sphere --dimension 11": "simulated up to dimension 10, got 11",
+    "--stream 100 --hypotheses sphere --learner passive --noise pure": "got 9902000; show fewer",
     "--epsilon .1 --width .1": "Thresholds has no min_width, got 1/10; leave it out",
     "--epsilon .1 --hypotheses intervals --width x": "--width takes numbers such as 0.1",
     "--epsilon .1 --bound vc": "cal has no bound, got vc; leave it out, or choose a2",

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
-from altheory.numeric.directions import dot, primitive, sign
+from altheory.hypotheses.sphere_version_space import SphereVersionSpace
+from altheory.numeric.directions import dot, primitive, sign, unit_vectors
 from altheory.numeric.enclosure import Enclosure
 from altheory.spaces import _cells, sphere_laws
 from altheory.spaces.circle import ArcUnion
@@ -216,3 +217,14 @@ def test_refusals():
     assert SphereRegion.nothing(2) != NOTHING
     assert sphere_points([], 3).shape == (0, 3)
     assert str(NORTH & EAST) == "region of S^2 between 2 hyperplanes"
+    octant = SphereRegion.cone(3, [(1, 0, 0), (0, 1, 0), (0, 0, 1)])
+    beside = "what lies beside two opposite cones"
+    assert str(octant) == "region of S^2: cone bounded by 3 hyperplanes"
+    assert str(~octant) == "region of S^2: all but a cone bounded by 3 hyperplanes"
+    assert str(~(octant | octant.antipodes)) == f"region of S^2: {beside} bounded by 3 hyperplanes"
+    space = SphereVersionSpace(9).restrict_all(unit_vectors(9), [1] * 9)
+    assert str(space.disagreement()) == f"region of S^8: {beside} spanned by 9 directions"
+    assert str(space.specific()) == "region of S^8: cone spanned by 9 directions"
+    mixed = space.specific() & SphereRegion.open_half(range(1, 10))
+    said = "between 1 hyperplane and beside a cone spanned by 9 directions"
+    assert str(mixed) == f"region of S^8 {said}"
