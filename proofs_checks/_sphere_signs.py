@@ -77,10 +77,15 @@ def facets(points: tuple[Point, ...], row: tuple[int, ...]) -> int:
     """Return how many d - 1 of the signed points have all others on one side of their plane."""
     d, found = len(points[0]), 0
     for chosen in combinations(range(len(points)), d - 1):
-        base = [points[i] for i in chosen]
-        rest = ((x, s) for i, (x, s) in enumerate(zip(points, row, strict=True)) if i not in chosen)
-        found += len({s * _sign(determinant([*base, x])) for x, s in rest}) == 1
+        base = tuple(points[i] for i in chosen)
+        rest = set(range(len(points))).difference(chosen)
+        found += len({row[i] * _side(base, points[i]) for i in rest}) == 1
     return found
+
+
+@cache
+def _side(base: tuple[Point, ...], x: Point) -> int:
+    return _sign(determinant([*base, x]))
 
 
 def _sign(x: int) -> int:

@@ -98,4 +98,11 @@ MUTANTS = (
         "a claim may leave unsaid what it does not say",
         CLAIM + "::test_an_incomplete_claim_is_refused",
     ),
+    Mutant(
+        "altheory/ledger/reports/text.py",
+        "if any(record.verdict is Verdict.PROVED and not record.partial for",
+        "if any(record.verdict is Verdict.PROVED for",
+        "a part of the checks proves all of the statement",
+        "tests/ledger/reports/test_text.py::test_checks_left_out_narrow_what_was_proved",
+    ),
 )
