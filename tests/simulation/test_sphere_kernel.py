@@ -255,7 +255,7 @@ def test_in_the_plane_the_labels_have_the_law_of_records(n, rng):
 @pytest.mark.statistical(alpha=3 * FIVE, power=0.99)
 @pytest.mark.parametrize("d", [2, 3, 4, 5, 6])
 def test_the_mean_is_the_exact_one_in_short_streams(d, rng):
-    for n in (10, 100, 1000):
+    for n in (10, 100, 1000)[: 3 if d < 6 else 2]:
         queries = sphere_runs(rng, d, 2000, limit=float(n)).queries
         assert abs(standard_errors(queries, cal_expected_queries(d, n))) < 5
 
@@ -274,7 +274,7 @@ def test_the_mean_is_the_exact_one_by_an_exact_inequality(d, n, rng):
 @pytest.mark.statistical(alpha=RARE, power=0.99)
 @pytest.mark.parametrize(("d", "n"), [(3, 20), (4, 12), (5, 12)])
 def test_the_labels_have_the_law_of_the_naive_stream(d, n, rng):
-    naive = [naive_queries(rng, d, n) for _ in range(1000)]
+    naive = [naive_queries(rng, d, n) for _ in range(400)]
     assert not differ(naive, sphere_runs(rng, d, 20_000, limit=float(n)).queries.tolist(), RARE)
     assert differ(naive, sphere_runs(rng, d, 20_000, limit=float(2 * n)).queries.tolist(), RARE)
 
@@ -286,7 +286,7 @@ def test_batches_have_the_law_of_the_exact_learner(batch, rng):
     cal, target = CAL(separators.version_space(), batch), separators.draw_target(rng)
     exact = [
         event_driven(cal, separators.law(), target, rng, limit=12).transcript.queries
-        for _ in range(200)
+        for _ in range(80)
     ]
     assert not differ(
         exact, sphere_runs(rng, 3, 20_000, limit=12.0, batch=batch).queries.tolist(), RARE
@@ -303,10 +303,10 @@ def test_to_an_accuracy_the_labels_have_the_law_of_the_exact_learner(d, rng):
     cal, target = CAL(separators.version_space()), separators.draw_target(rng)
     exact = [
         event_driven(cal, separators.law(), target, rng, epsilon=goal).transcript.queries
-        for _ in range(60)
+        for _ in range(40)
     ]
     assert not differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.1).queries.tolist(), RARE)
-    assert differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.02).queries.tolist(), RARE)
+    assert differ(exact, sphere_runs(rng, d, 20_000, epsilon=0.004).queries.tolist(), RARE)
 
 
 @pytest.mark.slow
