@@ -52,11 +52,12 @@ CLAIM: Claim[Gain] = Claim(
     title="What an answer is expected to add at another node",
     statement=(
         r"p\, |h + (1 - p) x| + (1 - p)\, |h - p x| - |h| = 2 (1 - p) (p x - h)^+ \ (h \ge 0),"
-        r"\ 2 p\, ((1 - p) x + h)^+ \ (h < 0), \quad 6 p, 6 x, 12 h \in \mathbb Z"
+        r"\ 2 p\, ((1 - p) x + h)^+ \ (h < 0), \quad 6 p, 6 x, 12 h \in \mathbb Z,"
+        r"\ 0 \le p, x \le 1,\ |h| \le \tfrac12"
     ),
     plain=(
         "An answer is expected to add to the confidence in a node only if it may turn that node's "
-        "likelier label; at all multiples of 1/6."
+        "likelier label; for p and x in [0, 1] at the multiples of 1/6, and h at those of 1/12."
     ),
     relation="identity",
     does_not_say="the same for three classes or more, where the lead over each rival counts",

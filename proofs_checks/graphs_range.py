@@ -50,7 +50,8 @@ CLAIM: Claim[Seen] = Claim(
     ),
     plain=(
         "A soft label lies strictly between the labels that can be reached without passing "
-        "another one, unless these are alike; on all graphs with up to four nodes."
+        "another one, unless these are alike; on all graphs with up to four nodes and "
+        "weights 0, 1, 2."
     ),
     relation="exact",
     does_not_say="how far inside it lies: with few labels almost all nodes have nearly one value",

@@ -21,7 +21,7 @@ CLAIM: Claim[Spreads] = Claim(
     ),
     plain=(
         "Of two cliques the one with fewer labels is labeled as it should only if the edges "
-        "between them are weak enough; for 2 to 9 nodes each."
+        "between them are weak enough; for 2 to 9 nodes each and seven weights."
     ),
     relation="exact",
     does_not_say="what holds where values are rescaled by the known shares of the classes",
