@@ -114,6 +114,15 @@ class SphereVersionSpace:
         """The inner normals of the facets, which say what the set is; None if it is empty."""
         return None if self.cone is None else frozenset(self.cone.normals)
 
+    def __str__(self) -> str:
+        known = f"{len(self.sample)} {'label binds' if len(self.sample) == 1 else 'labels bind'}"
+        if self.cone is None:
+            return f"no separator in dimension {self.dimension}: {known}"
+        shape = f"a cone of {len(self.cone.normals)} facets"
+        if isinstance(self.cone, Cone):
+            shape += f" and {len(self.cone.rays)} extreme rays"
+        return f"separators in dimension {self.dimension}: {known}, {shape}"
+
     @property
     def is_empty(self) -> bool:
         return self.cone is None
