@@ -98,7 +98,8 @@ class AffineSeparator:
 
     def _undefined(self, x: Any) -> DomainError:
         return DomainError(
-            f"the separator {self} labels its two open half spaces, but {x} lies on its hyperplane"
+            f"the separator {self!s:.60} labels its two open half spaces, "
+            f"but {x!s:.120} lies on its hyperplane"
         )
 
     def __str__(self) -> str:
@@ -136,6 +137,9 @@ class AffineVersionSpace:
     def whole(cls, dimension: int) -> "AffineVersionSpace":
         """Return all affine separators, the constant ones included."""
         return cls(SphereVersionSpace(affine_dimension(dimension) + 1))
+
+    def __str__(self) -> str:
+        return f"affine separators in R^{self.dimension}, their lift: {self.lift}"
 
     @property
     def dimension(self) -> int:

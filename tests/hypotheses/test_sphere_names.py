@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from altheory.errors import DomainError
+from altheory.hypotheses.affine import AffineSeparators
 from altheory.hypotheses.sphere import SphereSeparators
 from altheory.learners.margin import MarginBased
 from altheory.numeric.directions import unit_vectors
@@ -22,6 +23,12 @@ def test_a_version_space_says_its_size(dimension, shape):
     assert str(space) == f"separators in dimension {dimension}: {dimension} labels bind, {shape}"
     empty = space.restrict(unit_vectors(dimension)[0], -1)
     assert str(empty) == f"no separator in dimension {dimension}: 2 labels bind"
+
+
+def test_an_affine_version_space_names_its_lift():
+    space = AffineSeparators(2).version_space().restrict((0, 0), 1)
+    lift = "separators in dimension 3: 1 label binds, a cone of 1 facets"
+    assert str(space).startswith(f"affine separators in R^2, their lift: {lift}")
 
 
 def test_errors_do_not_paste_labels():

@@ -11,6 +11,14 @@ BLOCKS = "tests/simulation/test_sphere_blocks.py"
 
 MUTANTS = (
     Mutant(
+        "altheory/simulation/separator_limits.py",
+        "        labelings * replicates,\n",
+        "        labelings,\n",
+        "labelings of one replicate are those of all",
+        "tests/simulation/test_separator_limits.py::test_labelings_of_all_replicates_are_counted",
+        fast=True,
+    ),
+    Mutant(
         "altheory/simulation/transcript.py",
         "prices[1] * self.unlabeled",
         "prices[1] * self.queries",
