@@ -8,6 +8,7 @@ needs to verify the answer without finding it again.  Rationals are written
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from keyword import iskeyword
@@ -16,6 +17,11 @@ from typing import Any, Literal
 from altheory.errors import CertificateError
 
 SCHEMA = "altheory-certificate/1"
+
+# Limits of altheory.ledger.checker, which rejects what exceeds them.
+TEXT, VALUES = 4_000, 100_000  # characters of a text; texts, integers, arrays and objects
+ROWS, POINTS = 2_000, 400  # labels; dimensions
+BITS = 65_536  # of a common denominator, and 64 times that of all vectors
 
 Problem = Mapping[str, Any]
 Labeled = Iterable[tuple[Any, int]]
@@ -30,7 +36,13 @@ def text(x: Any) -> Any:
     if isinstance(x, tuple):
         return [text(coordinate) for coordinate in x]
     value = Fraction(x)
-    return f"{value.numerator}/{value.denominator}"
+    try:
+        return f"{value.numerator}/{value.denominator}"
+    except ValueError as error:  # Python writes 4,300 digits
+        raise CertificateError(
+            f"the checker takes numbers of at most {TEXT} characters, and this one has more than "
+            f"Python writes ({error}); take instances of fewer digits"
+        ) from error
 
 
 def digest(problem: Problem) -> str:
@@ -48,6 +60,62 @@ def seal(kind: str, problem: Problem, proof: Problem) -> dict[str, Any]:
         "digest": digest(problem),
         "proof": dict(proof),
     }
+
+
+def within_limits(certificate: dict[str, Any]) -> dict[str, Any]:
+    """Return the certificate of an answer, which may be too large for the checker.
+
+    Raises
+    ------
+    CertificateError
+        If it is.
+
+    """
+    parts: list[Any] = [certificate]
+    for part in parts:  # which grows as it is gone through
+        parts += [*part, *part.values()] if isinstance(part, dict) else []
+        parts += part if isinstance(part, list) else []
+        _limit(len(part) if isinstance(part, str) else 0, TEXT, "characters in a number")
+        _limit(len(parts), VALUES, "parts")
+    problem, proof = certificate["problem"], certificate["proof"]
+    _limit(len(problem["labels"]), ROWS, "labels")
+    if problem["hypotheses"].get("class") == "sphere":
+        _limit(problem["hypotheses"]["dimension"], POINTS, "dimensions")
+        _limit_vectors(problem, proof)
+    return certificate
+
+
+def _limit(size: int, most: int, what: str) -> None:
+    if size > most:
+        raise CertificateError(
+            f"the checker takes certificates of at most {most} {what}, this has {size} or more; "
+            "take instances of fewer digits, fewer labels, or fewer dimensions"
+        )
+
+
+def _limit_vectors(problem: Problem, proof: Problem) -> None:
+    """Refuse vectors of too many digits in all, an instance once for each witness."""
+    witnesses = proof.get("witnesses", [proof["witness"]] if "witness" in proof else [])
+    asked = [problem["x"]] * max(1, len(proof.get("witnesses", ()))) if "x" in problem else []
+    vectors = [[Fraction(c) for c in x] for x in (*(x for x, _ in problem["labels"]), *asked)]
+    vectors += [[Fraction(c) for c in w] for w in witnesses]
+    scales = [_common(vector) for vector in vectors]
+    bits = 0
+    for vector, scale in zip(vectors, scales, strict=True):
+        bits += len(vector) * max(scale, *(abs(int(c * scale)) for c in vector)).bit_length()
+    _limit(bits, 64 * BITS, "bits in all vectors")
+    shares = [*map(Fraction, proof.get("multipliers", ())), Fraction(1)]  # 1 is that of x
+    weights = [share / scale for share, scale in zip(shares, scales, strict=False)]
+    _common(weights)
+
+
+def _common(numbers: Iterable[Fraction]) -> int:
+    """Return the least common denominator, or refuse one that is too large."""
+    common = 1
+    for number in numbers:
+        common = math.lcm(common, number.denominator)
+        _limit(common.bit_length(), BITS, "bits in a denominator")
+    return common
 
 
 def sample_text(sample: Labeled) -> list[list[Any]]:

@@ -38,7 +38,12 @@ from typing import Any, TypeAlias, final
 
 import numpy as np
 
-from altheory.certificate import empty_version_space, forced_label, two_witnesses
+from altheory.certificate import (
+    empty_version_space,
+    forced_label,
+    two_witnesses,
+    within_limits,
+)
 from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses.half_space import SphereSeparator, signed
 from altheory.numeric.directions import Direction, opposite, primitive
@@ -202,8 +207,9 @@ class SphereVersionSpace:
     def draw(self, rng: Rng) -> SphereSeparator:
         """Return a Gibbs draw: a remaining separator, uniform on the sphere of normals.
 
-        Exact in the plane and in space, and the end of a long walk beyond
-        (:mod:`altheory.spaces.hit_and_run`).
+        Exact in dimension 2 and 3.  From dimension 4 on it is approximately uniform, the end
+        of a Markov chain of 20 d^2 steps (:mod:`altheory.spaces.hit_and_run`) of which nothing
+        proves that they are enough.
         """
         return SphereSeparator(uniform(self.closure(), generator(rng)))
 
@@ -220,18 +226,27 @@ class SphereVersionSpace:
         :math:`\lambda \ge 0` with :math:`y x = \sum_i \lambda_i y_i x_i`, an empty version
         space those of :math:`0 = \sum_i \lambda_i y_i x_i`, one for each label, and of a
         forced label there is a witness, a normal that agrees with all labels.
+
+        Raises
+        ------
+        CertificateError
+            If the checker would not read so large a proof, as of a forced label among
+            hundreds of floats that are far from each other in size.
+
         """
         x, answer = sphere_point(x, self.dimension), self.labels(x)
         problem = {"class": "sphere", "dimension": self.dimension}
         if self.cone is None:
             shares = _contradictory(self.sample, self.dimension)
-            return empty_version_space(problem, self.sample, multipliers=shares)
+            return within_limits(empty_version_space(problem, self.sample, multipliers=shares))
         pair = {y: witness(self.cone, signed(x, y)) for y in answer}
         if len(answer) == 2:
-            return two_witnesses(problem, self.sample, x, [pair[y] for y in BOTH])
+            return within_limits(two_witnesses(problem, self.sample, x, [pair[y] for y in BOTH]))
         (y,) = answer
         shares = _factors(self.cone, self.sample, x, y)
-        return forced_label(problem, self.sample, x, y, multipliers=shares, witness=pair[y])
+        return within_limits(
+            forced_label(problem, self.sample, x, y, multipliers=shares, witness=pair[y])
+        )
 
 
 def _bound(
@@ -285,8 +300,13 @@ def _length(x: Vector) -> Fraction:
 
 
 def _contradictory(sample: Labeled, dimension: int) -> list[Fraction]:
-    """Return how much of each signed example sums up to nothing: 1 of the last one."""
+    """Return how much of each signed example sums up to nothing, in few digits."""
     *others, (x, y) = sample
     rest = SphereVersionSpace(dimension, tuple(others)).closure()
     opposed: Label = -1 if y == 1 else 1
-    return [*_factors(rest, tuple(others), x, opposed), Fraction(1)]
+    shares = [*_factors(rest, tuple(others), x, opposed), Fraction(1)]
+    return min(shares, [*map(Fraction, primitive(shares))], key=_longest)
+
+
+def _longest(shares: list[Fraction]) -> int:
+    return max(a.bit_length() + b.bit_length() for a, b in map(Fraction.as_integer_ratio, shares))

@@ -181,7 +181,9 @@ class MarginBased(Generic[X, H]):
 
 
 def labels_needed(prior: Any, epsilon: Any, delta: Any) -> int:
-    """Return how many labels the learner asks for, the same in every run without noise.
+    """Return how many labels the learner asks for in a run that no round refutes.
+
+    The number is the same in all of them; a run that is refuted ends early, with fewer.
 
     >>> from altheory.hypotheses.circle import CircleSeparators
     >>> labels_needed(CircleSeparators().version_space(), 0.25, 0.05)

@@ -63,6 +63,11 @@ class QueryByCommittee(Generic[X, H]):
     DomainError
         If the prior is no version space, or none to draw from, or the seed no integer.
 
+    Notes
+    -----
+    Its committees are as random as the draws of the prior: exact on the sphere in dimension 2
+    and 3, but approximately uniform from dimension 4 on, where a Markov chain draws.
+
     References
     ----------
     ``freund1997selective``.

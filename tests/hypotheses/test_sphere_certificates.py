@@ -1,10 +1,12 @@
 """Answers of version spaces on the sphere, judged by the independent checker."""
 
 import json
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
+from altheory.errors import CertificateError
 from altheory.hypotheses.sphere import SphereSeparators
 from altheory.ledger.checker import verify
 from altheory.numeric.directions import unit_vectors
@@ -63,6 +65,42 @@ def test_contradictions_are_certified(d):
     assert len(space.contradiction) == d + 1
     assert verify(space.certificate(axes[0]))
     assert space.labels(axes[0]) == frozenset()
+
+
+def far_apart(d, m, digits, rng):
+    """Labels of floats from 10^-digits to 10^digits: SB beside a corner takes long multipliers."""
+    xs = rng.standard_normal((m, d)) * 10.0 ** rng.integers(-digits, digits + 1, (m, d))
+    hidden = SphereSeparators(d).draw_target(rng)
+    return SphereSeparators(d).version_space().restrict_all(xs, hidden.predict(xs))
+
+
+@pytest.mark.parametrize(("d", "digits"), [(3, 300), (6, 50), (6, 300)])
+@pytest.mark.seeded("every certificate is accepted, or refused when it is made")
+def test_no_certificate_is_too_large_for_the_checker(d, digits, rng):
+    space = far_apart(d, 12, digits, rng)
+    mixed = [Fraction(0)] * d
+    for x, y in space.sample:
+        mixed = [a + y * b for a, b in zip(mixed, x, strict=True)]
+    refused = 0
+    for x in [*unit_vectors(d)[:3], tuple(mixed)]:
+        for of in (space, space.restrict(x, 1).restrict(x, -1)):
+            try:
+                assert verify(json.loads(json.dumps(of.certificate(x))))
+            except CertificateError:
+                refused += 1
+    assert refused < 8 or digits == 300
+
+
+@pytest.mark.parametrize("digits", [1900, 2100, 5000])
+def test_numbers_of_too_many_digits_are_refused(digits):
+    """The checker takes 4,000 characters, and Python itself writes 4,300 digits."""
+    x = (Fraction(10**digits + 1, 10**digits), 1)
+    space = SphereSeparators(2).version_space().restrict(x, 1)
+    if digits < 2000:
+        assert verify(space.certificate((1, 0)))
+        return
+    with pytest.raises(CertificateError, match=r"the checker takes .* take instances of fewer"):
+        space.certificate((1, 0))
 
 
 @pytest.mark.parametrize("d", [9, 12])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory import certificate as make
+from altheory.errors import CertificateError
 from altheory.ledger import checker
 from altheory.ledger.checker import Rejected, accepted, main, verify
 from tests.ledger.checker_cases import (
@@ -191,3 +192,20 @@ def test_the_program_of_a_certificate_runs(certificate):
 def test_the_program_of_a_false_certificate_fails(name):
     with pytest.raises(AssertionError):
         exec(make.python_of(REJECTED[name]), {})
+
+
+@pytest.mark.parametrize("limit", ["TEXT", "VALUES", "ROWS", "POINTS", "BITS"])
+def test_what_makes_certificates_knows_the_limits(limit):
+    assert getattr(make, limit) == getattr(checker, limit)
+
+
+def test_what_makes_certificates_refuses_vectors_that_are_too_large():
+    sphere = {"class": "sphere", "dimension": 401}
+    axis = (1, *[0] * 400)
+    with pytest.raises(CertificateError, match="400 dimensions"):
+        make.within_limits(make.two_witnesses(sphere, [], axis, (axis, axis)))
+    sphere, wide = {"class": "sphere", "dimension": 20}, (2**10_000, *[1] * 19)
+    for labels, said in ((25, "4194304 bits"), (2001, "2000 labels"), (5000, "100000 parts")):
+        x = wide if labels == 25 else axis[:20]
+        with pytest.raises(CertificateError, match=said):
+            make.within_limits(make.empty_version_space(sphere, [(x, 1)] * labels))
