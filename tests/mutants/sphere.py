@@ -185,8 +185,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/hypotheses/sphere_version_space.py",
-        "against = self.cone.combination(opposite(z)) or {}",
-        "against = dict.fromkeys(range(len(self.cone.normals)))",
+        "against = cone.combination(opposite(signed(*pair))) or {}",
+        "against = dict.fromkeys(range(len(cone.normals)))",
         "a contradiction names labels that can be spared",
         CLASS + "::test_contradictions_of_every_size",
         fast=True,
