@@ -96,14 +96,14 @@ class UniformSphere:
         if isinstance(region, MarginBand) and region.dimension == self.dimension:
             return region.mass
         formula = sphere_region(region, self.dimension).formula
-        beside = beside_a_cone(formula)
-        if beside is not None:
-            return _crofton(self.dimension, beside)
-        within = beside_a_cone(Outside(formula))
-        if within is not None:
-            return 1 - _crofton(self.dimension, within)
         if facet_cones(formula):
             return _by_facets(formula)
+        beside = beside_a_cone(formula)
+        if isinstance(beside, ClosedCone):
+            return _crofton(self.dimension, beside)
+        within = beside_a_cone(Outside(formula))
+        if isinstance(within, ClosedCone):
+            return 1 - _crofton(self.dimension, within)
         total: Fraction | Enclosure = Fraction(0)
         for cell in cells(formula, self.dimension, solid=True):
             total = total + solid_angle(cell)
@@ -242,14 +242,8 @@ def _band(beside: ClosedCone | DualCone) -> Band | None:
     return None if beside.flats or len(beside.halves) < 2 else Band.around(beside.halves)
 
 
-def _crofton(dimension: int, beside: ClosedCone | DualCone) -> Fraction | Enclosure:
+def _crofton(dimension: int, beside: ClosedCone) -> Fraction | Enclosure:
     """Return the mass beside the cone C and its opposite, 1 if C is flat."""
-    if isinstance(beside, DualCone):
-        if not beside.cone.is_solid:
-            return Fraction(1)
-        enclosed_dimension(dimension)
-        listed = polyhedral(dimension, beside.cone.normals)
-        return Fraction(1) if listed is None else crossing_mass(listed)
     if beside.flats:
         return Fraction(1)
     enclosed_dimension(_rank(beside.halves))  # before facets are listed for nothing
