@@ -146,8 +146,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/spaces/sphere_laws.py",
-        "if beside.flats:\n        return Fraction(1)",
-        "if beside.flats:\n        return Fraction(0)",
+        "return Fraction(1) if cone is None else crossing_mass(polar(cone))",
+        "return Fraction(0) if cone is None else crossing_mass(polar(cone))",
         "a flat cone covers the sphere",
         REGION + "::test_the_mass_beside_flat_cones_and_half_spheres",
         fast=True,

@@ -171,6 +171,8 @@ def test_the_mass_beside_flat_cones_and_half_spheres():
     assert LAW.mass(beside(3, [(1, 0, 0), (-1, 0, 0), (0, 1, 0)])) == 1
     assert LAW.mass(~beside(3, [(1, 0, 0), (-1, 0, 0), (0, 1, 0)])) == 0
     assert Fraction(1, 2) in known(LAW.mass(beside(3, [(1, 0, 0), (0, 1, 0)])))
+    arc = SphereRegion.cone(3, [(1, 0, 0), (0, 1, 0)], [(0, 0, 1)])
+    assert LAW.mass(~(arc | arc.antipodes)) == 1
 
 
 @pytest.mark.statistical(alpha=1e-6, power=0.999)
