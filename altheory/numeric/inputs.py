@@ -81,7 +81,7 @@ def label(y: Any) -> Any:
 
 
 def _told(x: Any) -> str:
-    if isinstance(x, Fraction):
+    if isinstance(x, Fraction) and x.denominator > 1:
         return str(x)
     return f"{x!r}, and booleans are not numbers" if isinstance(x, bool | np.bool_) else repr(x)
 
