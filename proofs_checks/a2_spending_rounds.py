@@ -119,6 +119,7 @@ CLAIM: Claim[Share] = Claim(
             Method.EXHAUSTIVE,
             two_short_rounds,
             scope="three cuts of two points, delta = 9/10, 13 labels in each of two rounds",
+            tier="normal",
         ),
         Check(
             Method.EXHAUSTIVE,

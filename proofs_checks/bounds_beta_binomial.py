@@ -120,7 +120,7 @@ CLAIM: Claim[Ratio] = Claim(
     expected=Verdict.PROVED,
     formula=mixture,
     checks=(
-        Check(Method.SYMBOLIC, one_step, scope="all k, n and p"),
+        Check(Method.SYMBOLIC, one_step, scope="all k, n and p", tier="normal"),
         Check(Method.EXHAUSTIVE, mean_one, scope="n <= 12, p in {1/2, 1/3, 1/20}"),
         Check(Method.EXHAUSTIVE, sixty_looks, scope="all sequences of 60 fair flips"),
         Check(

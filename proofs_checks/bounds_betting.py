@@ -136,6 +136,7 @@ CLAIM: Claim[Round] = Claim(
             Method.EXHAUSTIVE,
             the_shipped_wealth,
             scope="histories of up to 4 on {0, 1/2, 1}, means i/8",
+            tier="normal",
         ),
     ),
     controls={

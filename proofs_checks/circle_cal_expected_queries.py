@@ -77,6 +77,7 @@ CLAIM: Claim[Mean] = Claim(
             Method.SYMBOLIC,
             extreme_ranks,
             scope="all n; every kind of state of the real CAL",
+            tier="normal",
         ),
         Check(Method.EXHAUSTIVE, every_order(3), scope="all n! orders and 2^n sides, n <= 3"),
         Check(

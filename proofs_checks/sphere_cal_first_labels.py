@@ -97,6 +97,7 @@ CLAIM: Claim[Asked] = Claim(
             Method.EXHAUSTIVE,
             exact_sums,
             scope="the general sum gives the same, 2 <= d <= 6, 1 <= n <= d + 1, in powers of pi",
+            tier="normal",
         ),
     ),
     controls={

@@ -110,7 +110,12 @@ CLAIM: Claim[Mixture] = Claim(
     formula=Mixture(),
     checks=(
         Check(Method.SYMBOLIC, gains_nothing, scope="all k, n, p0 and p <= p0"),
-        Check(Method.EXHAUSTIVE, the_shipped_e_value, scope="k <= n <= 6, p0 in {1/20, 1/2, 9/10}"),
+        Check(
+            Method.EXHAUSTIVE,
+            the_shipped_e_value,
+            scope="k <= n <= 6, p0 in {1/20, 1/2, 9/10}",
+            tier="normal",
+        ),
     ),
     controls={
         "mixture over all coins": Mixture(least=lambda _p0: sp.Integer(0)),

@@ -82,7 +82,7 @@ CLAIM: Claim[Gain] = Claim(
     expected=Verdict.PROVED,
     formula=nats,
     checks=(
-        Check(Method.SYMBOLIC, one_label_more, scope="all b"),
+        Check(Method.SYMBOLIC, one_label_more, scope="all b", tier="normal"),
         Check(Method.SYMBOLIC, integral_by_parts, scope="b <= 6"),
     ),
     controls={

@@ -98,6 +98,7 @@ CLAIM: Claim[Failure] = Claim(
             Method.EXHAUSTIVE,
             every_placement,
             scope="n <= 3, t and epsilon multiples of 1/5, all placements, the real rule",
+            tier="normal",
         ),
     ),
     controls={
