@@ -24,8 +24,9 @@ combination of the normals, is decided on a ladder.  Each rung decides exactly o
 3. *projection*: least squares in integers from there on, which always end
    (:mod:`altheory.numeric.cone_projection`).
 
-Floats leave open what is about :math:`10^{-9}` or less from the boundary.  A linear program in
-between, with tolerances of :math:`10^{-7}`, would decide nothing that they do not.
+Floats leave open about half of what is :math:`10^{-8}` or less from the boundary in dimension 10,
+and :math:`10^{-7}` in dimension 50.  There is no rung of linear programs in between: at such
+points HiGHS, with its tolerance of :math:`10^{-7}`, was right about as often as a coin.
 """
 
 from collections.abc import Iterator, Sequence
