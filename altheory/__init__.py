@@ -15,6 +15,7 @@ _HOME = {
 }
 _OPEN = ("hypotheses", "spaces")  # the classes of these rooms are reached from here
 _ROOMS = (
+    "acquisition",
     "bench",
     "bounds",
     "complexity",
