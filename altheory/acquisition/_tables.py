@@ -1,6 +1,6 @@
 """The arrays that scores are computed from, checked once at the door."""
 
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,15 @@ def probabilities(probs: Any, axes: str) -> Floats:
     altheory.errors.DomainError: probabilities sum to one over classes, got 1.8 at (0,): ...
     """
     table, precision = _floats(probs, axes, "probabilities")
+    total = table @ np.ones(table.shape[-1])
+    lies = table.min(initial=0.0) >= 0 and table.max(initial=0.0) <= 1 + precision
+    if not lies or (np.abs(total - 1) > precision).any():
+        _refuse(table, total, precision, axes)
+    return table
+
+
+def _refuse(table: Floats, total: Floats, precision: float, axes: str) -> NoReturn:
+    """Say what is wrong, and where."""
     inside = (table >= 0) & (table <= 1 + precision)
     if not inside.all():
         place = tuple(np.argwhere(~inside)[0].tolist())
@@ -34,19 +43,15 @@ def probabilities(probs: Any, axes: str) -> Floats:
             f"probabilities lie in [0, 1], got {table[place]} at {place}; "
             "logits need a softmax first"
         )
-    total = table.sum(axis=-1)
-    off = np.abs(total - 1) > precision
-    if off.any():
-        place = tuple(np.argwhere(off)[0].tolist())
-        raise DomainError(
-            f"probabilities sum to one over classes, got {total[place]} at {place}: "
-            f"the axes are [{axes}], and rows are for the caller to normalize"
-        )
-    return table
+    place = tuple(np.argwhere(np.abs(total - 1) > precision)[0].tolist())
+    raise DomainError(
+        f"probabilities sum to one over classes, got {total[place]} at {place}: "
+        f"the axes are [{axes}], and rows are for the caller to normalize"
+    )
 
 
 def _floats(values: Any, axes: str, what: str) -> tuple[Floats, float]:
-    """Return finite or infinite floats with the given axes, and the precision they came in."""
+    """Return floats with the given axes, and the precision they came in."""
     try:
         given = np.asarray(values)
         table = np.asarray(given, dtype=np.float64)
@@ -54,9 +59,6 @@ def _floats(values: Any, axes: str, what: str) -> tuple[Floats, float]:
         raise DomainError(f"{what} are an array of numbers [{axes}], got {values!r:.60}") from error
     if table.ndim != axes.count(",") + 1 or (table.ndim and 0 in table.shape[1:]):
         raise DomainError(f"{what} are an array [{axes}], got shape {table.shape}")
-    if np.isnan(table).any():
-        place = tuple(np.argwhere(np.isnan(table))[0].tolist())
-        raise DomainError(f"{what} are numbers, got nan at {place}")
     kind = given.dtype if np.issubdtype(given.dtype, np.floating) else np.dtype(np.float64)
     return table, float(np.sqrt(np.finfo(kind).eps))
 

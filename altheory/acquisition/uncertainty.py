@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from altheory.acquisition._information import total_entropy
 from altheory.acquisition._tables import nats_per_unit, probabilities
 from altheory.protocols import Floats
 
@@ -98,11 +99,4 @@ def entropy(probs_N_C: Any, base: float = 2) -> Floats:
 
     """
     unit = nats_per_unit(base)
-    return entropies(probabilities(probs_N_C, "N, C")) / unit
-
-
-def entropies(table: Floats) -> Floats:
-    """Return the entropy along the last axis, in nats, of what has been checked."""
-    positive = np.where(table > 0, table, 1.0)
-    result: Floats = np.maximum(-(table * np.log(positive)).sum(axis=-1), 0.0)
-    return result
+    return total_entropy(probabilities(probs_N_C, "N, C")) / unit
