@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.graphs.graph import Nodes
+from altheory.numeric.inputs import rational
 from altheory.protocols import Floats
 
 
@@ -73,3 +74,10 @@ def labeled_case(points: Any, weights: Any, truth: Any, labeled: Any) -> Case:
     """Return the case in which the nodes ``labeled`` of two classes tell the truth."""
     classes, nodes = np.asarray(truth, dtype=np.int64), np.asarray(labeled, dtype=np.intp)
     return Case(points, weights, nodes, classes[nodes].astype(np.float64), classes)
+
+
+def deviation(noise: Any) -> float:
+    """Return a standard deviation as a float, or refuse it."""
+    if rational(noise, "the noise") < 0:
+        raise DomainError(f"a standard deviation is at least 0, got {noise}")
+    return float(noise)

@@ -7,6 +7,7 @@ everywhere but at the labels [nadler2009]_.
 
 import numpy as np
 
+from altheory.errors import DomainError
 from altheory.graphs.cases.case import Case, labeled_case
 from altheory.graphs.neighbors import knn_graph
 from altheory.numeric.inputs import count
@@ -16,7 +17,8 @@ from altheory.numeric.seeds import Rng, generator
 def spikes(rng: Rng, n: int, d: int, *, neighbors: int = 10) -> Case:
     """Return points drawn from the unit cube, positive where the first coordinate is above 1/2.
 
-    Two are labeled: those nearest to (1/4, ..., 1/4) and to (3/4, ..., 3/4).
+    Two are labeled: the negative one nearest to (1/4, ..., 1/4), and the positive one nearest
+    to (3/4, ..., 3/4).
 
     Parameters
     ----------
@@ -26,6 +28,11 @@ def spikes(rng: Rng, n: int, d: int, *, neighbors: int = 10) -> Case:
         The number of points, and the dimension.
     neighbors
         How many neighbors each point has in the graph.
+
+    Raises
+    ------
+    DomainError
+        If all points are of one class.
 
     Examples
     --------
@@ -37,5 +44,11 @@ def spikes(rng: Rng, n: int, d: int, *, neighbors: int = 10) -> Case:
     shape = count(n, "the number of points", least=2), count(d, "the dimension")
     points = generator(rng).random(shape)
     truth = (points[:, 0] > 0.5).astype(np.int64)
-    labeled = [int(((points - at) ** 2).sum(axis=1).argmin()) for at in (0.25, 0.75)]
+    sides = np.flatnonzero(truth == 0), np.flatnonzero(truth == 1)
+    if not all(map(len, sides)):
+        raise DomainError(f"there are points of both classes, got {n} of one; draw more")
+    labeled = [
+        int(side[((points[side] - at) ** 2).sum(axis=1).argmin()])
+        for side, at in zip(sides, (0.25, 0.75), strict=True)
+    ]
     return labeled_case(points, knn_graph(points, neighbors), truth, labeled)

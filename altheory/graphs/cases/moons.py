@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from altheory.graphs.cases.case import Case, labeled_case
+from altheory.graphs.cases.case import Case, deviation, labeled_case
 from altheory.graphs.neighbors import knn_graph
-from altheory.numeric.inputs import count, rational
+from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
 
-def two_moons(rng: Rng, *, each: int = 100, noise: float = 0.05, neighbors: int = 8) -> Case:
+def two_moons(rng: Rng, *, each: int = 100, noise: float = 0.05, neighbors: int = 10) -> Case:
     """Return points on two half circles of radius 1, with one label in the middle of each.
 
     The upper one, around the origin, is positive; the lower one is it turned by half a turn
@@ -22,7 +22,8 @@ def two_moons(rng: Rng, *, each: int = 100, noise: float = 0.05, neighbors: int 
     each
         How many points a moon has.
     noise
-        The standard deviation of both coordinates; from about 0.1 on, edges join the moons.
+        The standard deviation of both coordinates; at 0.05 an edge joins the moons in some
+        draws, at 0.1 in most.
     neighbors
         How many neighbors each point has in the graph.
 
@@ -36,7 +37,7 @@ def two_moons(rng: Rng, *, each: int = 100, noise: float = 0.05, neighbors: int 
     n, draws = count(each, "the size of a moon"), generator(rng)
     upper, lower = _arc(draws, n), (1.0, 0.5) - _arc(draws, n)
     points = np.vstack((upper, lower))
-    points += float(rational(noise, "the noise")) * draws.standard_normal(points.shape)
+    points += deviation(noise) * draws.standard_normal(points.shape)
     middle = n // 2, n + n // 2
     return labeled_case(points, knn_graph(points, neighbors), np.repeat([1, 0], n), middle)
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from altheory.graphs.cases.case import Case, labeled_case
+from altheory.graphs.cases.case import Case, deviation, labeled_case
 from altheory.graphs.neighbors import knn_graph
-from altheory.numeric.inputs import count, rational
+from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
@@ -16,19 +16,19 @@ def two_rings(
 ) -> Case:
     """Return points on two circles around the origin, of radius 1 and 2, with one label each.
 
-    The inner ring is positive.  Its labeled point is the first, near the angle 0, and so is
-    that of the outer ring: by the nearest label about half of the outer ring is positive.
+    The inner ring is positive.  Both labeled points are at an angle near 0, so that by the
+    nearest label the outer ring is positive but for the arc that faces the labels.
 
     Parameters
     ----------
     rng
         A generator or a seed.  Each ring is cut into as many equal arcs as it has points,
-        and each arc has a point at a random angle, so that no gap separates neighbors.
+        and each arc has a point at a random angle, so that there is no wide gap.
     inner, outer
         How many points the rings have.
     noise
         The standard deviation of the distance from the origin; from about 0.15 on, edges
-        join the two rings.
+        usually join the two rings.
     neighbors
         How many neighbors each point has in the graph.
 
@@ -40,7 +40,7 @@ def two_rings(
 
     """
     sizes = count(inner, "the size of a ring"), count(outer, "the size of a ring")
-    draws, spread = generator(rng), float(rational(noise, "the noise"))
+    draws, spread = generator(rng), deviation(noise)
     rings = [_ring(draws, n, r, spread) for n, r in zip(sizes, RADII, strict=True)]
     points = np.vstack(rings)
     return labeled_case(points, knn_graph(points, neighbors), np.repeat([1, 0], sizes), (0, inner))
