@@ -93,3 +93,22 @@ def nats_per_unit(base: Any) -> float:
     if not good or not 1 < base < np.inf:
         raise DomainError(f"the base of a logarithm is a number above 1, got {base!r}; e for nats")
     return float(np.log(base))
+
+
+def numbers(values: Any, what: str) -> Floats:
+    """Return finite floats in an array of any shape, or refuse them."""
+    try:
+        array = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise DomainError(f"{what} are numbers, got {values!r:.60}") from error
+    if not np.isfinite(array).all():
+        raise DomainError(f"{what} are finite, got {array[~np.isfinite(array)][0]}")
+    return array
+
+
+def points(X: Any) -> Floats:
+    """Return a pool of points as ``float64[N, D]``, or refuse it."""
+    array = numbers(X, "points")
+    if array.ndim != 2 or 0 in array.shape:
+        raise DomainError(f"points are float64[N, D], one row each, got shape {array.shape}")
+    return array
