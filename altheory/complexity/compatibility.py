@@ -207,11 +207,8 @@ def price_of_pruning(
 
 def _chi(compatibility: Compatibility, h: FiniteHypothesis, x: int) -> Fraction:
     given = compatibility(h, x)
-    value = (
-        Fraction(given)
-        if isinstance(given, bool | np.bool_)
-        else rational(given, "a compatibility")
-    )
+    number = int(given) if isinstance(given, bool | np.bool_) else given
+    value = rational(number, "a compatibility")
     if not 0 <= value <= 1:
         raise DomainError(f"a compatibility lies in [0, 1], got {given} of {h} at {x}")
     return value
