@@ -1,0 +1,100 @@
+"""Farthest-first traversal, against distances of integers and the best of all centers."""
+
+import math
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from altheory.acquisition import k_center, k_center_bound
+from altheory.errors import DomainError
+
+cell = st.integers(-4, 4)
+pools = st.lists(st.tuples(cell, cell), min_size=1, max_size=8).map(np.array)
+
+
+def squares(pool, centers):
+    """Return squared distances to the nearest center, exactly."""
+    return [min(int(((x - pool[c]) ** 2).sum()) for c in centers) for x in pool]
+
+
+def optimum(pool, k):
+    """Return the smallest squared radius of any k centers."""
+    return min(max(squares(pool, centers)) for centers in combinations(range(len(pool)), k))
+
+
+@given(pools, st.data())
+def test_each_center_is_the_first_of_the_farthest(pool, data):
+    k = data.draw(st.integers(1, len(pool)))
+    start = data.draw(st.integers(0, len(pool) - 1))
+    found = k_center(pool, k, start)
+    assert found.indices[0] == start
+    for size in range(1, k + 1):
+        apart = squares(pool, found.indices[:size])
+        after = [*found.indices, found.farthest][size]
+        assert after == apart.index(max(apart))
+        assert found.radii[size - 1] == math.sqrt(max(apart))
+
+
+@given(pools, st.data())
+def test_the_radius_is_within_twice_the_optimum_and_the_bound_below_it(pool, data):
+    k = data.draw(st.integers(1, len(pool)))
+    found = k_center(pool, k)
+    best = optimum(pool, k)
+    assert round(found.radius**2) <= 4 * best
+    bound = k_center_bound(pool, found)
+    assert round(bound**2) <= best
+    assert 2 * bound >= found.radius * (1 - 2.0**-50)
+
+
+@given(pools, st.integers(-900, 900))
+def test_units_do_not_matter(pool, exponent):
+    scaled = np.ldexp(pool.astype(float), exponent)
+    found, other = k_center(pool, len(pool)), k_center(scaled, len(pool))
+    assert other.indices == found.indices
+    assert other.radii == tuple(math.ldexp(r, exponent) for r in found.radii)
+
+
+@pytest.mark.seeded("a product of matrices decides as differences do")
+def test_many_points_near_each_other_are_told_apart(rng):
+    pool = 1e6 + np.concatenate([rng.normal(size=(300, 5)) * 1e-6, np.ones((200, 5))])
+    found = k_center(pool, 40)
+    near = np.full(len(pool), np.inf)
+    for center, after in zip(found.indices, [*found.indices[1:], found.farthest], strict=True):
+        near = np.minimum(near, ((pool - pool[center]) ** 2).sum(axis=1))
+        assert near[after] >= near.max() * (1 - 1e-12)
+
+
+def test_several_initial_centers_count():
+    pool = [[0.0], [10.0], [4.0], [5.0]]
+    assert k_center(pool, 3, [0, 1]).indices == (0, 1, 3)
+    assert k_center(pool, 2, [0, 1]).radii == (10.0, 5.0)
+
+
+def test_copies_are_covered():
+    found = k_center(np.zeros((500, 3)), 3)
+    assert found.radii == (0.0, 0.0, 0.0)
+    assert k_center_bound(np.zeros((500, 3)), found) == 0
+
+
+@pytest.mark.parametrize(
+    ("pool", "k", "initial"),
+    [
+        ([[0.0]], 2, 0),
+        ([[0.0]], 0, 0),
+        ([[0.0], [1.0]], 1, [0, 1]),
+        ([[0.0], [1.0]], 2, 2),
+        ([[0.0], [1.0]], 2, -1),
+        ([[0.0], [1.0]], 2, [0, 0]),
+        ([[0.0], [1.0]], 2, 0.0),
+        ([[0.0], [1.0]], 2, []),
+        ([[math.nan]], 1, 0),
+        ([0.0, 1.0], 1, 0),
+        ([[0.0], [1.0]], 1.0, 0),
+    ],
+)
+def test_what_has_no_centers_is_refused(pool, k, initial):
+    with pytest.raises(DomainError):
+        k_center(pool, k, initial)
