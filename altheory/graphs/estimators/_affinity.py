@@ -1,0 +1,117 @@
+"""Which points are alike: the graph of those known, and the weights of new ones.
+
+New points hang on the nodes as these on each other: on the nearest few, on all within a
+radius, or on all, with Gaussian weights, of which only ratios matter and which are taken
+relative to the largest.  A point that coincides with nodes hangs on these alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, final
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.graphs._distances import points_of
+from altheory.graphs.graph import Graph, graph_of
+from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
+from altheory.numeric.inputs import count, positive
+from altheory.protocols import Floats
+
+AFFINITIES = ("nearest_neighbors", "radius", "full", "precomputed")
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Affinity:
+    """A way of joining points.
+
+    Attributes
+    ----------
+    points
+        Those of the graph, ``float64[n, d]``.
+    neighbors, radius
+        How many nodes a point is joined to, or how far away they are; None is no limit.
+    bandwidth
+        The length at which a weight is exp(-1/2), or 0 if all weights are 1.
+
+    """
+
+    points: Floats = field(repr=False)
+    neighbors: int | None
+    radius: float | None
+    bandwidth: float
+
+    def weights(self, new: Floats) -> Any:
+        """Return the weights from new points to nodes, ``csr_array[m, n]``."""
+        from scipy.sparse import csr_array
+        from scipy.spatial import cKDTree
+
+        size = max(float(np.abs(self.points).max()), float(np.abs(new).max()))
+        exponent = -int(np.frexp(size)[1])  # no square leaves the range of floats
+        nodes, fresh = np.ldexp(self.points, exponent), np.ldexp(new, exponent)
+        tree = cKDTree(nodes)
+        same = tree.query_ball_point(fresh, 0.0)
+        near = self._near(tree, fresh, exponent)
+        chosen = [np.array(a or b, dtype=np.intp) for a, b in zip(same, near, strict=True)]
+        counts = np.array([len(some) for some in chosen])
+        rows, columns = np.repeat(np.arange(len(new)), counts), np.concatenate(chosen)
+        lengths = np.linalg.norm(fresh[rows] - nodes[columns], axis=1)
+        weights = _relative(lengths, counts, float(np.ldexp(self.bandwidth, exponent)))
+        return csr_array((weights, (rows, columns)), shape=(len(new), len(nodes)))
+
+    def _near(self, tree: Any, fresh: Floats, exponent: int) -> Sequence[Any]:
+        if self.radius is not None:
+            near: list[Any] = tree.query_ball_point(fresh, np.ldexp(self.radius, exponent))
+            return near
+        _, found = tree.query(fresh, self.neighbors or tree.n)
+        return np.asarray(found).reshape(len(fresh), -1).tolist()
+
+
+def joined(
+    X: Any, affinity: str, n_neighbors: Any, radius: Any, bandwidth: Any
+) -> tuple[Graph, Affinity | None]:
+    """Return the graph of points, and how new ones are joined to it; None if by given weights.
+
+    Raises
+    ------
+    DomainError
+        If one of the parameters is none.
+
+    """
+    sigma = None if bandwidth is None else float(positive(bandwidth, "a bandwidth"))
+    neighbors = reach = None
+    if affinity == "precomputed":
+        return graph_of(X), None
+    if affinity == "nearest_neighbors":
+        neighbors = min(count(n_neighbors, "the number of neighbors"), len(X) - 1)
+        graph = graph_of(knn_graph(X, neighbors, bandwidth=sigma))
+    elif affinity == "radius":
+        reach = float(positive(radius, "a radius"))
+        graph = graph_of(epsilon_graph(X, reach, bandwidth=sigma))
+    elif affinity == "full":
+        graph = graph_of(full_graph(X, bandwidth=sigma))
+    else:
+        raise DomainError(f"an affinity is one of {', '.join(AFFINITIES)}, got {affinity!r}")
+    return graph, Affinity(
+        X, neighbors, reach, _median_length(X, graph) if sigma is None else sigma
+    )
+
+
+def _median_length(X: Floats, graph: Graph) -> float:
+    """Return the usual bandwidth: the median length of the edges."""
+    one, other = graph.weights.nonzero()
+    return float(np.median(points_of(X).lengths(one, other))) if len(one) else 0.0
+
+
+def _relative(lengths: Floats, counts: Any, sigma: float) -> Floats:
+    """Return Gaussian weights over the largest one of each row: exp((m^2 - l^2) / 2 sigma^2)."""
+    if sigma == 0 or len(lengths) == 0:
+        return np.ones(len(lengths))
+    filled = counts > 0
+    starts = np.cumsum(counts)[filled] - counts[filled]
+    least = np.repeat(np.minimum.reduceat(lengths, starts), counts[filled])
+    with np.errstate(over="ignore", under="ignore"):
+        beyond = ((lengths - least) / sigma) * ((lengths + least) / (2 * sigma))
+        weights: Floats = np.exp(-np.where(lengths > least, beyond, 0.0))
+    return weights
