@@ -7,7 +7,7 @@ from these *aggregates* to the nodes by a constant on each, smoothed once with t
 the smallest problem directly; it is symmetric, so conjugate gradients can use it.
 
 Whether a node joins the set is a race between neighbors' numbers, scattered over the integers
-by multiplication with the golden ratio, and so always ends the same way.
+by multiplications with the golden ratio, and so always ends the same way.
 """
 
 from collections.abc import Callable
@@ -21,9 +21,11 @@ from altheory.graphs.graph import Nodes, slim
 from altheory.protocols import Bools, Floats
 
 SMALLEST = 1000  # nodes of a problem that is solved directly, even if its matrix is full
-DAMPING = 0.66
+DAMPING = 4 / 3  # divided by the largest eigenvalue of the scaled matrix
+LANCZOS = 8  # steps to estimate it
 FULL, SLOWEST = 8, 0.6  # aggregates a node sees after smoothing; nodes of the smaller problem
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2 ** 64 times the golden ratio
+GOLDEN = np.uint32(0x9E3779B1)  # about 2 ** 32 times the golden ratio, and odd
+LOST = 1e-9  # what is left of a vector of size one where nothing is left
 
 
 @final
@@ -71,7 +73,7 @@ def _level(matrix: Any) -> Level:
     """Aggregate nodes; do without smoothing where that would fill the smaller matrix."""
     from scipy.sparse import csr_array, diags_array
 
-    n, damping = matrix.shape[0], DAMPING / matrix.diagonal()
+    n, damping = matrix.shape[0], _damping(matrix)
     owner = _owners(matrix)
     shape = (n, int(owner.max()) + 1)
     plain = slim(csr_array((np.ones(n), owner, np.arange(n + 1)), shape=shape))
@@ -80,13 +82,36 @@ def _level(matrix: Any) -> Level:
     return Level(matrix, damping, up, slim(csr_array(up.T)))
 
 
+def _damping(matrix: Any) -> Floats:
+    r"""Return :math:`\omega D^{-1}` that damps the upper half of the spectrum to a third or less.
+
+    The largest eigenvalue of :math:`D^{-1} A` is at most 2 for a Laplacian, but well below
+    where neighbors share neighbors.  A few Lanczos steps tell, and how far off they may be.
+    """
+    scale = 1 / np.sqrt(matrix.diagonal())
+    v = _scattered(len(scale)) / 2.0**32 - 0.5
+    v, last, down = v / np.linalg.norm(v), np.zeros(len(scale)), 0.0
+    diagonal, beside = list[float](), list[float]()
+    for _ in range(min(LANCZOS, len(v))):
+        image = scale * (matrix @ (scale * v)) - down * last
+        diagonal.append(float(image @ v))
+        image -= diagonal[-1] * v
+        down = float(np.linalg.norm(image))
+        beside.append(down)
+        if down < LOST:
+            break
+        last, v = v, image / down
+    values, vectors = np.linalg.eigh(np.diag(diagonal) + np.diag(beside[:-1], -1))
+    return DAMPING / (values[-1] + down * abs(vectors[-1, -1])) * scale**2
+
+
 def _last(matrix: Any) -> Callable[[Floats], Floats]:
     """Return the solution of the smallest problem; one that stays large is only damped."""
     from scipy.sparse import csc_array
     from scipy.sparse.linalg import splu
 
     if matrix.shape[0] > SMALLEST:
-        damping = DAMPING / matrix.diagonal()
+        damping = _damping(matrix)
         return lambda b: damping * b
     options = {"SymmetricMode": True}
     factor = splu(csc_array(matrix), "MMD_AT_PLUS_A", 0.0, 1, 1, options=options)
@@ -96,7 +121,8 @@ def _last(matrix: Any) -> Callable[[Floats], Floats]:
 
 def _owners(matrix: Any) -> Nodes:
     """Return for each node the number of its aggregate."""
-    n, rows = matrix.shape[0], np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    n = matrix.shape[0]
+    rows = np.repeat(np.arange(n, dtype=np.int32), np.diff(matrix.indptr))
     chosen = _independent(matrix, rows)
     owner = np.full(n, -1)
     owner[chosen] = np.arange(np.count_nonzero(chosen))
@@ -104,20 +130,29 @@ def _owners(matrix: Any) -> Nodes:
     strongest = np.maximum.reduceat(links, matrix.indptr[:-1])
     best = (links == strongest[rows]) & ~chosen[rows] & (links > -np.inf)
     owner[rows[best]] = owner[matrix.indices[best]]
+    alone = owner < 0  # an entry was rounded to zero, and so dropped, on one side alone
+    owner[alone] = owner.max() + 1 + np.arange(np.count_nonzero(alone))
     return owner
 
 
-def _independent(matrix: Any, rows: Nodes) -> Bools:
+def _scattered(n: int) -> NDArray[np.uint32]:
+    """Return n distinct positive numbers without order: every step can be undone."""
+    numbers = np.arange(1, n + 1, dtype=np.uint32)
+    for _ in range(2):
+        numbers *= GOLDEN
+        numbers ^= numbers >> np.uint32(15)
+    return numbers
+
+
+def _independent(matrix: Any, rows: NDArray[np.int32]) -> Bools:
     """Return a maximal set of nodes of which no two are neighbors."""
-    n = matrix.shape[0]
-    numbers = np.arange(n, dtype=np.uint64) * GOLDEN
-    race: NDArray[np.int64] = (numbers >> np.uint64(33)).astype(np.int64) << 31 | np.arange(n)
+    n, race = matrix.shape[0], _scattered(matrix.shape[0])
     chosen, waiting = np.zeros(n, dtype=np.bool_), np.ones(n, dtype=np.bool_)
     kept = rows != matrix.indices
     one, other = rows[kept], matrix.indices[kept]
     while waiting.any():  # the edges left join nodes that wait, each from both ends
         first = np.flatnonzero(np.diff(one, prepend=-1))
-        ahead = np.full(n, -1)
+        ahead = np.zeros(n, dtype=np.uint32)
         if len(first):
             ahead[one[first]] = np.maximum.reduceat(race[other], first)
         new = waiting & (race > ahead)
