@@ -24,6 +24,7 @@ _ROOMS = (
     "hypotheses",
     "learners",
     "ledger",
+    "nets",
     "oracles",
     "plot",
     "simulation",
