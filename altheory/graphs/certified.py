@@ -5,10 +5,14 @@ M-matrix has no negative entry,
 
 .. math:: |f - f^*| = |A^{-1} (b - A f)| \le A^{-1} |b - A f| \le v .
 
-So any such *barrier* v bounds the error at each node, however it was found: here by solving
-:math:`A v = t` roughly, with t a little above the residual, and checking the inequality with
-all rounding errors of both sides bounded.  The bound is for the weights as they are stored,
-and it holds whatever solver was used; a barrier that fails the check is refused.
+So any such *barrier* v bounds the error at each node, however f was found.  One barrier serves
+all: if :math:`A v \ge d`, the degrees, then :math:`v_i` bounds the mean number of steps of a random
+walk from i to a label, and residuals of at most :math:`\rho d_i` mean errors of at most
+:math:`\rho v_i`.  It need not be solved for precisely, as :math:`A v \ge \theta d` for any
+:math:`\theta > 0` makes :math:`v / \theta` one.  All rounding errors are bounded.
+
+The bound is for the weights as they are stored, and it holds whatever solver was used; a
+barrier that fails the check is refused.
 """
 
 import numpy as np
@@ -18,15 +22,16 @@ from altheory.graphs.dirichlet import Dirichlet
 from altheory.graphs.solvers import Solver
 from altheory.protocols import Floats
 
-ROUGH = 1e-2  # relative residual with which a barrier is solved for at first
-ROOM = 1.5  # how far a barrier's image is to lie above the residual
+ROUGH = 0.5  # relative residual with which a barrier is solved for at first
 TRIES = 3
+SMALLEST = float(np.finfo(np.float64).tiny)  # quotients below are not rounded as others are
+ROUNDED = 1 + 2.0**-50  # makes room for the rounding of a few quotients and products
 
 
-def error_bounds(problem: Dirichlet, f: Floats, values: Floats, by: Solver) -> Floats:
-    """Return v with |f - f*| <= v at every free node and in every column.
+def mean_steps(problem: Dirichlet, by: Solver, rough: float = ROUGH) -> Floats:
+    r"""Return upper bounds of the mean number of steps to a label, ``float64[u]``.
 
-    ``f : float64[u, C]``, ``values : float64[l, C]``, and the result is ``float64[u]``.
+    They are too large by a factor of about :math:`1 / (1 - \text{rough})` at most.
 
     Raises
     ------
@@ -35,23 +40,39 @@ def error_bounds(problem: Dirichlet, f: Floats, values: Floats, by: Solver) -> F
         floats can add up.
 
     """
-    needed = _largest_residual(problem, f, values)
-    share = np.sqrt(np.mean((needed / problem.degrees) ** 2))  # no node far below the others
-    target = ROOM * needed + share * problem.degrees
+    degrees = problem.degrees
     for attempt in range(1, TRIES + 1):
-        v = np.maximum(by.solve(target, ROUGH**attempt), 0.0)
-        if np.isfinite(v).all() and (problem.least_image(v) >= needed).all():
-            return v
-    raise CertificateError(
+        v = np.maximum(by.solve(degrees, rough**attempt), 0.0)
+        if np.isfinite(v).all():
+            least = float(np.min(problem.least_image(v) / degrees))
+            if least > SMALLEST:
+                return v / least * ROUNDED
+    raise _unbounded()
+
+
+def error_bounds(problem: Dirichlet, f: Floats, values: Floats, steps: Floats) -> Floats:
+    """Return v with |f - f*| <= v at every free node and in every column.
+
+    ``f : float64[u, C]``, ``values : float64[l, C]``; ``steps`` and the result are ``float64[u]``.
+
+    Raises
+    ------
+    CertificateError
+        If the bounds are infinite, or f holds a NaN.
+
+    """
+    most = SMALLEST
+    for column, given in zip(f.T, values.T, strict=True):
+        residual, slack = problem.residual(column, given)
+        most = float(np.max((np.abs(residual) + slack) / problem.degrees, initial=most))
+    bounds: Floats = most * steps * ROUNDED
+    if not np.isfinite(bounds).all():
+        raise _unbounded()
+    return bounds
+
+
+def _unbounded() -> CertificateError:
+    return CertificateError(
         "no bound on the error was found: the weights differ by too many orders of magnitude; "
         "solve in exact rationals with exact=True, or drop the weakest edges"
     )
-
-
-def _largest_residual(problem: Dirichlet, f: Floats, values: Floats) -> Floats:
-    """Return upper bounds of the residual of all columns."""
-    most = np.zeros(len(f))
-    for column, given in zip(f.T, values.T, strict=True):
-        residual, slack = problem.residual(column, given)
-        most = np.maximum(most, np.abs(residual) + slack)
-    return most

@@ -85,20 +85,28 @@ def graph_of(weights: Any) -> Graph:
     """
     if isinstance(weights, Graph):
         return weights
-    from scipy.sparse.csgraph import connected_components
-
     matrix = _matrix(weights)
     _require(matrix, np.isfinite(matrix.data), "a weight is a finite number")
     _require(matrix, matrix.data > 0, "a weight is not negative")
     _require_no_loop(matrix)
     _require_symmetry(matrix)
-    _, component = connected_components(matrix, directed=False)
     with np.errstate(over="ignore"):
         degrees: Floats = np.asarray(matrix.sum(axis=1), dtype=np.float64)
     if not np.isfinite(degrees).all():
         node = int(np.argmin(np.isfinite(degrees)))
         raise DomainError(f"the weights at node {node} add up beyond any float; scale them down")
-    return Graph(matrix, degrees, component)
+    return Graph(matrix, degrees, _component(matrix))
+
+
+def _component(matrix: Any) -> NDArray[np.int32]:
+    """Return the number of each node's component; most often there is one, which is seen fast."""
+    from scipy.sparse.csgraph import breadth_first_order, connected_components
+
+    n = matrix.shape[0]
+    if len(breadth_first_order(matrix, 0, return_predecessors=False)) == n:
+        return np.zeros(n, dtype=np.int32)
+    component: NDArray[np.int32] = connected_components(matrix, directed=False)[1]
+    return component
 
 
 def _matrix(weights: Any) -> Any:

@@ -35,6 +35,7 @@ import numpy as np
 
 from altheory.errors import CertificateError, DomainError
 from altheory.graphs import _dense_blocks, _dense_loops
+from altheory.graphs.certified import mean_steps
 from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet
 from altheory.graphs.graph import Nodes
 from altheory.graphs.solvers import Solver, band, solver
@@ -42,9 +43,7 @@ from altheory.protocols import Floats
 
 MOST = 5_000  # unlabeled nodes of which the whole inverse is kept: 200 MB
 NARROW = 6  # bands up to one part in so many make a sparse factor worth while
-ACCURACY = 1e-14  # relative residual that is asked of iterations
-ROOM = 1.01  # how far the image of a barrier is to lie above what is needed
-TRIES = 3
+ACCURACY = 1e-14  # residual that is asked of iterations, relative to degrees and to diagonals
 CLOSE = 0.01  # largest relative error with which anything is computed
 BLOCK = 256
 
@@ -158,7 +157,8 @@ def green_function(
         else:
             chosen, by = np.searchsorted(problem.free, candidates), solver(problem)
             units = (_unit(len(problem.free), place) for place in chosen.tolist())
-            columns = np.column_stack([by.solve(unit, ACCURACY) for unit in units])
+            enough = ACCURACY / problem.degrees[chosen]
+            columns = np.column_stack(list(map(by.solve, units, enough.tolist())))
         return _measured(problem, chosen, columns, by), problem, by
 
 
@@ -167,7 +167,7 @@ def _measured(problem: Dirichlet, chosen: Nodes, columns: Floats, by: Solver) ->
 
     A row of A g has k terms, of sizes that add up to twice d_i max(g), but for the residual.
     """
-    inner, outer, steps = problem.inner, problem.outer, _steps(problem, by)
+    inner, outer, steps = problem.inner, problem.outer, mean_steps(problem, by, CLOSE)
     rows = (inner.indptr, inner.indices, inner.data)
     found = passes().relative_residuals(rows, problem.degrees, columns, chosen)
     terms = int(np.max(np.diff(inner.indptr) + np.diff(outer.indptr))) + 9
@@ -176,18 +176,6 @@ def _measured(problem: Dirichlet, chosen: Nodes, columns: Floats, by: Solver) ->
     total = float(steps.sum()) * (1 + 1e-6)
     sums = columns.sum(axis=0)
     return GreenFunction(problem.free, chosen, columns, sums, residuals, float(steps.max()), total)
-
-
-def _steps(problem: Dirichlet, by: Solver) -> Floats:
-    """Return upper bounds of the mean number of steps to a label: A v >= d, checked."""
-    for attempt in range(1, TRIES + 1):
-        v = by.solve(problem.degrees * ROOM, (ROOM - 1) ** (attempt + 1))
-        if np.isfinite(v).all() and (problem.least_image(v) >= problem.degrees).all():
-            return v
-    raise CertificateError(
-        "the errors cannot be bounded: the weights differ by too many orders of magnitude; "
-        "use exact=True for small graphs, or drop the weakest edges"
-    )
 
 
 def _inverse(problem: Dirichlet) -> tuple[Dirichlet, Floats]:

@@ -15,14 +15,15 @@ import numpy as np
 from altheory.errors import BudgetError, CertificateError, DomainError
 from altheory.graphs import elimination
 from altheory.graphs._rationals import exactly_solved, rational_values, rational_weights
-from altheory.graphs.certified import error_bounds
+from altheory.graphs.certified import error_bounds, mean_steps
 from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import graph_of
 from altheory.graphs.solvers import Report, Solver, solver
 from altheory.protocols import Floats
 
-ACCURACY, REFINEMENT = 1e-11, 1e-5  # relative residuals that are asked of iterations
-GOAL = 5e-9  # a bound that needs no refinement
+AIM, GOAL = 5e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
+FINEST = 2.0**-52  # the residual, relative to degrees, beyond which rounding decides
+REFINEMENT = 1e-5  # what a refinement is to leave of it
 
 
 @final
@@ -139,15 +140,19 @@ def _solved(
 def _certified(problem: Dirichlet, columns: Floats, by: Solver) -> tuple[Floats, float, str]:
     """Solve for each class, and once more for what is missing if the bound is too large."""
     with np.errstate(all="ignore"):  # what a solver leaves undone, the certificate notices
+        steps = mean_steps(problem, by)
+        longest = float(steps.max())
+        enough = max(AIM / longest, FINEST)
         rights = (problem.outer @ columns).T
-        f = _within(columns, np.column_stack([by.solve(right, ACCURACY) for right in rights]))
-        bound = float(error_bounds(problem, f, columns, by).max())
+        f = _within(columns, np.column_stack([by.solve(right, enough) for right in rights]))
+        bound = float(error_bounds(problem, f, columns, steps).max())
         if bound > GOAL:
             pairs = zip(f.T, columns.T, strict=True)
             missing = [problem.residual(column, given)[0] for column, given in pairs]
-            steps = np.column_stack([by.solve(right, REFINEMENT) for right in missing])
-            finer = _within(columns, f + steps)
-            least = float(error_bounds(problem, finer, columns, by).max())
+            enough = REFINEMENT * bound / longest
+            errors = np.column_stack([by.solve(right, enough) for right in missing])
+            finer = _within(columns, f + errors)
+            least = float(error_bounds(problem, finer, columns, steps).max())
             f, bound = (finer, least) if least < bound else (f, bound)
     return f, bound, by.method
 

@@ -102,7 +102,9 @@ def _damping(matrix: Any) -> Floats:
             break
         last, v = v, image / down
     values, vectors = np.linalg.eigh(np.diag(diagonal) + np.diag(beside[:-1], -1))
-    return DAMPING / (values[-1] + down * abs(vectors[-1, -1])) * scale**2
+    largest = float(values[-1] + down * abs(vectors[-1, -1]))
+    damping: Floats = DAMPING / largest * scale**2
+    return damping
 
 
 def _last(matrix: Any) -> Callable[[Floats], Floats]:

@@ -1,7 +1,7 @@
 r"""Solving A x = b for a Dirichlet Laplacian, by whatever suits the graph.
 
-How wide a band the edges need, in the order of reverse Cuthill-McKee, says how to solve,
-before any price is paid.
+How wide a band the edges need, in the order in which a walk through the graph meets the nodes,
+says how to solve, before any price is paid.
 
 * Nodes times band bound the fill of a sparse factorization: where that is little, factor.
 * A band that is narrow for so many nodes means a long way from end to end, as among
@@ -22,16 +22,18 @@ import numpy as np
 
 from altheory.errors import BudgetError
 from altheory.graphs.dirichlet import Dirichlet
+from altheory.graphs.graph import Nodes, slim
 from altheory.graphs.multigrid import multigrid
 from altheory.protocols import Floats
 
 FILL = 5_000_000  # nodes times band that are factored: 80 MB at most
 LONG = 12  # nodes divided by band from which the way is long
+SAMPLE = 1000  # nodes whose edges may already be too long for either
 MOST = 300  # conjugate gradient steps before looking for another way, and with multigrid
 
 Report: TypeAlias = Callable[[str, int], None]
 Solve: TypeAlias = Callable[[Floats, float], Floats]
-Cycle: TypeAlias = Callable[[Floats], Floats]
+Image: TypeAlias = Callable[[Floats], Floats]
 
 
 @final
@@ -44,7 +46,8 @@ class Solver:
     method
         What it is called.
     solve
-        From ``b : float64[u]`` and a relative accuracy of the residual to ``x : float64[u]``.
+        From ``b : float64[u]`` and an accuracy to ``x : float64[u]``: no residual, divided by
+        the degree of its node, is to be above the accuracy, as far as rounding lets it.
 
     """
 
@@ -54,27 +57,46 @@ class Solver:
 
 def solver(problem: Dirichlet, report: Report | None = None) -> Solver:
     """Return a solver that suits the structure of a problem."""
-    width, n = band(problem.inner), len(problem.free)
-    told = report or _untold
+    n, told, order = len(problem.free), report or _untold, walk(problem.inner)
+    width = band(problem.inner, order, 1 + n // SAMPLE)
+    if n * width <= FILL or n >= LONG * width:  # else it is too wide already
+        width = band(problem.inner, order)
     try:
         if n * width <= FILL:
             return Solver("sparse factorization", _factored(problem))
         if n >= LONG * width:
-            return Solver("multigrid", _multigrid(problem, told))
+            return Solver("multigrid", _multigrid(problem, order, told))
     except RuntimeError:  # weights of very different sizes: a pivot is lost to rounding
         pass
-    return Solver("conjugate gradients", _iterated(problem, told))
+    return Solver("conjugate gradients", _iterated(problem, order, told))
 
 
-def band(weights: Any) -> int:
-    """Return the width of the band into which reverse Cuthill-McKee puts the edges."""
-    from scipy.sparse.csgraph import reverse_cuthill_mckee
+def walk(weights: Any) -> Nodes:
+    """Return the nodes in breadth-first order, or in another narrow one if that misses some."""
+    from scipy.sparse.csgraph import breadth_first_order, reverse_cuthill_mckee
 
-    order = reverse_cuthill_mckee(weights, symmetric_mode=True)
+    n, order = weights.shape[0], np.zeros(0, dtype=np.int32)
+    if n:
+        order = breadth_first_order(weights, 0, return_predecessors=False)
+    if len(order) < n:
+        order = reverse_cuthill_mckee(weights, symmetric_mode=True)
+    return order.astype(np.intp)
+
+
+def band(weights: Any, order: Nodes | None = None, every: int = 1) -> int:
+    """Return the width of the band that edges need in an order of nodes, or those of some nodes."""
+    order = walk(weights) if order is None else order
+    place, some = _places(order), order[::every]
+    rows = weights[some]
+    here = np.repeat(place[some], np.diff(rows.indptr))
+    return int(np.max(np.abs(here - place[rows.indices]), initial=0))
+
+
+def _places(order: Nodes) -> Any:
+    """Return the place of each node in an order, ``int32[n]``."""
     place = np.empty(len(order), dtype=np.int32)
-    place[order] = np.arange(len(order))
-    rows = np.repeat(place, np.diff(weights.indptr))
-    return int(np.max(np.abs(rows - place[weights.indices]), initial=0))
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return place
 
 
 def _untold(what: str, step: int) -> None:
@@ -110,37 +132,52 @@ def _factored(problem: Dirichlet) -> Solve:
     return solve
 
 
-def _multigrid(problem: Dirichlet, report: Report) -> Solve:
-    """Let conjugate gradients correct multigrid cycles; weights are of size one."""
+def _multigrid(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
+    """Let conjugate gradients correct multigrid cycles; weights are of size one.
+
+    In the order of a walk, what is near in the graph is near in memory.
+    """
+    from scipy.sparse import csr_array, diags_array
+
     unit = np.ldexp(1.0, -int(np.frexp(np.median(problem.degrees))[1]))
-    matrix = unit * problem.matrix().tocsr()
+    degrees = unit * problem.degrees[order]
+    matrix = csr_array(diags_array(degrees) - unit * _permuted(problem.inner, order))
     cycle = multigrid(matrix)
 
     def solve(b: Floats, accuracy: float) -> Floats:
-        x, converged = _steps(matrix, unit * b, (accuracy, MOST), report, cycle)
+        goal = accuracy * degrees
+        y, converged = _steps(matrix.__matmul__, unit * b[order], goal, report, cycle)
         if not converged:
             raise _exhausted(len(b))
+        x = np.empty(len(b))
+        x[order] = y
         return x
 
     return solve
 
 
-def _iterated(problem: Dirichlet, report: Report) -> Solve:
-    """Iterate with diagonal one, and look for a better way only if that takes long."""
-    from scipy.sparse.linalg import LinearOperator
+def _permuted(matrix: Any, order: Nodes) -> Any:
+    """Return rows and columns of a symmetric matrix in an order, ``csr_array[u, u]``."""
+    from scipy.sparse import csr_array
 
+    rows = slim(matrix[order])
+    permuted = csr_array((rows.data, _places(order)[rows.indices], rows.indptr), matrix.shape)
+    return permuted.T.tocsr()  # the same, with sorted rows
+
+
+def _iterated(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
+    """Iterate with diagonal one, and look for a better way only if that takes long."""
     scale = 1 / np.sqrt(problem.degrees)
     links = _scaled(problem, scale)
-    matrix = LinearOperator(links.shape, matvec=lambda x: x - links @ x, dtype=np.float64)
     better: list[Solve] = []  # once it is needed
 
     def solve(b: Floats, accuracy: float) -> Floats:
-        x, converged = _steps(matrix, scale * b, (accuracy, MOST), report)
+        y, converged = _steps(lambda x: x - links @ x, scale * b, accuracy / scale, report)
         if converged:
-            return scale * x
+            return scale * y
         if not better:
             try:
-                better.append(_multigrid(problem, report))
+                better.append(_multigrid(problem, order, report))
             except RuntimeError as error:  # as above
                 raise _exhausted(len(b)) from error
         return better[0](b, accuracy)
@@ -149,20 +186,26 @@ def _iterated(problem: Dirichlet, report: Report) -> Solve:
 
 
 def _steps(
-    matrix: Any, b: Floats, goal: tuple[float, int], report: Report, cycle: Cycle | None = None
+    image: Image, b: Floats, goal: Floats, report: Report, cycle: Image | None = None
 ) -> tuple[Floats, bool]:
-    """Take conjugate gradient steps to an accuracy, or a most number of them."""
-    from scipy.sparse.linalg import LinearOperator, cg
-
-    accuracy, most = goal
-    steps = iter(range(1, most + 1))
-    by = None if cycle is None else LinearOperator(matrix.shape, matvec=cycle, dtype=np.float64)
-
-    def seen(_: Any) -> None:
-        report("conjugate gradients", next(steps))
-
-    x, left = cg(matrix, b, rtol=accuracy, maxiter=most, M=by, callback=seen)
-    return x, left == 0
+    """Take conjugate gradient steps until each residual is within its goal."""
+    x, residual, direction = np.zeros(len(b)), b.copy(), np.zeros(len(b))
+    size = 1.0
+    for step in range(1, MOST + 1):
+        if (np.abs(residual) <= goal).all():
+            return x, True
+        better = residual if cycle is None else cycle(residual)
+        before, size = size, float(residual @ better)
+        direction *= size / before
+        direction += better
+        along = image(direction)
+        length = size / float(direction @ along)
+        if not 0 < length < np.inf:  # nothing is left of it but rounding
+            break
+        x += length * direction
+        residual -= length * along
+        report("conjugate gradients", step)
+    return x, bool((np.abs(residual) <= goal).all())
 
 
 def _exhausted(n: int) -> BudgetError:
