@@ -174,10 +174,13 @@ def cut_compatibility(weights: Sequence[Sequence[Any]]) -> Compatibility:
     if list(map(list, zip(*rows, strict=True))) != rows or min(map(min, rows)) < 0:
         raise DomainError("weights form a symmetric matrix without negative entries; this is none")
 
+    edges = [[(z, w) for z, w in enumerate(row) if w] for row in rows]
+    degrees = [sum(row) for row in rows]
+
     def agreement(h: FiniteHypothesis, x: int) -> Fraction:
-        degree = sum(rows[x])
-        alike = sum((w for z, w in enumerate(rows[x]) if h(z) == h(x)), Fraction(0))
-        return alike / degree if degree else Fraction(1)
+        alike = h.positive.mask if h(x) == 1 else ~h.positive.mask
+        agreeing = sum((w for z, w in edges[x] if alike >> z & 1), Fraction(0))
+        return agreeing / degrees[x] if degrees[x] else Fraction(1)
 
     return agreement
 
