@@ -21,6 +21,12 @@ A finite class, by search
     the sphere by ``covering_numbers_sphere`` of :mod:`altheory.theory`;
     ``splitting_index(of, epsilon, tau, law)`` and ``splitting_bounds(of, epsilon, tau, law)``;
     ``best_hypothesis`` under noise.
+A finite class and unlabeled instances
+    ``unlabeled_errors(of, compatibility, law)``, ``pruned_class(of, compatibility, threshold,
+    law)``, with ``cut_compatibility(weights)`` for graphs and ``empirical_law(n_points, xs)`` for
+    samples, ``pruned_chances(of, compatibility, threshold, n, law)``;
+    ``price_of_pruning(of, kept, target, law)``, and ``passive_labels(of, target, epsilon, law)``
+    before and after.
 """
 
 from altheory.discovery import reexport
