@@ -68,6 +68,13 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         y
             Their labels, ``missing_label`` where there is none.
 
+        Raises
+        ------
+        DomainError
+            If a parameter, the weights or the labels are none.
+        UnlabeledComponentError
+            If a component holds no label, unless ``unlabeled="nan"``.
+
         """
         xs = self._validated(X, None if y is None else "no_validation", ensure_min_samples=2)
         known = column_or_1d(y, warn=True)
@@ -117,7 +124,7 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each point, the first of several.
 
-        It is ``missing_label`` where ``predict_proba`` is NaN.
+        It is ``missing_label`` where :meth:`predict_proba` is NaN.
         """
         return self._named(self.predict_proba(X))
 

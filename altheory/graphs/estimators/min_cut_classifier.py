@@ -62,6 +62,17 @@ class MinCutClassifier(GraphClassifier):
     n_features_in_
         The dimension, or if precomputed the number of nodes.
 
+    Examples
+    --------
+    A triangle on the left hangs by one edge on another.
+
+    >>> points = [[0.0], [1.0], [2.0], [5.0], [6.0], [7.0]]
+    >>> model = MinCutClassifier(affinity="radius", radius=3.0, bandwidth=1e9)
+    >>> model.fit(points, [7, -1, -1, -1, -1, 8]).transduction_.tolist()
+    [7, 7, 7, 8, 8, 8]
+    >>> round(model.value_, 3), model.is_unique_, model.predict([[2.2]]).tolist()
+    (Fraction(1, 1), True, [7])
+
     """
 
     def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:

@@ -55,6 +55,17 @@ class SpectralClassifier(GraphClassifier):
     n_features_in_
         The dimension, or if precomputed the number of nodes.
 
+    Examples
+    --------
+    A triangle on the left hangs by one edge on another; of the 14 ends of edges each has 7.
+
+    >>> points = [[0.0], [1.0], [2.0], [5.0], [6.0], [7.0]]
+    >>> model = SpectralClassifier(affinity="radius", radius=3.0, bandwidth=1e9)
+    >>> model.fit(points, [7, -1, -1, -1, -1, 8]).transduction_.tolist()
+    [7, 7, 7, 8, 8, 8]
+    >>> [float(round(h, 3)) for h in model.conductances_], model.predict([[2.2]]).tolist()
+    ([0.143], [7])
+
     """
 
     def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:
