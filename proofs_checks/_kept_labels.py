@@ -23,6 +23,8 @@ Keeps: TypeAlias = Callable[[Case, int, Fraction], bool]  # whether it is promis
 ALPHAS = (Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(99, 100))
 # node 0, the middle of a star, is negative, and one of its four leaves positive
 STAR = Case(((0, 1, 1, 1, 1), *((1, 0, 0, 0, 0) for _ in range(4))), (0, 1, None, None, None))
+# the middle of a star is positive, and eight of its nine leaves negative
+CROWDED = Case(((0, *(1,) * 9), *((1, *(0,) * 9) for _ in range(9))), (1, *(0,) * 8, None))
 PYTHON = """\
 from fractions import Fraction as F
 
@@ -112,10 +114,10 @@ def covered(n: int, alphas: tuple[Fraction, ...]) -> Iterator[tuple[Case, Fracti
         yield from ((case, alpha) for alpha in alphas)
 
 
-def star(keeps: Keeps, rng: np.random.Generator) -> Finding:
-    """Compare on a star, with alpha = 0.99."""
+def stars(keeps: Keeps, rng: np.random.Generator) -> Finding:
+    """Compare on two stars."""
     del rng
-    return compared(keeps, [(STAR, Fraction(99, 100))])
+    return compared(keeps, [(STAR, Fraction(99, 100)), (CROWDED, Fraction(1, 2))])
 
 
 def few_nodes(keeps: Keeps, rng: np.random.Generator) -> Finding:
@@ -130,9 +132,11 @@ def four_nodes(keeps: Keeps, rng: np.random.Generator) -> Finding:
     return compared(keeps, covered(4, ALPHAS[:1]))
 
 
-STARRED: Check[Keeps] = Check(Method.EXHAUSTIVE, star, scope="a star of 5 nodes, alpha = 0.99")
+STARS: Check[Keeps] = Check(
+    Method.EXHAUSTIVE, stars, scope="stars of 5 nodes, alpha = 99/100, and 10, alpha = 1/2"
+)
 CHECKS: tuple[Check[Keeps], ...] = (
-    STARRED,
+    STARS,
     Check(
         Method.EXHAUSTIVE,
         few_nodes,

@@ -11,7 +11,7 @@ On a star with four leaves, the middle negative and one leaf positive, the leaf 
 """
 
 from altheory.ledger.claim import Claim, Source, Verdict
-from proofs_checks._kept_labels import STARRED, Keeps, stays_ahead
+from proofs_checks._kept_labels import STARS, Keeps, stays_ahead
 
 CLAIM: Claim[Keeps] = Claim(
     key="graphs/label-spreading/clamped",
@@ -30,7 +30,7 @@ CLAIM: Claim[Keeps] = Claim(
     ),
     expected=Verdict.REFUTED,
     formula=lambda case, i, _: case.labels[i] is not None,
-    checks=(STARRED,),
+    checks=(STARS,),
     controls={
         "with as many labels of both classes": lambda case, *_: (
             case.labels.count(1) == case.labels.count(0)

@@ -36,7 +36,7 @@ CLAIM: Claim[Keeps] = Claim(
     checks=CHECKS,
     controls={
         "always": lambda case, i, _: case.labels[i] is not None,
-        "if alpha is at most three quarters": lambda _case, _i, alpha: 4 * alpha <= 3,
+        "if alpha is at most one half": lambda _case, _i, alpha: 2 * alpha <= 1,
         "if no other label has a smaller degree": lambda case, i, _: all(
             sum(case.weights[j]) >= sum(case.weights[i])
             for j, y in enumerate(case.labels)
