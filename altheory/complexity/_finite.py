@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses._finite_hulls import HullVersionSpace
-from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.spaces.finite import FiniteDistribution
 
 STATES = 10_000_000  # looked at in a second or so
@@ -48,6 +48,13 @@ def law_of_points(of: Any, law: Any) -> FiniteDistribution:
     if not isinstance(measure, FiniteDistribution) or len(measure.weights) != finite(of).n_points:
         raise DomainError(f"a law on the {of.n_points} points of the class, got {law!r}")
     return measure
+
+
+def labeler(of: FiniteClass, target: Any) -> FiniteHypothesis:
+    """Return ``target`` if it labels the points of a finite class, in the class or not."""
+    if not isinstance(target, FiniteHypothesis) or target.positive.n_points != finite(of).n_points:
+        raise DomainError(f"a target labels the {of.n_points} points of the class, got {target!r}")
+    return target
 
 
 def unknown(of: Any, n: int) -> DomainError:

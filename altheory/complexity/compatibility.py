@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from altheory.complexity._finite import finite, law_of_points
+from altheory.complexity._finite import finite, labeler, law_of_points
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.numeric.inputs import count, listed, rational
@@ -128,7 +128,7 @@ def pruned_chances(
     """
     measure, most = law_of_points(of, law), rational(threshold, "a threshold")
     size, points = count(n, "a sample size"), range(finite(of).n_points)
-    if comb(size + len(points), size) * len(of.hypotheses) > STATES:
+    if comb(size + len(points) - 1, size) * len(of.hypotheses) > STATES:
         raise BudgetError(
             f"samples of {size} out of {len(points)} points, and {len(of.hypotheses)} hypotheses: "
             f"more than {STATES} to go through; draw some instead, with empirical_law"
@@ -171,13 +171,17 @@ def cut_compatibility(weights: Sequence[Sequence[Any]]) -> Compatibility:
 
     """
     rows = [[rational(w, "a weight") for w in row] for row in weights]
-    if list(map(list, zip(*rows, strict=True))) != rows or min(map(min, rows)) < 0:
+    n = len(rows)
+    if any(len(row) != n for row in rows) or any(
+        w < 0 or w != rows[z][x] for x, row in enumerate(rows) for z, w in enumerate(row)
+    ):
         raise DomainError("weights form a symmetric matrix without negative entries; this is none")
-
     edges = [[(z, w) for z, w in enumerate(row) if w] for row in rows]
-    degrees = [sum(row) for row in rows]
+    degrees = [sum(row, Fraction(0)) for row in rows]
 
     def agreement(h: FiniteHypothesis, x: int) -> Fraction:
+        if h.positive.n_points != n:
+            raise DomainError(f"a graph of {n} nodes, a hypothesis on {h.positive.n_points} points")
         alike = h.positive.mask if h(x) == 1 else ~h.positive.mask
         agreeing = sum((w for z, w in edges[x] if alike >> z & 1), Fraction(0))
         return agreeing / degrees[x] if degrees[x] else Fraction(1)
@@ -198,11 +202,11 @@ def price_of_pruning(
     Fraction(1, 4)
 
     """
-    measure = law_of_points(of, law)
-    law_of_points(kept, measure)
+    measure, truth = law_of_points(of, law), labeler(of, target).positive.mask
+    law_of_points(kept, measure)  # on the same points
 
     def least(hypotheses: tuple[int, ...]) -> Fraction:
-        differing = (FiniteRegion(of.n_points, h ^ target.positive.mask) for h in hypotheses)
+        differing = (FiniteRegion(of.n_points, h ^ truth) for h in hypotheses)
         return min(measure.mass(region) for region in differing)
 
     return least(kept.hypotheses) - least(of.hypotheses)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, final
 
-from altheory.complexity._finite import finite, law_of_points
+from altheory.complexity._finite import labeler, law_of_points
 from altheory.errors import BudgetError, DomainError
 from altheory.hypotheses.finite import FiniteClass, FiniteHypothesis
 from altheory.numeric.inputs import count, open_unit, rational
@@ -101,9 +101,8 @@ def passive_labels(
     measure, least = law_of_points(of, law), rational(epsilon, "an error")
     if least < 0:
         raise DomainError(f"an error is at least 0, got {epsilon}")
-    if target.positive.n_points != finite(of).n_points:
-        raise DomainError(f"a target on the {of.n_points} points of the class, got {target}")
-    regions = (FiniteRegion(of.n_points, h ^ target.positive.mask) for h in of.hypotheses)
+    truth = labeler(of, target).positive.mask
+    regions = (FiniteRegion(of.n_points, h ^ truth) for h in of.hypotheses)
     missed = _minimal(d.mask for d in regions if measure.mass(d) > least)
     unions: Counter[int] = Counter()
     for mask in missed:

@@ -170,7 +170,7 @@ def test_what_is_no_compatibility_is_refused():
         F(2, 3),
         1,
     }
-    for rows in ([[0, 1], [2, 0]], [[0, -1], [-1, 0]], [[0, 1, 0], [1, 0, 0]]):
+    for rows in ([[0, 1], [2, 0]], [[0, -1], [-1, 0]], [[0, 1, 0], [1, 0, 0]], [[0, 1], [1]]):
         with pytest.raises(DomainError):
             cut_compatibility(rows)
     with pytest.raises(DomainError, match="got none"):
@@ -179,5 +179,9 @@ def test_what_is_no_compatibility_is_refused():
         empirical_law(3, [3])
     with pytest.raises(DomainError):
         price_of_pruning(of, thresholds(4), of.parse_target("---"))
+    with pytest.raises(DomainError, match="labels the 3 points"):
+        price_of_pruning(of, of, thresholds(2).parse_target("-+"))
+    with pytest.raises(DomainError, match="a graph of 2 nodes"):
+        unlabeled_errors(of, cut_compatibility([[0, 1], [1, 0]]))
     with pytest.raises(BudgetError, match="empirical_law"):
         pruned_chances(cube(4), lambda h, x: h(x) == 1, 0, 200)

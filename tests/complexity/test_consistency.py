@@ -65,6 +65,17 @@ def test_the_sample_size_is_the_least(of, target, epsilon, law, delta):
     assert n == 0 or needed.failure(n - 1) > delta
 
 
+@given(CLASSES, st.data(), PARTS, LAWS, st.sampled_from([F(1, 2), F(1, 20), F(1, 1000)]))
+def test_the_union_over_the_class_is_never_too_small(of, data, epsilon, law, delta):
+    target = data.draw(st.sampled_from(of.representatives(range(4))))
+    needed = passive_labels(of, target, epsilon, law)
+    others = len(of.hypotheses) - 1
+    for n in (0, 1, 5, 50):
+        assert needed.failure(n) <= others * (1 - epsilon) ** n
+        if others * (1 - epsilon) ** n <= delta:
+            assert needed.sample_size(delta) <= n
+
+
 def test_known_means():
     of = star(3)  # every other point of the star has to be seen
     assert passive_labels(of, of.parse_target("---")).mean == 3 * (1 + F(1, 2) + F(1, 3))
@@ -90,7 +101,11 @@ def test_half_the_chance_to_the_last_digit():
 def test_what_is_no_question_is_refused(monkeypatch):
     of, wide = thresholds(3), thresholds(4)
     target = of.parse_target("-++")
-    for wrong in (lambda: passive_labels(of, target, -1), lambda: passive_labels(wide, target)):
+    for wrong in (
+        lambda: passive_labels(of, target, -1),
+        lambda: passive_labels(wide, target),
+        lambda: passive_labels(of, "-++"),
+    ):
         with pytest.raises(DomainError):
             wrong()
     with pytest.raises(DomainError):

@@ -262,6 +262,9 @@ def test_what_is_no_case_is_refused():
         cases.two_cliques(3, 0)
     with pytest.raises(DomainError, match="draw more"):
         cases.spikes(1, 2, 1)
+    known = cases.two_cliques(1, 0.1, 1, 1)
+    with pytest.raises(DomainError, match="all are labeled"):
+        known.accuracy(known.truth)
     case = cases.documents()
     for classes in (case.truth[1:], soft(case).f):
         with pytest.raises(DomainError, match="24 nodes"):

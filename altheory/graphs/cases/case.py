@@ -67,6 +67,8 @@ class Case:
                 f"of type {told.dtype}"
             )
         rest = self.unlabeled
+        if not len(rest):
+            raise DomainError("a share of the unlabeled nodes, but all are labeled")
         return Fraction(int((told[rest] == self.truth[rest]).sum()), len(rest))
 
 
