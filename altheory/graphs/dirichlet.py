@@ -17,6 +17,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError, UnlabeledComponentError
+from altheory.graphs._row_sums import falls
 from altheory.graphs.graph import Graph, Nodes, slim
 from altheory.protocols import Bools, Floats
 
@@ -68,10 +69,9 @@ class Dirichlet:
         """
         total, size, terms = (np.zeros(len(f)) for _ in range(3))
         for weights, there in ((self.inner, f), (self.outer, values)):
-            here = np.repeat(f, np.diff(weights.indptr))
-            products = weights.data * (there[weights.indices] - here)
-            total += _row_sums(weights, products)
-            size += _row_sums(weights, np.abs(products))
+            part, part_size = falls(weights, f, there)
+            total += part
+            size += part_size
             terms += np.diff(weights.indptr)
         # room to spare: for gamma_k / (k UNIT), for the sums of sizes and for the caller's own
         slack = (terms + 8) * UNIT * size * (1 + 1e-6) + (terms + 8) * TINY
@@ -81,14 +81,6 @@ class Dirichlet:
         """Return lower bounds of A v, ``float64[u]``."""
         fall, slack = self.residual(v, np.zeros(len(self.clamped)))
         return -fall - slack
-
-
-def _row_sums(weights: Any, entries: Floats) -> Floats:
-    """Return the sum of the entries of each row, some of which may be empty."""
-    sums, filled = np.zeros(weights.shape[0]), np.diff(weights.indptr) > 0
-    if filled.any():
-        sums[filled] = np.add.reduceat(entries, weights.indptr[:-1][filled])
-    return sums
 
 
 def dirichlet_problem(graph: Graph, clamped: Nodes, *, partly: bool = False) -> Dirichlet:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError
+from altheory.graphs._row_sums import is_symmetric
 from altheory.protocols import Bools, Floats
 
 Nodes: TypeAlias = NDArray[np.intp]
@@ -150,11 +151,9 @@ def _require_no_loop(matrix: Any) -> None:
 
 
 def _require_symmetry(matrix: Any) -> None:
-    back = matrix.T.tocsr()
-    parts = ("indptr", "indices", "data")
-    if all(np.array_equal(getattr(matrix, part), getattr(back, part)) for part in parts):
+    if is_symmetric(matrix):
         return
-    skew = (matrix - back).tocoo()
+    skew = (matrix - matrix.T.tocsr()).tocoo()
     i, j = (int(ends[np.argmax(skew.data != 0)]) for ends in (skew.row, skew.col))
     raise DomainError(
         f"weights are symmetric, got {matrix[i, j]} from {i} to {j} and {matrix[j, i]} back; "

@@ -21,7 +21,7 @@ from altheory.graphs.graph import graph_of
 from altheory.graphs.solvers import Report, Solver, solver
 from altheory.protocols import Floats
 
-AIM, GOAL = 5e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
+AIM, GOAL = 8e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
 FINEST = 2.0**-52  # the residual, relative to degrees, beyond which rounding decides
 REFINEMENT = 1e-5  # what a refinement is to leave of it
 

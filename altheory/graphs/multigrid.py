@@ -17,12 +17,14 @@ from typing import Any, final
 import numpy as np
 from numpy.typing import NDArray
 
+from altheory.graphs import _row_loops
+from altheory.graphs._row_sums import is_compiled, parts
 from altheory.graphs.graph import Nodes, slim
 from altheory.protocols import Bools, Floats
 
 SMALLEST = 1000  # nodes of a problem that is solved directly, even if its matrix is full
 DAMPING = 4 / 3  # divided by the largest eigenvalue of the scaled matrix
-LANCZOS = 8  # steps to estimate it
+LANCZOS = 6  # steps to estimate it
 FULL, SLOWEST = 8, 0.6  # aggregates a node sees after smoothing; nodes of the smaller problem
 GOLDEN = np.uint32(0x9E3779B1)  # about 2 ** 32 times the golden ratio, and odd
 LOST = 1e-9  # what is left of a vector of size one where nothing is left
@@ -123,6 +125,18 @@ def _last(matrix: Any) -> Callable[[Floats], Floats]:
 
 def _owners(matrix: Any) -> Nodes:
     """Return for each node the number of its aggregate."""
+    if is_compiled(matrix):
+        order = np.argsort(_scattered(matrix.shape[0]))[::-1]
+        owner: Nodes = _row_loops.aggregates(parts(matrix), order)
+    else:
+        owner = _aggregates(matrix)
+    alone = owner < 0  # an entry was rounded to zero, and so dropped, on one side alone
+    owner[alone] = owner.max() + 1 + np.arange(np.count_nonzero(alone))
+    return owner
+
+
+def _aggregates(matrix: Any) -> Nodes:
+    """See :func:`altheory.graphs._row_loops.aggregates`."""
     n = matrix.shape[0]
     rows = np.repeat(np.arange(n, dtype=np.int32), np.diff(matrix.indptr))
     chosen = _independent(matrix, rows)
@@ -132,8 +146,6 @@ def _owners(matrix: Any) -> Nodes:
     strongest = np.maximum.reduceat(links, matrix.indptr[:-1])
     best = (links == strongest[rows]) & ~chosen[rows] & (links > -np.inf)
     owner[rows[best]] = owner[matrix.indices[best]]
-    alone = owner < 0  # an entry was rounded to zero, and so dropped, on one side alone
-    owner[alone] = owner.max() + 1 + np.arange(np.count_nonzero(alone))
     return owner
 
 

@@ -59,7 +59,7 @@ def solver(problem: Dirichlet, report: Report | None = None) -> Solver:
     """Return a solver that suits the structure of a problem."""
     n, told, order = len(problem.free), report or _untold, walk(problem.inner)
     width = band(problem.inner, order, 1 + n // SAMPLE)
-    if n * width <= FILL or n >= LONG * width:  # else it is too wide already
+    if n * width <= FILL:  # else it is too wide already
         width = band(problem.inner, order)
     try:
         if n * width <= FILL:
@@ -199,7 +199,8 @@ def _steps(
         direction *= size / before
         direction += better
         along = image(direction)
-        length = size / float(direction @ along)
+        curvature = float(direction @ along)
+        length = size / curvature if curvature > 0 else np.inf
         if not 0 < length < np.inf:  # nothing is left of it but rounding
             break
         x += length * direction
