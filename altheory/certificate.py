@@ -3,7 +3,8 @@
 A certificate states a problem, carries a digest of it, and adds what a reader
 needs to verify the answer without finding it again.  Rationals are written
 ``"p/q"``.  Whether a certificate proves what it says is decided by
-``altheory.ledger.checker`` alone, which imports nothing of this package.
+``altheory.ledger.checker`` alone, which imports nothing of this package, and
+for graphs by ``altheory.ledger.graph_checker``, which imports but that.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ SCHEMA = "altheory-certificate/1"
 TEXT, VALUES = 4_000, 100_000  # characters of a text; texts, integers, arrays and objects
 ROWS, POINTS = 2_000, 400  # labels; dimensions
 BITS = 65_536  # of a common denominator, and 64 times that of all vectors
+ROOM = 512 * BITS  # of all numbers of a graph together, with one denominator
 
 Problem = Mapping[str, Any]
 Labeled = Iterable[tuple[Any, int]]
@@ -78,6 +80,13 @@ def within_limits(certificate: dict[str, Any]) -> dict[str, Any]:
         _limit(len(part) if isinstance(part, str) else 0, TEXT, "characters in a number")
         _limit(len(parts), VALUES, "parts")
     problem, proof = certificate["problem"], certificate["proof"]
+    if "edges" in problem:
+        numbers = [
+            part for part in parts if isinstance(part, str) and "/" in part and part != SCHEMA
+        ]
+        common = _common(map(Fraction, numbers))
+        _limit(common.bit_length() * len(numbers), ROOM, "bits in all numbers")
+        return certificate
     _limit(len(problem["labels"]), ROWS, "labels")
     if problem["hypotheses"].get("class") == "sphere":
         _limit(problem["hypotheses"]["dimension"], POINTS, "dimensions")

@@ -5,15 +5,17 @@ from typing import Annotated
 
 import typer
 
-from altheory.ledger import checker
+from altheory.ledger import checker, graph_checker
 
 _GROUP = "Certificates: proofs as data, which anybody may make and one small file judges."
 
 _HELP = """Verify certificates with the independent checker.
 
 \b
-The checker is one file of the standard library; it needs no installation:
+The checker is one file of the standard library; it needs no installation.
+Certificates on graphs need another one, beside it:
   python -I -S altheory/ledger/checker.py FILE ...
+  python -I -S altheory/ledger/graph_checker.py FILE ...
 
 \b
 Exit status: 0 all accepted, 1 one rejected, 2 one cannot be read.
@@ -45,7 +47,7 @@ def _judge(path: Path) -> int:
     """Print what the checker says of a file; return its share of the exit status."""
     try:
         path.open("rb").close()
-        typer.echo(f"{path}: accepted: {checker.verify(checker.read(str(path)))}")
+        typer.echo(f"{path}: accepted: {graph_checker.verify(checker.read(str(path)))}")
     except OSError as error:
         typer.echo(f"altheory: cannot read {path}: {error.strerror}", err=True)
         return 2

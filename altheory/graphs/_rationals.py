@@ -78,9 +78,25 @@ def exactly_solved(problem: Dirichlet, weights: Rows, values: Rows) -> Rows:
         If more than ``MOST`` nodes are free.
 
     """
+    free, clamped = problem.free.tolist(), problem.clamped.tolist()
+    columns = list(zip(*values, strict=True))
+    pairs = [[(weights[i][j], k) for k, j in enumerate(clamped) if weights[i][j]] for i in free]
+    flows = [[sum((w * y[k] for w, k in row), Fraction(0)) for y in columns] for row in pairs]
+    return inverted(problem, weights, flows)
+
+
+def inverted(problem: Dirichlet, weights: Rows, right: Rows) -> Rows:
+    """Return the solution of L_uu X = B for the rows of B, exactly.
+
+    Raises
+    ------
+    BudgetError
+        If more than ``MOST`` nodes are free.
+
+    """
     import flint
 
-    free, clamped = problem.free.tolist(), problem.clamped.tolist()
+    free = problem.free.tolist()
     if len(free) > MOST:
         raise BudgetError(f"at most {MOST} nodes are solved for in rationals, got {len(free)}")
     if not free:
@@ -91,9 +107,7 @@ def exactly_solved(problem: Dirichlet, weights: Rows, values: Rows) -> Rows:
             for i in free
         ]
     )
-    outer = flint.fmpq_mat([[_flint(weights[i][j]) for j in clamped] for i in free])
-    known = flint.fmpq_mat([[_flint(v) for v in row] for row in values])
-    solution = laplacian.solve(outer * known)
+    solution = laplacian.solve(flint.fmpq_mat([[_flint(x) for x in row] for row in right]))
     return [[Fraction(int(x.p), int(x.q)) for x in row] for row in solution.table()]
 
 
