@@ -128,5 +128,4 @@ CLAIM: Claim[Rings] = Claim(
         ),
         "five labels": lambda n: (*half_planes(n)[:2], Fraction(5)),
     },
-    uses=("semi-supervised/complement",),
 )

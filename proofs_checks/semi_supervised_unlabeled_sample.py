@@ -149,5 +149,4 @@ CLAIM: Claim[Bound] = Claim(
             )
         ),
     },
-    uses=("semi-supervised/pruned-class",),
 )

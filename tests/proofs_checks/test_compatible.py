@@ -1,15 +1,20 @@
 """The samples, clusters and rings of the claims on unlabeled data."""
 
+import math
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.complexity import unlabeled_errors
+from altheory.complexity import pruned_chances, unlabeled_errors
+from altheory.hypotheses.finite import FiniteClass
+from altheory.numeric.enclosure import Enclosure
 from proofs_checks._compatible import YES_OR_NO, hit_sets, incompatible, line_of_clusters, missed
 from proofs_checks._small_classes import classes_on
 from proofs_checks.semi_supervised_complement import closed_classes
+from proofs_checks.semi_supervised_sampled_pruning import exp_above, failures
 from proofs_checks.semi_supervised_two_rings import rings
 from proofs_checks.semi_supervised_unlabeled_sample import failure
 
@@ -37,6 +42,33 @@ def test_two_samples_have_to_miss_both_sets_of_a_pair(pairs):
         for first, second in product(draws, draws)
     )
     assert failure(pairs, 3, 2, 2) == Fraction(found, 81)
+
+
+@given(st.sets(st.integers(0, 7), min_size=1), st.integers(1, 3), st.integers(0, 5))
+def test_samples_prune_as_the_package_does(masks, m, sixths):
+    gamma, t = Fraction(7, 24), Fraction(sixths, 6)
+    of = FiniteClass(3, masks)
+
+    def chi(h, x):
+        return h(x) == -1  # so that what does not suit h is its mask
+
+    errors = unlabeled_errors(of, chi)
+    lower = {h for h, error in errors.items() if error <= t}
+    upper = {h for h, error in errors.items() if error <= t + 2 * gamma}
+    chances = pruned_chances(of, chi, t + gamma, m)
+    right = sum(chance for kept, chance in chances.items() if lower <= kept <= upper)
+    family = sum(1 << mask for mask in masks)
+    wrong = [bool(sets & family) for sets in failures((m, gamma, t))]
+    assert 1 - right == Fraction(sum(wrong), len(wrong))
+
+
+@pytest.mark.parametrize("x", [Fraction(0), Fraction(1, 7), Fraction(3), Fraction(25, 2)])
+def test_exponentials_are_bounded_from_above(x):
+    assert (
+        Enclosure.exactly(x).exp().lo
+        <= exp_above(x)
+        <= Fraction(math.exp(x)) * (1 + Fraction(1, 100))
+    )
 
 
 def test_unfit_points_are_the_unlabeled_error():
