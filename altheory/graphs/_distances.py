@@ -2,35 +2,40 @@ r"""Distances between points, compared exactly.
 
 A sum of d squared differences in floats is off by at most d + 2 roundings, relative, and by
 less than the smallest normal float where something underflows.  So floats order most pairs of
-squared distances, and rationals, which every float is, order the few that are left.  Points
-are scaled by a power of two first, which changes no digit and keeps squares within range.
+squared distances, and integers, which every float is in some unit, order the few that are left.
+Points are scaled by a power of two first, which changes no digit and keeps squares within range.
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
 from typing import Any, final
 
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._exact_sums import finest, in_units
 from altheory.graphs.graph import Nodes
 from altheory.numeric.inputs import floats
 from altheory.protocols import Bools, Floats
 
 LEAST = 2.0**-1000  # squares of scaled lengths below this may have lost all their digits
+WIDE, BLOCK = 16, 1 << 17  # dimensions from which rows are taken whole; entries at once
 WIDER = 1 + 2.0**-30  # by this a ball is widened for a tree that rounds
 
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Points:
-    """Points ``xs : float64[n, d]``, scaled: the given ones times ``2 ** -exponent``."""
+    """Points ``xs : float64[n, d]``, scaled: the given ones times ``2 ** -exponent``.
+
+    If all coordinates are whole multiples of a unit that is not too small, as on a grid,
+    ``is_exact``: then no sum of squared differences is ever rounded.
+    """
 
     xs: Floats = field(repr=False)
     exponent: int
+    is_exact: bool = field(repr=False)
 
     def tree(self) -> Any:
         """Return a tree that finds neighbors, up to rounding."""
@@ -40,18 +45,26 @@ class Points:
 
     def squares(self, one: Nodes, other: Nodes) -> Floats:
         """Return squared scaled distances, rounded."""
-        total = np.zeros(len(one))
-        for column in self.xs.T:
-            total += (column[one] - column[other]) ** 2
+        total, d = np.zeros(len(one)), self.xs.shape[1]
+        if d <= WIDE:
+            for column in self.xs.T:
+                total += (column[one] - column[other]) ** 2
+            return total
+        for low in range(0, len(one), 1 + BLOCK // d):
+            some = slice(low, low + 1 + BLOCK // d)
+            steps = self.xs[one[some]] - self.xs[other[some]]
+            total[some] = np.einsum("ij,ij->i", steps, steps)
         return total
 
     def high(self, squares: Any) -> Any:
         """Return what any rounded square exceeds if the exact one is larger than of these."""
+        if self.is_exact:
+            return squares
         return squares * (1 + (self.xs.shape[1] + 4) * 2.0**-51) + LEAST
 
-    def reach(self, square: Any) -> float:
+    def reach(self, square: Any) -> Any:
         """Return a radius of a ball, for the tree, that holds all points not certainly farther."""
-        return math.sqrt(self.high(square)) * WIDER
+        return np.sqrt(self.high(square)) * WIDER
 
     def lengths(self, one: Nodes, other: Nodes) -> Floats:
         """Return the given points' distances, rounded; infinite where beyond any float."""
@@ -61,33 +74,30 @@ class Points:
     def above(self, radius: Fraction) -> float:
         """Return a radius of scaled points, for the tree, that is safely above one given."""
         scaled = min(radius / Fraction(2) ** self.exponent, Fraction(2) ** 20 * self.xs.shape[1])
-        return self.reach(float(scaled) ** 2)
+        return float(self.reach(float(scaled) ** 2 * (1 + 2.0**-50) + LEAST))
 
     def within(self, one: Nodes, other: Nodes, radius: Fraction) -> Bools:
         """Tell which pairs are at most ``radius`` apart, exactly."""
         squares, bound = self.squares(one, other), (radius / Fraction(2) ** self.exponent) ** 2
         nearly = float(min(bound, Fraction(2) ** 100 * self.xs.shape[1]))
+        if self.is_exact:
+            return squares <= (nearly if Fraction(nearly) <= bound else np.nextafter(nearly, 0))
         inside: Bools = squares <= nearly
         unsure = (squares <= self.high(nearly)) & (self.high(squares) >= nearly)
-        for k in np.flatnonzero(unsure):
-            inside[k] = self._square_from(int(one[k]))(int(other[k])) <= bound
+        exact, unit = self.exact_squares(one[unsure], other[unsure])
+        inside[unsure] = exact <= math.floor(bound / unit)
         return inside
 
-    def nearest(self, i: int, others: Nodes, k: int) -> Nodes:
-        """Return the k nearest to point i of others, exactly, by distance and then by number."""
-        square = self._square_from(i)
-        return np.array(sorted(others.tolist(), key=lambda j: (square(j), j))[:k])
-
-    def _square_from(self, i: int) -> Callable[[int], Fraction]:
-        """Return the squared distance from point i, exactly."""
-        here = [Fraction(x) for x in self.xs[i].tolist()]
-
-        @cache
-        def square(j: int) -> Fraction:
-            there = map(Fraction, self.xs[j].tolist())
-            return sum(((x - y) ** 2 for x, y in zip(here, there, strict=True)), Fraction(0))
-
-        return square
+    def exact_squares(self, one: Nodes, other: Nodes) -> tuple[Any, Fraction]:
+        """Return squared scaled distances as integers, ``object[m]``, and their unit."""
+        rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
+        xs = self.xs[rows]
+        power = finest(np.abs(xs))
+        integers = np.array(in_units(xs.ravel(), power), dtype=object).reshape(xs.shape)
+        total, half = np.zeros(len(one), dtype=object), len(one)
+        for column in integers.T:
+            total += (column[places[:half]] - column[places[half:]]) ** 2
+        return total, Fraction(2) ** (-2 * power)
 
 
 def points_of(given: Any) -> Points:
@@ -109,4 +119,11 @@ def points_of(given: Any) -> Points:
     if (np.ldexp(scaled, exponent) != rows).any():
         least, most = np.abs(rows[rows != 0]).min(), np.abs(rows).max()
         raise DomainError(f"coordinates of sizes {least} and {most} have no common scale")
-    return Points(scaled, exponent)
+    return Points(scaled + 0.0, exponent, _sums_exactly(scaled))
+
+
+def _sums_exactly(scaled: Floats) -> bool:
+    """Tell whether coordinates below 1 are whole in units whose squares add up below 2^53."""
+    bits = (51 - (scaled.shape[1] - 1).bit_length()) // 2
+    units = np.ldexp(scaled, bits)
+    return bool((units == np.floor(units)).all())

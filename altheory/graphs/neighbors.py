@@ -17,6 +17,7 @@ import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.graphs._distances import Points, points_of
+from altheory.graphs._nearest_others import nearest_others
 from altheory.graphs.graph import Nodes
 from altheory.numeric.inputs import count, positive
 from altheory.protocols import Floats
@@ -54,7 +55,7 @@ def knn_graph(X: Any, k: int, *, mutual: bool = False, bandwidth: float | None =
     size, n = count(k, "the number of neighbors"), len(points.xs)
     if size >= n:
         raise DomainError(f"{n} points have at most {n - 1} neighbors, got {k}")
-    rows, chosen = np.repeat(np.arange(n), size), _nearest(points, size).ravel()
+    rows, chosen = np.repeat(np.arange(n), size), nearest_others(points, size).ravel()
     pairs = np.sort(np.minimum(rows, chosen) * n + np.maximum(rows, chosen))
     again = np.zeros(len(pairs), dtype=np.bool_)  # the second of two that chose each other
     again[1:] = pairs[1:] == pairs[:-1]
@@ -105,24 +106,6 @@ def full_graph(X: Any, *, bandwidth: float | None = None) -> Any:
         )
     one, other = np.triu_indices(n, 1)
     return _weighted(points, one, other, bandwidth)
-
-
-def _nearest(points: Points, k: int) -> Nodes:
-    """Return for each point its k nearest others, by distance and then by number."""
-    n, tree = len(points.xs), points.tree()
-    asked = min(n, k + 2)  # the point itself, and one more to see who nearly ties
-    _, found = tree.query(points.xs, asked)
-    others = found.reshape(n, asked) != np.arange(n)[:, None]
-    others[:, -1] &= ~others.all(axis=1)  # one of more than k + 2 that coincide
-    chosen: Nodes = found.reshape(n, asked)[others].reshape(n, asked - 1)
-    if asked == k + 1:
-        return chosen
-    last = points.squares(np.arange(n), chosen[:, k - 1])
-    beyond = points.squares(np.arange(n), chosen[:, k])
-    for i in np.flatnonzero(beyond <= points.high(last)):
-        near = np.array(tree.query_ball_point(points.xs[i], points.reach(last[i])))
-        chosen[i, :k] = points.nearest(int(i), near[near != i], k)
-    return chosen[:, :k]
 
 
 def _weighted(points: Points, one: Nodes, other: Nodes, bandwidth: float | None) -> Any:

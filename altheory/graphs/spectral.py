@@ -17,18 +17,14 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.errors import BudgetError, DomainError
+from altheory.errors import DomainError
 from altheory.graphs._exact_sums import finest, in_units, total
+from altheory.graphs._second_eigenvector import second_eigenvector
 from altheory.graphs.graph import Graph, Nodes, graph_of
-from altheory.graphs.solvers import band
 from altheory.numeric.enclosure import Enclosure
 from altheory.protocols import Bools, Floats, Labels
 
 DENSE = 400  # nodes up to which all eigenvalues are computed
-STEPS = 5_000  # of Lanczos iterations
-ACCURACY = 1e-8  # that is asked of them
-FILL = 20_000_000  # nodes times band that are factored
-SHIFT = 1e-3  # beyond the largest eigenvalue of S
 UNIT = 2.0**-53  # of rounding
 
 
@@ -135,8 +131,9 @@ def _second(graph: Graph, nodes: Nodes) -> tuple[Floats, Enclosure, bool]:
         values, vectors = np.linalg.eigh(np.eye(len(nodes)) - rows.toarray())
         off = _spectrum_error(rows.toarray(), values, vectors, rounding)
         return vectors[:, 1] / roots, _around(values[1], off), True
-    value, v = _iterated(rows.tocsr(), roots)
-    residual = (1 - value) * v - rows.tocsr() @ v
+    similar = rows.tocsr()
+    value, v = second_eigenvector(similar, roots)
+    residual = (1 - value) * v - similar @ v
     length = float(np.linalg.norm(v))
     off = float(np.linalg.norm(residual)) / length * (1 + 1e-9) + 4 * rounding
     return v / roots, _around(value, off), False
@@ -163,50 +160,6 @@ def _spectrum_error(similar: Floats, values: Floats, vectors: Floats, rounding: 
     e = float(np.linalg.norm(vectors - similar @ vectors - vectors * values)) + slack
     f = float(np.linalg.norm(vectors.T @ vectors - np.eye(n))) + slack
     return (1.01 * (2.1 * f + 1.1 * e) + 2.1 * f) / (1 - f) + 2 * rounding if f < 0.1 else 2.0
-
-
-def _iterated(similar: Any, roots: Floats) -> tuple[float, Floats]:
-    """Return the second least eigenvalue of I - D^(-1/2) W D^(-1/2), and its vector.
-
-    In a narrow graph the least eigenvalues are close together, which takes iterations with
-    the inverse; where a factorization would fill up they are far apart, as neighbors mix fast.
-    """
-    from scipy.sparse.linalg import ArpackNoConvergence, eigsh
-
-    n = len(roots)
-    start = roots + np.cos(np.arange(n))
-    try:
-        if n * band(similar) <= FILL:
-            # in terms of S = I - A: the eigenvalues of S nearest to 1 + SHIFT
-            values, vectors = eigsh(
-                similar, 2, sigma=1 + SHIFT, OPinv=_inverse(similar), v0=start, tol=ACCURACY
-            )
-        else:
-            values, vectors = eigsh(
-                similar, 2, which="LA", v0=start, ncv=40, maxiter=STEPS, tol=ACCURACY
-            )
-    except ArpackNoConvergence as error:
-        raise BudgetError(
-            f"{STEPS} rounds of Lanczos iterations find no second eigenvector of {n} nodes; "
-            "the graph hangs together too loosely, so cut its weakest edges first"
-        ) from error
-    second = int(np.argmin(values))
-    return 1 - float(values[second]), vectors[:, second]
-
-
-def _inverse(similar: Any) -> Any:
-    """Return the inverse of S - (1 + SHIFT) as an operator."""
-    from scipy.sparse import csc_array, eye_array
-    from scipy.sparse.linalg import LinearOperator, splu
-
-    matrix = csc_array(similar - (1 + SHIFT) * eye_array(similar.shape[0]))
-    factored = splu(
-        matrix,
-        permc_spec="MMD_AT_PLUS_A",
-        diag_pivot_thresh=0.0,
-        options={"SymmetricMode": True},
-    )
-    return LinearOperator(matrix.shape, factored.solve, dtype=np.float64)
 
 
 def _swept(graph: Graph, nodes: Nodes, vector: Floats) -> Bools:

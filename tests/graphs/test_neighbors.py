@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
-from altheory.graphs import neighbors
+from altheory.graphs import _nearest_others, neighbors
+from altheory.graphs._distances import points_of
 from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
 
 GRIDS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=14)
@@ -40,6 +41,47 @@ def test_nearest_neighbors_are_decided_exactly(points, k, mutual, unit):
     n = range(len(points))
     wanted = {(i, j) for i in n for j in n if both((j in near[i], i in near[j])) and i != j}
     assert edges(knn_graph(xs, k, mutual=mutual, bandwidth=1e308)) == wanted
+
+
+@given(GRIDS, st.integers(1, 5), st.sampled_from([1.0, 0.1, 1e-200, 1e300]), st.booleans())
+def test_products_of_matrices_decide_exactly_too(points, k, unit, long):
+    """Also off the origin, where short floats cannot tell the points apart."""
+    xs = (np.array(points) + 3.0) * unit
+    k = min(k, len(points) - 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_nearest_others, "FEW", 0)
+        patch.setattr(_nearest_others, "TILE", 1)
+        patch.setattr(_nearest_others, "MANY", 0 if long else 99)
+        found = _nearest_others.nearest_others(points_of(xs), k).tolist()
+    assert found == [sorted(near) for near in chosen(xs.tolist(), k)]
+
+
+def test_twenty_dimensions_and_copies_far_from_the_origin():
+    rng = np.random.default_rng(20261122)
+    xs = np.concatenate((rng.integers(0, 2, (300, 20)), rng.random((300, 20)))) + 2.0**30
+    found = _nearest_others.nearest_others(points_of(xs), 2).tolist()
+    assert found == [sorted(near) for near in chosen_in_floats(xs, 2)]
+
+
+def chosen_in_floats(xs, k):
+    """As ``chosen``, for coordinates whose differences' squares floats add up without rounding."""
+    squares = ((xs[:, None] - xs[None]) ** 2).sum(axis=2)
+    np.fill_diagonal(squares, np.inf)
+    return np.argsort(squares, axis=1, kind="stable")[:, :k].tolist()
+
+
+@pytest.mark.parametrize("unit", [1.0, 0.1])
+def test_ties_everywhere_take_no_longer(unit):
+    """Grids, copies of few points and one point a thousandfold: no search of all pairs."""
+    axis = np.arange(50) * unit
+    grid = np.stack(np.meshgrid(axis, axis), axis=-1).reshape(-1, 2)
+    assert knn_graph(grid, 4).nnz >= 4 * len(grid)
+    assert [int(j) for j in knn_graph(np.tile(grid, (4, 1)), 3)[[9_999]].nonzero()[1]] == [
+        2_499,
+        4_999,
+        7_499,
+    ]
+    assert knn_graph(np.zeros((50_000, 2)), 3).nnz == 2 * (3 * 50_000 - 6)
 
 
 NUMBERS = st.floats(-1e3, 1e3).map(lambda x: x if abs(x) > 1e-200 else 0.0)

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import block_array, coo_array, csr_array
 
 from altheory.errors import BudgetError, DomainError
-from altheory.graphs import spectral
+from altheory.graphs import _second_eigenvector, spectral
 from altheory.graphs.graph import graph_of
+from altheory.graphs.neighbors import knn_graph
 from altheory.graphs.spectral import conductance, spectral_partition
 from tests.graphs.weighted import graphs, matrix
 
@@ -53,13 +55,17 @@ def test_within_what_cheeger_allows(W):
     assert (np.isnan(found.vector) == (W.sum(axis=1) == 0)).all()
 
 
-@pytest.mark.parametrize("n", [2, 3, 10, 60])
-@pytest.mark.parametrize(("dense", "fill"), [(1, 0), (1, 10**9), (1000, 0)])
-def test_eigenvalues_of_paths(n, dense, fill, monkeypatch):
-    if n <= 3 and dense == 1:
-        return
+@pytest.mark.parametrize(
+    ("n", "dense", "fill", "long"),
+    [
+        *((n, 1000, 0, 1) for n in (2, 3, 10, 60)),
+        *((n, 1, fill, long) for n in (20, 60) for fill, long in ((0, 1), (0, 99), (10**9, 1))),
+    ],
+)
+def test_eigenvalues_of_paths(n, dense, fill, long, monkeypatch):
     monkeypatch.setattr(spectral, "DENSE", dense)
-    monkeypatch.setattr(spectral, "FILL", fill)
+    monkeypatch.setattr(_second_eigenvector, "FILL", fill)
+    monkeypatch.setattr(_second_eigenvector, "LONG", long)
     found = spectral_partition(path(n))
     exact = 1 - math.cos(math.pi / (n - 1))
     assert float(found.eigenvalue.lo) - 1e-15 <= exact <= float(found.eigenvalue.hi) + 1e-15
@@ -94,6 +100,28 @@ def below(W, t):
     return count
 
 
+def test_far_ends_of_a_path():
+    """Eigenvalues that lie 1e-9 apart, of which the second one is wanted."""
+    n = 50_000
+    steps = np.arange(n - 1)
+    W = csr_array((np.ones(n - 1), (steps, steps + 1)), shape=(n, n))
+    found = spectral_partition(W + W.T)
+    assert found.eigenvalue.hi < Fraction(2 * (math.pi / (n - 1)) ** 2 / 2)
+    assert found.conductance == Fraction(1, n - 1)
+
+
+def test_two_squares_that_hardly_hang_together(monkeypatch):
+    """Multigrid, where the second eigenvalue is below what the residual can tell from 0."""
+    monkeypatch.setattr(_second_eigenvector, "FILL", 0)
+    points = np.random.default_rng(20261122).random((3_000, 2))
+    once = knn_graph(points, 10)
+    bridge = coo_array(([1e-9], ([0], [0])), shape=once.shape)
+    found = spectral_partition(block_array([[once, bridge], [bridge.T, once]]))
+    assert not found.is_second
+    assert found.eigenvalue.lo <= Fraction(1, 10**9)
+    assert found.labels.tolist() == [1] * 3_000 + [-1] * 3_000
+
+
 def test_components_cost_nothing():
     found = spectral_partition(matrix(5, [0, 0, 0, 0, 1, 0, 0, 0, 0, 1]))
     assert found.conductance == found.eigenvalue.lo == found.eigenvalue.hi == 0
@@ -110,9 +138,9 @@ def test_two_cliques_come_apart():
 
 @pytest.mark.parametrize("steps", [1])
 def test_iterations_that_do_not_end_say_so(steps, monkeypatch):
-    monkeypatch.setattr(spectral, "DENSE", 1)
-    monkeypatch.setattr(spectral, "STEPS", steps)
-    monkeypatch.setattr(spectral, "FILL", 0)
+    monkeypatch.setattr(_second_eigenvector, "STEPS", steps)
+    monkeypatch.setattr(_second_eigenvector, "FILL", 0)
+    monkeypatch.setattr(_second_eigenvector, "ROUNDS", 1)
     with pytest.raises(BudgetError, match="Lanczos"):
         spectral_partition(path(3000))
 

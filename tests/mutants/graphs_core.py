@@ -53,10 +53,10 @@ MUTANTS = (
         "tests/graphs/test_graph.py::test_what_is_no_graph_is_refused",
     ),
     Mutant(
-        "altheory/graphs/neighbors.py",
-        "np.flatnonzero(beyond <= points.high(last))",
-        "np.flatnonzero(beyond < last)",
-        "ties fall as the tree has them",
+        "altheory/graphs/_nearest_others.py",
+        "if points.is_exact:",
+        "if True:",
+        "floats decide who is nearer",
         NEIGHBORS + "::test_nearest_neighbors_are_decided_exactly",
     ),
     Mutant(
