@@ -57,7 +57,7 @@ MUTANTS = (
         "if points.is_exact:",
         "if True:",
         "floats decide who is nearer",
-        NEIGHBORS + "::test_nearest_neighbors_are_decided_exactly",
+        NEIGHBORS + "::test_a_last_bit_decides",
     ),
     Mutant(
         "altheory/graphs/_distances.py",
