@@ -81,9 +81,8 @@ def energy_increase(
         Whether to compute in rationals.
 
     """
-    found = harmonic(W, labeled, values, exact=exact)
-    _require_one_each(found.f.ndim, 1)
-    label, conductance = _label(y), effective_conductance(W, node, labeled, exact=exact)
+    found, label = _before(W, labeled, values, y, exact=exact)
+    conductance = effective_conductance(W, node, labeled, exact=exact)
     if exact:
         return conductance * rational(label - found.f[node]) ** 2
     step = label - _around(found.f[node], found.error_bound)
@@ -99,17 +98,12 @@ def relabeled(
 
     Parameters
     ----------
-    W, labeled, values
-        As in :func:`~altheory.graphs.harmonic_solution.harmonic`, with one value a label.
-    node, y
-        A free node and its label, in [0, 1].
-    exact
-        Whether to compute in rationals.
+    W, labeled, values, node, y, exact
+        As in :func:`energy_increase`.
 
     """
-    found = harmonic(W, labeled, values, exact=exact)
-    _require_one_each(found.f.ndim, 1)
-    visits, label = first_visits(W, node, labeled, exact=exact), _label(y)
+    found, label = _before(W, labeled, values, y, exact=exact)
+    visits = first_visits(W, node, labeled, exact=exact)
     if exact:
         return Harmonic(found.f + (label - found.f[node]) * visits.f, 0.0, "rank-one update")
     f = np.clip(found.f + (float(label) - found.f[node]) * visits.f, 0, 1)
@@ -122,11 +116,13 @@ def _around(x: float, error: float) -> Enclosure:
     return Enclosure(Fraction(x) - Fraction(error), Fraction(x) + Fraction(error))
 
 
-def _label(y: Any) -> Fraction:
-    label = rational(y, "a label")
+def _before(W: Any, labeled: Any, values: Any, y: Any, *, exact: bool) -> tuple[Harmonic, Fraction]:
+    """Return the harmonic solution without the new label, and that label."""
+    found, label = harmonic(W, labeled, values, exact=exact), rational(y, "a label")
+    _require_one_each(found.f.ndim, 1)
     if not 0 <= label <= 1:
         raise DomainError(f"a label lies in [0, 1], got {y}")
-    return label
+    return found, label
 
 
 def _require_one_each(got: int, wanted: int) -> None:
