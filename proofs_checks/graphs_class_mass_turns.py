@@ -30,7 +30,7 @@ CLAIM: Claim[Threshold] = Claim(
     source=Source(
         "zhu2003",
         match="related",
-        difference="they report that it helps; that it never harms is read into it",
+        difference="a rule that is said to help; that it never harms is read into it",
     ),
     expected=Verdict.REFUTED,
     formula=lambda *_: Fraction(1, 2),

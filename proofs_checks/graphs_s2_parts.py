@@ -25,8 +25,8 @@ CLAIM: Claim[Bound] = Claim(
     ),
     relation="counterexample",
     does_not_say=(
-        "that the theorem on S2 fails: it has a further term for the cut edges of one boundary, "
-        "which is small where they lie close together"
+        "that the theorem on S2 fails: as commonly stated it has a further term for the cut edges "
+        "of one boundary, which is small where they lie close together"
     ),
     source=Source(
         "dasarathy2015",

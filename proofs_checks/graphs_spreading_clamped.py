@@ -26,7 +26,7 @@ CLAIM: Claim[Keeps] = Claim(
     source=Source(
         "zhou2004learning",
         match="related",
-        difference="that labels are kept is read into it; they say that labels may change",
+        difference="that labels are kept is read into it: their energy lets labels change",
     ),
     expected=Verdict.REFUTED,
     formula=lambda case, i, _: case.labels[i] is not None,
