@@ -1,9 +1,9 @@
 """The judge of certificates: exact, small, and independent: python -I -S checker.py FILE ...
 
 An object with ``schema``, ``kind``, ``problem`` (the statement), ``digest`` (SHA-256 of it as
-canonical JSON) and ``proof`` is accepted if the proof shows that the statement is true: what says
-the function named like the kind or ``enumeration``.  Its arguments before ``*`` are in the problem,
-others in the proof, with a default on spheres alone.  Kinds of graphs: graph_checker.py.
+canonical JSON) and ``proof`` is accepted if the proof shows that the statement is true.  That is
+what the function named like the kind or ``enumeration`` says; its arguments before ``*`` are in the
+problem, others in the proof, with a default on spheres alone.  Of graphs: graph_checker.py.
 """
 
 import hashlib

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+import altheory as al
+
 from tests.ledger.fakes import STANDS
 
 
@@ -45,3 +47,21 @@ def test_an_unreadable_file_is_status_2(altheory, good, bad, tmp_path):
 
 def test_no_file_is_a_usage_error(altheory):
     assert altheory("certificate", "verify").status == 2
+
+
+def test_certificates_on_graphs_are_judged_too(altheory, tmp_path):
+    line = [[0, 1, 0], [1, 0, 2], [0, 2, 0]]
+    good = {
+        "flow": al.graphs.cut_certificate(al.graphs.min_cut(line, [0], [2])),
+        "bound": al.graphs.harmonic_certificate(line, [0, 2], [0, 1]),
+    }
+    bad = {"lost": good["flow"] | {"proof": {"flow": ["1/1", "2/1"]}}}
+    for name, proof in (good | bad).items():
+        (tmp_path / name).write_text(json.dumps(proof))
+    done = altheory("certificate", "verify", tmp_path / "flow", tmp_path / "bound")
+    assert done.status == 0
+    assert "accepted: max-flow: minimum cuts weigh 1/1" in done.out
+    assert "accepted: harmonic-bound: values are within" in done.out
+    done = altheory("certificate", "verify", tmp_path / "lost")
+    assert done.status == 1
+    assert "rejected: some flow is lost on the way" in done.out

@@ -25,6 +25,9 @@ def require_true(W, labeled, values):
     stated, bound = proof["problem"]["values"], Fraction(proof["problem"]["bound"])
     assert bound <= Fraction(GOAL)
     assert all(abs(Fraction(x) - exact[i]) <= bound for i, x in enumerate(stated))
+    assert proof["problem"]["labels"] == [int(i in labeled) for i in range(len(W))]
+    edges = {(i, j): float(Fraction(w)) for i, j, w in proof["problem"]["edges"]}
+    assert edges == {(i, j): W[i, j] for j in range(len(W)) for i in range(j) if W[i, j]}
     assert [Fraction(stated[i]) for i in labeled] == list(map(Fraction, values))
     return proof
 

@@ -96,4 +96,25 @@ MUTANTS = (
         "::test_aggregates_are_neighborhoods_of_a_maximal_independent_set",
         fast=True,
     ),
+    Mutant(
+        "altheory/graphs/harmonic_proof.py",
+        "labels[problem.free] = 0",
+        "labels[problem.free] = 1",
+        "values that are near themselves",
+        "tests/graphs/test_harmonic_proof.py::test_an_edge_of_1e300_behind_one_of_1e_300",
+    ),
+    Mutant(
+        "altheory/graphs/harmonic_proof.py",
+        "if any(force[i] <= 0 for i in free):",
+        "if not free:",
+        "a barrier that bends the other way",
+        "tests/graphs/test_harmonic_proof.py::test_weights_from_1e_300_to_1e300_are_certified",
+    ),
+    Mutant(
+        "altheory/graphs/soft_cut.py",
+        "visits = first_visits(W, node, labeled, exact=exact)",
+        "visits = first_visits(W, node, labeled[:1], exact=exact)",
+        "a walk that passes a label",
+        "tests/graphs/test_soft_cut.py::test_one_more_label_in_rationals_and_in_floats",
+    ),
 )
