@@ -29,7 +29,7 @@ from altheory.protocols import Floats
 FILL = 5_000_000  # nodes times band that are factored: 80 MB at most
 LONG = 12  # nodes divided by band from which the way is long
 SAMPLE = 1000  # nodes whose edges may already be too long for either
-MOST = 300  # conjugate gradient steps before looking for another way, and with multigrid
+MOST, CYCLES = 300, 2000  # steps before looking for another way, and with multigrid
 
 Report: TypeAlias = Callable[[str, int], None]
 Solve: TypeAlias = Callable[[Floats, float], Floats]
@@ -146,7 +146,7 @@ def _multigrid(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
 
     def solve(b: Floats, accuracy: float) -> Floats:
         goal = accuracy * degrees
-        y, converged = _steps(matrix.__matmul__, unit * b[order], goal, report, cycle)
+        y, converged = _steps(matrix.__matmul__, unit * b[order], (goal, CYCLES), report, cycle)
         if not converged:
             raise _exhausted(len(b))
         x = np.empty(len(b))
@@ -172,7 +172,8 @@ def _iterated(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
     better: list[Solve] = []  # once it is needed
 
     def solve(b: Floats, accuracy: float) -> Floats:
-        y, converged = _steps(lambda x: x - links @ x, scale * b, accuracy / scale, report)
+        goal = accuracy / scale
+        y, converged = _steps(lambda x: x - links @ x, scale * b, (goal, MOST), report)
         if converged:
             return scale * y
         if not better:
@@ -186,12 +187,13 @@ def _iterated(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
 
 
 def _steps(
-    image: Image, b: Floats, goal: Floats, report: Report, cycle: Image | None = None
+    image: Image, b: Floats, until: tuple[Floats, int], report: Report, cycle: Image | None = None
 ) -> tuple[Floats, bool]:
-    """Take conjugate gradient steps until each residual is within its goal."""
+    """Take conjugate gradient steps until each residual is within its goal, or a most number."""
+    goal, most = until
     x, residual, direction = np.zeros(len(b)), b.copy(), np.zeros(len(b))
     size = 1.0
-    for step in range(1, MOST + 1):
+    for step in range(1, most + 1):
         if (np.abs(residual) <= goal).all():
             return x, True
         better = residual if cycle is None else cycle(residual)
@@ -211,6 +213,6 @@ def _steps(
 
 def _exhausted(n: int) -> BudgetError:
     return BudgetError(
-        f"{MOST} multigrid cycles do not solve for {n} nodes: the weights differ too much; "
+        f"{CYCLES} multigrid cycles do not solve for {n} nodes: the weights differ too much; "
         "drop the weakest edges, or label more nodes"
     )
