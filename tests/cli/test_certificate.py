@@ -3,7 +3,6 @@ import json
 import pytest
 
 import altheory as al
-
 from tests.ledger.fakes import STANDS
 
 
