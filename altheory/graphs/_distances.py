@@ -67,9 +67,8 @@ class Points:
         return np.sqrt(self.high(square)) * WIDER
 
     def lengths(self, one: Nodes, other: Nodes) -> Floats:
-        """Return the given points' distances, rounded; infinite where beyond any float."""
-        with np.errstate(over="ignore"):
-            return np.ldexp(np.sqrt(self.squares(one, other)), self.exponent)
+        """Return scaled distances, rounded."""
+        return np.sqrt(self.squares(one, other))
 
     def above(self, radius: Fraction) -> float:
         """Return a radius of scaled points, for the tree, that is safely above one given."""

@@ -6,7 +6,6 @@ returned, and the tie is told.
 """
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, final
 
 import numpy as np
@@ -16,7 +15,7 @@ from altheory.errors import DomainError, UnlabeledComponentError
 from altheory.graphs._distances import Points, points_of
 from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Nodes, graph_of
-from altheory.protocols import Bools
+from altheory.protocols import Bools, Floats
 
 
 @final
@@ -58,16 +57,26 @@ def nearest_point(X: Any, labeled: Any, labels: Any) -> Nearest:
     nodes, given = _labels(clamped_nodes_of(len(points.xs), labeled), labels)
     from scipy.spatial import cKDTree
 
-    tree = cKDTree(points.xs[nodes])
+    some = _distinct(points.xs[nodes], given)
+    places, labels_of = nodes[some], given[some]
+    tree = cKDTree(points.xs[places])
     distances, chosen = map(np.asarray, tree.query(points.xs))
-    found, ties = given[chosen], np.zeros(len(points.xs), dtype=np.bool_)
-    reach = np.array([points.reach(length**2) for length in distances.tolist()])
-    balls = tree.query_ball_point(points.xs, reach)
-    for i, near in enumerate(balls):
-        if len(np.unique(given[near])) > 1:
-            found[i], ties[i] = _decided(points, i, nodes[near], given[near])
+    found, ties = labels_of[chosen], np.zeros(len(points.xs), dtype=np.bool_)
+    balls = tree.query_ball_point(points.xs, points.reach(distances**2))
+    several = np.flatnonzero([len(near) > 1 for near in balls])
+    if len(several):
+        row = np.repeat(several, [len(balls[i]) for i in several])
+        near = np.concatenate([balls[i] for i in several]).astype(np.intp)
+        found[several], ties[several] = _decided(points, row, places[near], labels_of[near])
     found[nodes], ties[nodes] = given, False
     return Nearest(found, ties)
+
+
+def _distinct(xs: Floats, given: NDArray[np.int64]) -> Nodes:
+    """Return the first point of each place with each label."""
+    _, kinds = np.unique(given, return_inverse=True)
+    rows = np.column_stack((xs, kinds.ravel()))
+    return np.sort(np.unique(rows, axis=0, return_index=True)[1])
 
 
 def nearest_on_graph(W: Any, labeled: Any, labels: Any) -> Nearest:
@@ -128,14 +137,18 @@ def _labels(nodes: Nodes, labels: Any) -> tuple[Nodes, NDArray[np.int64]]:
 
 
 def _decided(
-    points: Points, i: int, near: Nodes, given: NDArray[np.int64]
-) -> tuple[np.int64, bool]:
-    """Return the least label among the exactly nearest, and whether there is another."""
-    here = [Fraction(x) for x in points.xs[i].tolist()]
-    squares = [
-        sum((a - Fraction(b)) ** 2 for a, b in zip(here, points.xs[j].tolist(), strict=True))
-        for j in near
-    ]
-    least = min(squares)
-    nearest = given[[square == least for square in squares]]
-    return nearest.min(), len(np.unique(nearest)) > 1
+    points: Points, row: Nodes, near: Nodes, given: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], Bools]:
+    """Return the least label among the exactly nearest of each row, and whether another is there.
+
+    Pairs of points ``row``, ascending, and ``near``, whose labels are ``given``.
+    """
+    squares, _ = points.exact_squares(row, near)
+    pairs = sorted(zip(row.tolist(), squares.tolist(), given.tolist(), strict=True))
+    least: dict[int, tuple[int, int]] = {}
+    tied = set[int]()
+    for i, square, label in pairs:
+        first = least.setdefault(i, (square, label))
+        if first[0] == square and first[1] != label:
+            tied.add(i)
+    return np.array([label for _, label in least.values()]), np.array([i in tied for i in least])

@@ -114,19 +114,21 @@ def _weighted(points: Points, one: Nodes, other: Nodes, bandwidth: float | None)
 
     n, lengths = len(points.xs), points.lengths(one, other)
     ends = (np.concatenate((one, other)), np.concatenate((other, one)))
-    weights = np.tile(_gaussian(lengths, bandwidth), 2)
+    weights = np.tile(_gaussian(lengths, points.exponent, bandwidth), 2)
     matrix = csr_array((weights, ends), shape=(n, n))
     matrix.eliminate_zeros()
     return matrix
 
 
-def _gaussian(lengths: Floats, bandwidth: float | None) -> Floats:
+def _gaussian(lengths: Floats, exponent: int, bandwidth: float | None) -> Floats:
+    """Return weights of lengths that are scaled by ``2 ** -exponent``: so they never overflow."""
     if bandwidth is not None:
         sigma = float(positive(bandwidth, "a bandwidth"))
     else:
-        sigma = float(np.median(lengths)) if len(lengths) else 0.0
+        sigma, exponent = float(np.median(lengths)) if len(lengths) else 0.0, 0
     if sigma == 0:
         return np.ones(len(lengths))
+    digits, power = np.frexp(sigma)
     with np.errstate(over="ignore", under="ignore"):
-        weights: Floats = np.exp(-((lengths / sigma) ** 2) / 2)
+        weights: Floats = np.exp(-(np.ldexp(lengths / digits, exponent - int(power)) ** 2) / 2)
     return weights

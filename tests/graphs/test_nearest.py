@@ -68,3 +68,13 @@ def test_labels_that_make_no_sense(labeled, labels):
         nearest_point([[0.0], [1.0]], labeled, labels)
     with pytest.raises(DomainError):
         nearest_on_graph(matrix(2, [1]), labeled, labels)
+
+
+def test_many_copies_with_both_labels():
+    """Each place is tied with itself a thousandfold, and is compared but once."""
+    xs = np.repeat(np.array([[0.1, 0.2], [0.3, 0.4], [5.0, 5.0]]), 2_000, axis=0)
+    labeled = np.arange(0, 6_000, 2)
+    found = nearest_point(xs, labeled, np.where(labeled < 4_000, labeled // 2 % 2, 7))
+    unlabeled = np.arange(1, 6_000, 2)
+    assert found.ties[unlabeled].tolist() == (unlabeled < 4_000).tolist()
+    assert found.labels[unlabeled].tolist() == np.where(unlabeled < 4_000, 0, 7).tolist()

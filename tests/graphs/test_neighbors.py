@@ -133,6 +133,15 @@ def test_duplicates_are_neighbors_with_weight_one_and_nobody_is_his_own():
     assert set(full_graph([[0.0], [0.0], [1e9]], bandwidth=1).data) == {1.0}
 
 
+def test_lengths_beyond_any_float():
+    """The median is half of the longest length, which is no float."""
+    points = np.array([[-1.5e308], [1.5e308], [0.0]])
+    found = knn_graph(points, 2).toarray()
+    assert found[0, 2] == found[1, 2] == np.exp(-0.5)
+    assert abs(found[0, 1] - np.exp(-2)) <= 1e-16
+    assert full_graph(points, bandwidth=1.5e308).toarray().tolist() == found.tolist()
+
+
 def test_far_apart_is_no_edge():
     matrix = knn_graph([[0.0], [1.0], [1e6]], 1, bandwidth=1)
     assert edges(matrix) == {(0, 1), (1, 0)}

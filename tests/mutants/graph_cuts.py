@@ -105,9 +105,9 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/graphs/nearest.py",
-        "nearest = given[[square == least for square in squares]]",
-        "nearest = given[:1]",
-        "floats decide who is nearest",
+        "if first[0] == square and first[1] != label:",
+        "if first[1] != label:",
+        "whoever may be as near counts as a tie",
         NEAREST + "::test_agrees_with_all_pairs",
     ),
     Mutant(
