@@ -17,8 +17,9 @@ with the residual R; and as no eigenvalue of :math:`I - \alpha S` is below
 of the two is reported, with the rounding of R bounded.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +28,15 @@ from altheory.errors import BudgetError
 from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Graph, graph_of
 from altheory.graphs.harmonic_solution import label_values
+from altheory.graphs.multigrid import multigrid
 from altheory.numeric.inputs import open_unit
 from altheory.protocols import Floats
 
 ACCURACY, STEPS = 1e-13, 10_000  # relative residual asked of conjugate gradients, and their number
+SLOW, FEW, CYCLES = 0.99, 2000, 200  # alpha and nodes beyond which multigrid cycles help
 UNIT, TINY = 2.0**-53, 2.0**-1000
+
+Cycle: TypeAlias = Callable[[Floats], Floats]
 
 
 @final
@@ -88,7 +93,7 @@ def label_spreading(W: Any, labeled: Any, values: Any, *, alpha: float = 0.99) -
     y = np.zeros((graph.size, given.shape[1]))
     y[nodes] = given
     similar = _similarities(graph)
-    scores = np.column_stack([_solved(similar, share, column) for column in y.T])
+    scores = _solved(similar, share, y, np.sqrt(graph.degrees))
     return Spread(scores, _error(graph, similar, share, scores, y))
 
 
@@ -100,18 +105,53 @@ def _similarities(graph: Graph) -> Any:
     return matrix.tocsr()
 
 
-def _solved(similar: Any, share: float, y: Floats) -> Floats:
+def _solved(similar: Any, share: float, ys: Floats, roots: Floats) -> Floats:
+    """Solve for each column by conjugate gradients, helped where they would take long."""
     from scipy.sparse import eye_array
-    from scipy.sparse.linalg import cg
 
-    matrix = eye_array(len(y), format="csr") - share * similar
-    found, left = cg(matrix, (1 - share) * y, rtol=ACCURACY, maxiter=STEPS)
-    if left:
+    matrix, found = eye_array(len(ys), format="csr") - share * similar, None
+    if share > SLOW and len(ys) > FEW:
+        try:
+            with np.errstate(all="ignore"):  # of weights that differ too much
+                found = _iterated(matrix, (1 - share) * ys, _cycle(matrix, roots))
+        except RuntimeError:  # a pivot is lost to rounding
+            pass
+    if found is None:
+        found = _iterated(matrix, (1 - share) * ys)
+    if found is None:
         raise BudgetError(
-            f"{STEPS} steps of conjugate gradients do not spread labels over {len(y)} nodes; "
+            f"{STEPS} steps of conjugate gradients do not spread labels over {len(ys)} nodes; "
             f"choose an alpha further below 1 than {share}"
         )
-    return np.asarray(found, dtype=np.float64)
+    return found
+
+
+def _iterated(matrix: Any, rights: Floats, cycle: Cycle | None = None) -> Floats | None:
+    """Solve for each column by conjugate gradients, None if they do not get there."""
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    by = None if cycle is None else LinearOperator(matrix.shape, cycle, dtype=np.float64)
+    most = STEPS if cycle is None else CYCLES
+    solved = [cg(matrix, b, rtol=ACCURACY, maxiter=most, M=by) for b in rights.T]
+    found = np.column_stack([x for x, _ in solved])
+    done = all(left == 0 for _, left in solved) and np.isfinite(found).all()
+    return found if done else None
+
+
+def _cycle(matrix: Any, roots: Floats) -> Cycle:
+    """Return a multigrid cycle, for D - alpha W, in which what varies slowly is near a constant.
+
+    Nodes without an edge stay as they are, as they do in D^(1/2) (I - alpha S) D^(1/2) with
+    a degree of one.
+    """
+    from scipy.sparse import csr_array, diags_array
+
+    some = roots[roots > 0]
+    unit = np.exp2(np.round(np.log2(np.median(some)))) if len(some) else 1.0
+    scaled = np.where(roots > 0, roots / unit, 1.0)
+    scale = diags_array(scaled)
+    cycle = multigrid(csr_array(scale @ matrix @ scale))
+    return lambda v: scaled * cycle(scaled * v)
 
 
 def _error(graph: Graph, similar: Any, share: float, scores: Floats, y: Floats) -> float:

@@ -78,3 +78,10 @@ def test_many_copies_with_both_labels():
     unlabeled = np.arange(1, 6_000, 2)
     assert found.ties[unlabeled].tolist() == (unlabeled < 4_000).tolist()
     assert found.labels[unlabeled].tolist() == np.where(unlabeled < 4_000, 0, 7).tolist()
+
+
+def test_what_floats_cannot_tell_apart():
+    """Squares 1 + 1e-40 and 1."""
+    found = nearest_point([[0.0, 0.0], [1.0, 1e-20], [1.0, 0.0]], [1, 2], [-1, 1])
+    assert found.labels.tolist() == [1, -1, 1]
+    assert not found.ties.any()

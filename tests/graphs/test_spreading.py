@@ -5,9 +5,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from hypothesis import given
+from scipy.sparse import block_diag, csr_array
 
 from altheory.errors import BudgetError, DomainError
 from altheory.graphs import spreading
+from altheory.graphs.neighbors import knn_graph
 from altheory.graphs.spreading import label_spreading
 from tests.graphs.weighted import graphs, matrix
 
@@ -39,6 +41,30 @@ def test_errors_stay_within_the_bound(W):
             truth = exact(W, np.arange(n) == at, share)
             assert np.abs(found.scores[:, column] - truth).max() <= found.error_bound + 1e-300
         assert found.error_bound < 1e-9
+
+
+@given(graphs(most=5))
+def test_errors_stay_within_the_bound_with_multigrid(W):
+    n = len(W)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spreading, "FEW", 0)
+        patch.setattr(spreading, "SLOW", 0.0)
+        found = label_spreading(W, [0, n - 1], [1.0, 0.0], alpha=0.99)
+    truth = exact(W, np.arange(n) == 0, 0.99)
+    assert np.abs(found.scores[:, 1] - truth).max() <= found.error_bound + 1e-300
+    assert found.error_bound < 1e-9
+
+
+def test_almost_all_that_spreads(monkeypatch):
+    """Two answers within their bounds of each other, and a node without any edge."""
+    points = np.random.default_rng(20261122).random((3000, 2))
+    weights = block_diag((knn_graph(points, 8), csr_array((1, 1))))
+    helped = label_spreading(weights, [0, 1, 3000], [1.0, 0.0, 1.0], alpha=1 - 1e-6)
+    monkeypatch.setattr(spreading, "SLOW", 1.0)
+    plain = label_spreading(weights, [0, 1, 3000], [1.0, 0.0, 1.0], alpha=1 - 1e-6)
+    apart = np.abs(helped.scores - plain.scores).max()
+    assert 0 < apart <= helped.error_bound + plain.error_bound < 1e-6
+    assert abs(helped.scores[3000, 1] - 1e-6) <= helped.error_bound
 
 
 def test_a_component_without_labels_has_no_class():

@@ -105,10 +105,10 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/graphs/nearest.py",
-        "if first[0] == square and first[1] != label:",
-        "if first[1] != label:",
-        "whoever may be as near counts as a tie",
-        NEAREST + "::test_agrees_with_all_pairs",
+        "squares, _ = points.exact_squares(row, near)",
+        "squares = points.squares(row, near)",
+        "floats decide who is nearest",
+        NEAREST + "::test_what_floats_cannot_tell_apart",
     ),
     Mutant(
         "altheory/graphs/spreading.py",
