@@ -8,7 +8,7 @@ no clue that is left could be spared:
 * ``hard``: singles are not enough, and the solution is still the only one.
 """
 
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,7 @@ def puzzle(rng: np.random.Generator, difficulty: Difficulty = "easy") -> tuple[B
         If no hard puzzle was found.
 
     """
-    if difficulty not in get_args(Difficulty):
-        raise DomainError(f"puzzles are {', '.join(get_args(Difficulty))}, got {difficulty!r}")
+    difficulty_of(difficulty)
     for _ in range(ATTEMPTS):
         solution = full_board(rng)
         cells = solution.copy()
@@ -63,6 +62,14 @@ def puzzle(rng: np.random.Generator, difficulty: Difficulty = "easy") -> tuple[B
         if difficulty != "hard" or not solved_by_singles(cells):
             return cells, solution
     raise BudgetError(f"none of {ATTEMPTS} boards became a hard puzzle; try another seed")
+
+
+def difficulty_of(name: str) -> Difficulty:
+    """Return a difficulty by its name."""
+    for known in get_args(Difficulty):
+        if name == known:
+            return cast("Difficulty", known)
+    raise DomainError(f"puzzles are {', '.join(get_args(Difficulty))}, got {name!r}")
 
 
 def _allowed(cells: Board, difficulty: Difficulty) -> bool:

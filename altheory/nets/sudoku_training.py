@@ -12,7 +12,10 @@ from torch import nn
 from altheory.nets.sudoku_board import CELLS
 from altheory.nets.sudoku_gnn import SudokuGNN
 from altheory.nets.sudoku_puzzles import puzzle
+from altheory.numeric.inputs import count
 from altheory.numeric.seeds import stream
+
+GIVEN_AWAY = 0.6  # of the empty cells of a board are given away, at most
 
 Boards: TypeAlias = NDArray[np.int8]
 Report: TypeAlias = Callable[[int, float, float], None]
@@ -37,10 +40,14 @@ class Schedule:
     """
 
     puzzles: int = 10_000
-    batches: int = 6_000
+    batches: int = 5_000
     batch: int = 32
     rate: float = 2e-3
     steps: int = 16
+
+    def __post_init__(self) -> None:
+        for name in ("puzzles", "batches", "batch", "steps"):
+            count(getattr(self, name), f"the number of {name}")
 
 
 def trained(seed: int, schedule: Schedule, report: Report | None = None) -> SudokuGNN:
@@ -77,18 +84,18 @@ def _made(rng: np.random.Generator, n: int) -> tuple[Boards, Boards]:
 
 def varied(clues: Boards, answers: Boards, rng: np.random.Generator) -> tuple[Boards, Boards]:
     """Relabel digits, turn boards about the diagonal, and give away some of the answers."""
-    names = np.argsort(rng.random((len(clues), 9)), axis=1) + 1
-    names = np.concatenate([np.zeros((len(clues), 1), dtype=np.intp), names], axis=1)
-    row = np.arange(len(clues))[:, None]
-    given_away = rng.random((len(clues), CELLS)) < rng.random((len(clues), 1)) * 0.6
-    clues = np.where(given_away, answers, clues)
-    clues, answers = names[row, clues], names[row, answers]
-    turned = np.arange(CELLS).reshape(9, 9).T.ravel()
-    turn = rng.integers(2, size=(len(clues), 1)) == 1
-    return (
-        np.where(turn, clues[:, turned], clues).astype(np.int8),
-        np.where(turn, answers[:, turned], answers).astype(np.int8),
-    )
+    boards = len(clues)
+    given_away = rng.random((boards, CELLS)) < rng.random((boards, 1)) * GIVEN_AWAY
+    relabeled = np.argsort(rng.random((boards, 9)), axis=1) + 1
+    names = np.concatenate([np.zeros((boards, 1)), relabeled], axis=1).astype(np.int8)
+    row, turned = np.arange(boards)[:, None], np.arange(CELLS).reshape(9, 9).T.ravel()
+    turn = rng.integers(2, size=(boards, 1)) == 1
+
+    def varied_alike(cells: Boards) -> Boards:
+        named = names[row, cells]
+        return np.where(turn, named[:, turned], named)
+
+    return varied_alike(np.where(given_away, answers, clues)), varied_alike(answers)
 
 
 def _loss(network: SudokuGNN, clues: Boards, answers: Boards, steps: int) -> tuple[Any, float]:
