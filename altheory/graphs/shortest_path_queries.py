@@ -50,7 +50,8 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
     W
         Symmetric weights, ``[n, n]``, sparse or dense, or a :class:`~altheory.graphs.Graph`.
     positive, negative
-        The nodes that are labeled 1, and those that are labeled 0.
+        The nodes that are labeled 1, and those that are labeled 0; while one of the lists is
+        empty there is no path.
 
     Raises
     ------
@@ -67,7 +68,10 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
 
     """
     graph = graph_of(W)
-    ones, zeros = clamped_nodes(graph, positive), clamped_nodes(graph, negative)
+    ones, zeros = (
+        clamped_nodes(graph, some) if np.size(some) else np.zeros(0, dtype=np.intp)
+        for some in (positive, negative)
+    )
     both = np.intersect1d(ones, zeros)
     if len(both):
         raise DomainError(f"a node has one label, got {both[0]} with both")
@@ -76,7 +80,9 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
     crosses = is_one[edges.row] & is_zero[edges.col]
     cut = tuple(sorted(zip(edges.row[crosses].tolist(), edges.col[crosses].tolist(), strict=True)))
     # the way back along a cut edge may stay: it begins where a path from a positive node ends
-    path = _shortest(graph.size, edges.row[~crosses], edges.col[~crosses], ones, np.sort(zeros))
+    path: tuple[int, ...] = ()
+    if len(ones) and len(zeros):
+        path = _shortest(graph.size, edges.row[~crosses], edges.col[~crosses], ones, np.sort(zeros))
     return PathQuery(path[len(path) // 2] if path else None, path, cut)
 
 

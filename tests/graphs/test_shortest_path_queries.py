@@ -72,3 +72,9 @@ def test_on_a_path_it_is_binary_search(n):
 def test_a_node_has_one_label():
     with pytest.raises(DomainError, match="got 1 with both"):
         shortest_path_query(np.ones((3, 3)) - np.eye(3), [1, 2], [0, 1])
+
+
+@pytest.mark.parametrize("labeled", [([0], []), ([], [0, 1]), ([], [])])
+def test_labels_of_one_kind_lead_nowhere(labeled):
+    found = shortest_path_query(np.ones((3, 3)) - np.eye(3), *labeled)
+    assert (found.node, found.path, found.cut) == (None, (), ())
