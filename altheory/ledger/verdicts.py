@@ -47,7 +47,7 @@ def replay(counterexample: Counterexample) -> Replay | Failure:
     """
 
     def stand() -> Replay:
-        from altheory.ledger.checker import verify
+        from altheory.ledger.graph_checker import verify
 
         certificate = json.loads(json.dumps(dict(counterexample.certificate)))
         accepted = verify(certificate)
