@@ -150,12 +150,12 @@ class _Tiles:
 
         In k tiles there is a point no farther than the k-th least of the tiles' minima.
         """
-        tiles = (self.left[some] @ self.right).reshape(len(some), -1, TILE)
-        least = tiles.min(axis=2)
+        tiles = (self.left[some] @ self.right).reshape(len(some), TILE, -1)
+        least = tiles.min(axis=1)
         limit = np.partition(least, k - 1, axis=1)[:, k - 1] + 2 * self.error
         row, tile = np.nonzero(least <= limit[:, None])
-        hit, place = np.nonzero(tiles[row, tile] <= limit[row, None])
-        return row[hit], tile[hit] * TILE + place
+        hit, place = np.nonzero(tiles[row, :, tile] <= limit[row, None])
+        return row[hit], place * least.shape[1] + tile[hit]
 
 
 def _tiles(points: Points, chosen: Nodes, kind: Any) -> _Tiles:
