@@ -9,7 +9,9 @@ With two unlabeled nodes this ends: on the path with weights 3, 3, 2 the harmoni
 up resistances, 3/7 at the second of them, and the cut looks for the weakest edge alone.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 from typing import TypeAlias
 
 import numpy as np
@@ -21,7 +23,6 @@ from proofs_checks._cut_graphs import Graph, cut_weight, harmonic, minimum_cuts,
 
 Most: TypeAlias = int  # the number of unlabeled nodes up to which the statement is to hold
 
-PATH = path([3, 3, 2])
 PYTHON = """\
 from fractions import Fraction as F
 
@@ -58,10 +59,18 @@ def is_minimum(w: Graph) -> bool:
     return bool(cut_weight(w, rounded(w)) == least)
 
 
+def graphs(unlabeled: int, weights: range) -> Iterator[Graph]:
+    """Go through all graphs with one unlabeled node, and through paths with more."""
+    if unlabeled == 1:
+        return weighted(3, weights)
+    return map(path, product((1, 2, 3), repeat=unlabeled + 1))
+
+
 def compared(most: Most, weights: range) -> Finding:
-    """Compare with the number up to which rounding always is a minimum cut."""
-    computed = int(all(map(is_minimum, weighted(3, weights)))) + is_minimum(PATH)
-    where = f"3 nodes, weights up to {max(weights)}, and the path with weights 3, 3, 2"
+    """Compare with how many unlabeled nodes there are before rounding fails to be minimum."""
+    failing = (u for u in range(1, 4) if not all(map(is_minimum, graphs(u, weights))))
+    computed = next(failing, 4) - 1
+    where = f"3 nodes, weights up to {max(weights)}; paths of 4 and 5 nodes, weights 1 to 3"
     if most == computed:
         return holds(where, claimed=most, computed=computed)
     witness = refutation() if computed == 1 < most else None
@@ -81,11 +90,15 @@ def more_weights(most: Most, rng: np.random.Generator) -> Finding:
 
 
 CHECKS: tuple[Check[Most], ...] = (
-    Check(Method.EXHAUSTIVE, few_weights, scope="3 nodes, weights 0 to 4; one path of 4"),
+    Check(
+        Method.EXHAUSTIVE,
+        few_weights,
+        scope="3 nodes, weights 0 to 4; paths of 4 and 5, weights 1 to 3",
+    ),
     Check(
         Method.EXHAUSTIVE,
         more_weights,
-        scope="3 nodes, weights 0 to 12; one path of 4",
+        scope="3 nodes, weights 0 to 12; paths of 4 and 5, weights 1 to 3",
         tier="normal",
     ),
 )
@@ -108,5 +121,5 @@ CLAIM: Claim[Most] = Claim(
     expected=Verdict.PROVED,
     formula=1,
     checks=CHECKS,
-    controls={"never": 0, "with two unlabeled nodes": 2},
+    controls={"never": 0, "with two unlabeled nodes": 2, "with three unlabeled nodes": 3},
 )

@@ -1,6 +1,7 @@
 r"""S2 does not get by with one bisection for each boundary between two parts.
 
-A boundary between two parts of equal labels may have many cut edges, and read for every graph
+A counterexample to "one bisection for each boundary", which is no theorem of anybody's: a boundary
+between two parts of equal labels may have many cut edges.  So it is not true of every graph that
 
 .. math:: \#\{\text{questions}\} \le m \, \lceil \log_2 n \rceil \quad\text{(false)}
 
@@ -14,7 +15,7 @@ from proofs_checks._path_queries import CHECKS, Bound, each_edge, halvings
 
 CLAIM: Claim[Bound] = Claim(
     key="graphs/s2/boundaries",
-    title="S2 bisects a path for each boundary",
+    title="One bisection for each boundary is enough for S2",
     statement=(
         r"\#\{\text{questions}\} \le m \, \lceil \log_2 n \rceil, \quad"
         r" m = \#\{\text{pairs of parts of equal labels that are joined}\}"
@@ -25,20 +26,19 @@ CLAIM: Claim[Bound] = Claim(
     ),
     relation="counterexample",
     does_not_say=(
-        "that the theorem on S2 fails: as commonly stated it has a further term for the cut edges "
-        "of one boundary, which is small where they lie close together"
+        "that the theorem of dasarathy2015 fails: as commonly stated it has a further term "
+        "for the cut edges of one boundary, which is small where they lie close together"
     ),
-    source=Source(
-        "dasarathy2015",
-        match="related",
-        difference="the leading term of their theorem read as all of it",
-    ),
+    source=Source("altheory", match="derived"),
     expected=Verdict.REFUTED,
     formula=lambda found: found.joined_parts * halvings(found.nodes),
     checks=CHECKS[:1],
     controls={
         "one bisection in all": lambda found: halvings(found.nodes),
-        "for paths of one edge less": lambda found: found.joined_parts * halvings(found.nodes - 1),
+        "one question for each further boundary": lambda found: (
+            found.joined_parts - 1 + halvings(found.nodes)
+        ),
+        "one question for every other node": lambda found: found.nodes // 2,
     },
     corrected=(each_edge, "graphs/s2/cut-edges"),
 )
