@@ -1,6 +1,7 @@
 """A journal of finished blocks, so that an interrupted simulation can go on.
 
-One line a block, appended as soon as it is there, each with its own checksum: a
+A block is a dataclass of plain values, such as the replicates of a goal or one run of a
+learning curve.  One line a block, appended as soon as it is there, each with its own checksum: a
 line torn by the interruption is passed over and its block computed again.  Each
 line begins with its line break, so what follows a torn line is whole.  The first
 line names the run.  Nothing is thrown away unasked: a journal of another run, one
@@ -10,7 +11,7 @@ that a fresh start would lose and a file that is no journal are refused.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self, final
@@ -40,11 +41,23 @@ class Journal:
 
     path: Path
     run: str
-    blocks: Mapping[str, Block]
+    blocks: Mapping[str, Any]
 
     @classmethod
-    def open(cls, path: Path, run: str, *, resume: bool) -> Self:
+    def open(
+        cls, path: Path, run: str, *, resume: bool, read: Callable[..., Any] | None = None
+    ) -> Self:
         """Open the journal of the run called ``run``, to go on with it if ``resume``.
+
+        Parameters
+        ----------
+        path, run
+            Where it is kept, and whose it is.
+        resume
+            Whether to go on with the blocks that it holds.
+        read
+            Makes a block of the fields that were written down; a
+            :class:`~altheory.simulation.task.Block` by default.
 
         Raises
         ------
@@ -53,7 +66,7 @@ class Journal:
             holds finished blocks and ``resume`` is not set.
 
         """
-        owner, blocks = _read(path) if os.path.lexists(path) else (None, {})
+        owner, blocks = _read(path, read or _block) if os.path.lexists(path) else (None, {})
         if blocks or resume:
             _refuse_loss(path, len(blocks), is_own=owner is None or owner == run, resume=resume)
         journal = cls(path, run, blocks)
@@ -61,7 +74,7 @@ class Journal:
             journal.close()
         return journal
 
-    def append(self, name: str, block: Block) -> None:
+    def append(self, name: str, block: Any) -> None:
         """Write a finished block down."""
         header = "" if self.path.exists() else json.dumps({"schema": SCHEMA, "run": self.run})
         try:
@@ -92,7 +105,7 @@ def _counted(n: int) -> str:
     return f"{n} finished block{'s' * (n != 1)}"
 
 
-def _line(name: str, block: Block) -> str:
+def _line(name: str, block: Any) -> str:
     data = json.dumps([name, asdict(block)])
     return json.dumps({"check": _checksum(data), "data": data})
 
@@ -101,7 +114,7 @@ def _checksum(data: str) -> str:
     return hashlib.sha256(data.encode()).hexdigest()[:16]
 
 
-def _read(path: Path) -> tuple[str | None, dict[str, Block]]:
+def _read(path: Path, made: Callable[..., Any]) -> tuple[str | None, dict[str, Any]]:
     """Return the run that a journal belongs to, None if torn before its name, and the blocks."""
     first, *rest = _text(path).split("\n")
     if not rest and (first.startswith(_HEAD) or _HEAD.startswith(first)):
@@ -110,7 +123,7 @@ def _read(path: Path) -> tuple[str | None, dict[str, Block]]:
     if set(header) != {"schema", "run"} or header["schema"] != SCHEMA:
         raise DomainError(f"{path} is no journal of a simulation; move it, or name another output")
     whole = (line["data"] for line in map(_parse, rest) if _is_whole(line))
-    return header["run"], {name: _block(**fields) for name, fields in map(json.loads, whole)}
+    return header["run"], {name: made(**fields) for name, fields in map(json.loads, whole)}
 
 
 def _text(path: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -70,16 +70,51 @@ def gather(
         [replace(task, index=i, size=size) for i, size in blocks_of(replicates, task.block)]
         for task in tasks
     ]
-    total = sum(map(len, split))
-    finished = {} if journal is None else dict(journal.blocks)
-    pending = [part for row in split for part in row if part.name not in finished]
-    for part, block in _stream(pending, executor):
-        finished[part.name] = block
-        if journal is not None:
-            journal.append(part.name, block)
-        if report is not None:
-            report(len(finished), total)
+    parts = [part for row in split for part in row]
+    finished = complete(parts, simulate, executor, journal=journal, report=report)
     return [Block.joined(finished[part.name] for part in row) for row in split]
+
+
+class Named(Protocol):
+    """A piece of work that no other shares its name with."""
+
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=Named)
+R = TypeVar("R")
+
+
+def complete(
+    parts: Sequence[T],
+    work: Callable[[T], R],
+    executor: Executor | None = None,
+    *,
+    journal: Journal | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> dict[str, R]:
+    """Return the result of each part by its name, what a journal holds included.
+
+    Parameters
+    ----------
+    parts
+        What to do; their names are distinct.
+    work
+        A pure function of a part; its results are dataclasses of plain values.
+    executor, journal, report
+        As in :func:`gather`.
+
+    """
+    finished: dict[str, R] = {} if journal is None else dict(journal.blocks)
+    pending = [part for part in parts if part.name not in finished]
+    for part, result in _stream(pending, work, executor):
+        finished[part.name] = result
+        if journal is not None:
+            journal.append(part.name, result)
+        if report is not None:
+            report(len(finished), len(parts))
+    return finished
 
 
 def seed_of(rng: np.random.Generator | int | None) -> int:
@@ -89,12 +124,14 @@ def seed_of(rng: np.random.Generator | int | None) -> int:
     return int(generator(rng).integers(2**63))
 
 
-def _stream(tasks: Sequence[Task], executor: Executor | None) -> Iterator[tuple[Task, Block]]:
-    """Yield each task with its block, as they get ready."""
+def _stream(
+    parts: Sequence[T], work: Callable[[T], R], executor: Executor | None
+) -> Iterator[tuple[T, R]]:
+    """Yield each part with its result, as they get ready."""
     if executor is None:
-        yield from ((task, simulate(task)) for task in tasks)
+        yield from ((part, work(part)) for part in parts)
         return
-    futures = {executor.submit(simulate, task): task for task in tasks}
+    futures = {executor.submit(work, part): part for part in parts}
     try:
         for future in as_completed(futures):
             yield futures[future], future.result()
