@@ -38,16 +38,17 @@ class Sides:
 CHEEGER = Sides(lambda h: h**2 / 2, lambda h: 2 * h)
 
 
+def conductance_of(w: Graph, inside: int) -> Fraction:
+    """Return the conductance of a set of nodes."""
+    degrees = [sum(row) for row in w]
+    volume = sum(d for i, d in enumerate(degrees) if inside >> i & 1)
+    return Fraction(cut_weight(w, inside), min(volume, sum(degrees) - volume))
+
+
 @cache
 def conductance(w: Graph) -> Fraction:
     """Return the least conductance of a connected graph, over all sets of nodes."""
-    n, degrees = len(w), [sum(row) for row in w]
-
-    def one(inside: int) -> Fraction:
-        volume = sum(d for i, d in enumerate(degrees) if inside >> i & 1)
-        return Fraction(cut_weight(w, inside), min(volume, sum(degrees) - volume))
-
-    return min(map(one, range(1, (1 << n) - 1)))
+    return min(conductance_of(w, inside) for inside in range(1, (1 << len(w)) - 1))
 
 
 def signs(w: Graph, t: Fraction, *, normalized: bool) -> tuple[int, int]:
