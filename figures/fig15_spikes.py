@@ -174,6 +174,11 @@ PLATE = Plate(
     data=data,
     draw=draw,
     alt=alt,
-    claims=("graphs/harmonic/range", "graphs/harmonic/unique"),
+    claims=(
+        "graphs/harmonic/range",
+        "graphs/harmonic/unique",
+        "graphs/spikes/cube",
+        "graphs/spikes/torus",
+    ),
     parameters={"sides": {str(d): sides for d, sides in SIDES.items()}, "near": NEAR},
 )

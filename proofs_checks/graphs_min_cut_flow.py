@@ -5,6 +5,9 @@ r"""The linear program of a minimum cut has a solution that is a cut.
 with x = 1 at positive and x = 0 at negative nodes.  A flow f with :math:`|f_{ij}| \le w_{ij}`
 bounds the program from below, :math:`\sum w |x_i - x_j| \ge \sum f_{ij} (x_i - x_j)`, which is
 the value of f; a cut is a point of it.  So a flow and a cut of the same value prove the claim.
+They come from augmenting paths and from going through cuts, or else from a solver of linear
+programs: its solution and its multipliers, which are a flow, are rounded to rationals, and count
+only if they are feasible and of exactly the same value.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,7 +17,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
-from altheory.ledger.finding import Finding, fails, holds
+from altheory.ledger.finding import Finding, fails, holds, unknown
 from proofs_checks._cut_graphs import (
     Graph,
     cut_weight,
@@ -22,6 +25,7 @@ from proofs_checks._cut_graphs import (
     flow_value,
     graph,
     largest_flow,
+    pairs,
     weighted,
 )
 
@@ -51,6 +55,53 @@ def compared(value: Value, graphs: Iterable[Graph], evidence: str) -> Finding:
         if below is None or not below == claimed == above:
             return fails(f"{w}", claimed=claimed, computed=f"{below}..{above}")
     return holds(evidence)
+
+
+def solved(w: Graph) -> tuple[list[Fraction], list[list[Fraction]]]:
+    """Return what a solver in floats takes for a solution and for a flow, as rationals."""
+    from scipy.optimize import linprog
+
+    n, edges = len(w), [(i, j) for i, j in pairs(len(w)) if w[i][j]]
+    steps = np.zeros((len(edges), n))
+    for e, (i, j) in enumerate(edges):
+        steps[e, i], steps[e, j] = 1, -1
+    both = np.vstack((steps, -steps))  # no more than z_e, either way
+    found: Any = linprog(
+        [0] * n + [w[i][j] for i, j in edges],
+        A_ub=np.hstack((both, -np.tile(np.eye(len(edges)), (2, 1)))),
+        b_ub=np.zeros(2 * len(edges)),
+        bounds=[(1, 1), *[(None, None)] * (n - 2), (0, 0), *[(0, None)] * len(edges)],
+        method="highs",
+    )
+    x = [min(max(rounded(a), Fraction(0)), Fraction(1)) for a in found.x[:n].tolist()]
+    flow = [[Fraction(0)] * n for _ in range(n)]
+    there, back = (-found.ineqlin.marginals).reshape(2, -1).tolist()
+    for (i, j), a, b in zip(edges, there, back, strict=True):
+        flow[i][j], flow[j][i] = rounded(a - b), rounded(b - a)
+    return x, flow
+
+
+def rounded(x: float) -> Fraction:
+    """Return the nearest fraction with a small denominator.
+
+    >>> rounded(0.33333)
+    Fraction(1, 3)
+    """
+    return Fraction(x).limit_denominator(100)
+
+
+def by_solver(value: Value, rng: np.random.Generator) -> Finding:
+    """Solve the program for graphs on up to four nodes, and hold the optimum against all cuts."""
+    del rng
+    graphs = [w for w in [*weighted(3, (0, 1, 2)), *weighted(4, (0, 1))] if any(map(any, w))]
+    for w in graphs:
+        x, flow = solved(w)
+        below, optimum = flow_value(w, flow), stretched(w, x)
+        if not (below == optimum and x[0] == 1 and x[-1] == 0):
+            return unknown(f"{w}: the solver gives {below}..{optimum}")
+        if value(w) != optimum:
+            return fails(f"{w}", claimed=value(w), computed=optimum)
+    return holds(f"{len(graphs)} programs")
 
 
 def digits(k: int, length: int) -> list[int]:
@@ -109,6 +160,12 @@ CLAIM: Claim[Value] = Claim(
     checks=(
         Check(Method.EXHAUSTIVE, small, scope="n = 3, weights 0, 1, 2; n = 4, weights 0, 1"),
         Check(Method.EXHAUSTIVE, larger, scope="n = 4, weights 0, 1, 2", tier="normal"),
+        Check(
+            Method.EXHAUSTIVE,
+            by_solver,
+            scope="linear programs: n = 3, weights 0, 1, 2; n = 4, weights 0, 1",
+            tier="normal",
+        ),
     ),
     controls={
         "the lesser degree of a label": lambda w: min(sum(w[0]), sum(w[-1])),
