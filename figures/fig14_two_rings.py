@@ -78,7 +78,7 @@ def _values(case: Case) -> dict[str, Any]:
     sides = spectral_partition(case.weights).labels
     return {
         "nearest neighbor": nearest.labels * 1.0,
-        "minimum cut": (cut.forced + 1) / 2,
+        "minimum cut": np.where(cut.forced, (cut.labels + 1) / 2, 0.5),
         "soft cut": np.round(soft.f, DIGITS),
         "spectral partition": (sides == sides[case.positive[0]]) * 1.0,
     }

@@ -1,5 +1,6 @@
 """The look-ahead in rationals, by its definition, for small graphs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, final
@@ -7,9 +8,8 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs.graph import Graph, Nodes
-from altheory.graphs.harmonic_solution import label_values
-from altheory.protocols import Floats
+from altheory.graphs._rationals import Rows, Ties, rational_values
+from altheory.graphs.graph import Nodes
 
 MOST = 100  # unlabeled nodes that are solved for within seconds
 
@@ -19,24 +19,27 @@ MOST = 100  # unlabeled nodes that are solved for within seconds
 class Exact:
     """A graph with labels: all that it takes to compute everything anew after each answer."""
 
-    graph: Graph
+    ties: Sequence[Ties] = field(repr=False)
     labeled: Nodes
-    values: Floats = field(repr=False)
+    values: Rows = field(repr=False)
     candidates: Nodes
 
     @property
     def unlabeled(self) -> int:
-        return self.graph.size - len(self.labeled)
+        return len(self.ties) - len(self.labeled)
+
+    @property
+    def free(self) -> Nodes:
+        return np.setdiff1d(np.arange(len(self.ties)), self.labeled)
 
     def scores(self) -> tuple[Any, float]:
         """Return the expected confidence of each candidate as a fraction, without error."""
         f, inverse = self._solution()
         u, classes = f.nrows(), range(f.ncols())
-        free = np.setdiff1d(np.arange(self.graph.size), self.labeled)
         found = []
-        for k in np.searchsorted(free, self.candidates).tolist():
+        for k in np.searchsorted(self.free, self.candidates).tolist():
             share = [inverse[i, k] / inverse[k, k] for i in range(u)]
-            total = _rational(0.0)
+            total = _flint(Fraction(0))
             for c in classes:
                 step = [int(j == c) - f[k, j] for j in classes]
                 moved = ([f[i, j] + share[i] * step[j] for j in classes] for i in range(u))
@@ -50,44 +53,38 @@ class Exact:
         """Return the same graph with one label more."""
         if node not in self.candidates:
             raise DomainError(f"a label is for a candidate, got node {node}")
-        given = label_values([value], 1).reshape(1, -1)
-        if given.shape[1] != self.values.shape[1]:
+        (given,), _ = rational_values([value], 1)
+        if len(given) != len(self.values[0]):
             raise DomainError(f"a value is like those before, got {value!r:.60}")
         others = self.candidates[self.candidates != node]
-        labeled, values = np.append(self.labeled, node), np.vstack((self.values, given))
-        return Exact(self.graph, labeled, values, others)
+        return Exact(self.ties, np.append(self.labeled, node), [*self.values, given], others)
 
     def _solution(self) -> tuple[Any, Any]:
         """Return f with a column for each class, and G, both as matrices of rationals."""
         import flint
 
-        n, free = self.graph.size, np.setdiff1d(np.arange(self.graph.size), self.labeled)
-        weights = flint.fmpq_mat(n, n, [_rational(w) for w in self.graph.weights.toarray().flat])
-        rows = free.tolist()
-        laplacian = flint.fmpq_mat(len(rows), len(rows))
-        for a, i in enumerate(rows):
-            for b, j in enumerate(rows):
-                laplacian[a, b] = -weights[i, j]
-            laplacian[a, a] = sum((weights[i, j] for j in range(n)), flint.fmpq(0))
-        known = [[_rational(v) for v in row] for row in self.values.tolist()]
-        if len(known[0]) == 1:
-            known = [[1 - row[0], row[0]] for row in known]
-        outer = flint.fmpq_mat([[weights[i, j] for j in self.labeled.tolist()] for i in rows])
+        u, values = self.unlabeled, [_of_all_classes(row) for row in self.values]
+        laplacian, right = flint.fmpq_mat(u, u), flint.fmpq_mat(u, len(values[0]))
+        place = {i: k for k, i in enumerate(self.free.tolist())}
+        label = dict(zip(self.labeled.tolist(), values, strict=True))
+        for i, k in place.items():
+            laplacian[k, k] = _flint(sum(self.ties[i].values(), Fraction(0)))
+            for j, w in self.ties[i].items():
+                if j in place:
+                    laplacian[k, place[j]] = _flint(-w)
+                    continue
+                for c, y in enumerate(label[j]):
+                    right[k, c] += _flint(w * y)
         inverse = laplacian.inv()
-        return inverse * (outer * flint.fmpq_mat(known)), inverse
+        return inverse * right, inverse
 
 
-def exact_state(graph: Graph, labeled: Nodes, values: Floats, candidates: Nodes) -> Exact:
-    """Return the start of an exact look-ahead, or refuse a large one."""
-    state = Exact(graph, labeled, values, candidates)
-    if state.unlabeled > MOST:
-        raise DomainError(
-            f"rationals are for at most {MOST} unlabeled nodes, got {state.unlabeled}"
-        )
-    return state
+def _of_all_classes(row: Sequence[Fraction]) -> Sequence[Fraction]:
+    """Return the chances of both classes if only that of the positive one is given."""
+    return (1 - row[0], row[0]) if len(row) == 1 else row
 
 
-def _rational(x: float) -> Any:
+def _flint(x: Fraction) -> Any:
     import flint
 
-    return flint.fmpq(*float(x).as_integer_ratio())
+    return flint.fmpq(x.numerator, x.denominator)

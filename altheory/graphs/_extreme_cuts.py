@@ -72,8 +72,8 @@ def labeled_graph(graph: Graph, positive: Nodes, negative: Nodes) -> LabeledGrap
 class Residual:
     """A flow in units of 2^-power, and what it leaves of each edge, both ways.
 
-    ``forward`` is exact in floats, ``backward`` is rounded once; if not ``is_exact``, the flow
-    is not a largest one of the weights, but misses it by less than ``gap``.
+    ``forward`` and ``backward`` are rounded once, and 0 only where nothing is left; if not
+    ``is_exact``, the flow is not a largest one of the weights, but misses it by less than ``gap``.
     """
 
     within: Network

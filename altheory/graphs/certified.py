@@ -74,5 +74,5 @@ def error_bounds(problem: Dirichlet, f: Floats, values: Floats, steps: Floats) -
 def _unbounded() -> CertificateError:
     return CertificateError(
         "no bound on the error was found: the weights differ by too many orders of magnitude; "
-        "solve in exact rationals with exact=True, or drop the weakest edges"
+        "solve in rationals with exact=True if the graph is small, or drop the weakest edges"
     )

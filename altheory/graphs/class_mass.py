@@ -22,15 +22,14 @@ from altheory.protocols import Bools, Floats
 ROUNDING = 2.0**-53
 
 
-def mass_normalized(found: Harmonic, labeled: Any, proportions: Any = None) -> Harmonic:
+def mass_normalized(found: Harmonic, proportions: Any = None) -> Harmonic:
     """Return values at unlabeled nodes that are weighed by the mass of their class.
 
     Parameters
     ----------
     found
-        A harmonic solution in floats; nodes without a value stay without.
-    labeled
-        Its labeled nodes, which keep their values.
+        A harmonic solution in floats; labeled nodes keep their values, and those without a
+        value stay without.
     proportions
         The share of positives, or of each of C classes; by default the mean of the labels.
 
@@ -42,27 +41,28 @@ def mass_normalized(found: Harmonic, labeled: Any, proportions: Any = None) -> H
     Raises
     ------
     DomainError
-        If a class with a positive proportion has no mass at all.
+        If a class with a positive proportion has no mass at all, or there is neither a label
+        nor a proportion.
 
     Examples
     --------
     >>> from altheory.graphs.harmonic_solution import harmonic
     >>> star = [[0, 3, 1, 1], [3, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0]]
     >>> found = harmonic(star, [1, 2], [1, 0])
-    >>> found.f.round(2).tolist(), mass_normalized(found, [1, 2]).f.round(2).tolist()
+    >>> found.f.round(2).tolist(), mass_normalized(found).f.round(2).tolist()
     ([0.75, 1.0, 0.0, 0.75], [0.5, 1.0, 0.0, 0.5])
 
     """
     values = np.asarray(found.f, dtype=np.float64)
     rows = values if values.ndim == 2 else np.column_stack((1 - values, values))
     kept: Bools = np.ones(len(rows), dtype=np.bool_)
-    kept[np.asarray(labeled)] = False
+    kept[found.labeled] = False
     kept &= ~np.isnan(rows[:, 0])
-    shares = _shares(proportions, rows[np.asarray(labeled)].mean(axis=0))
+    shares = _shares(proportions, rows[found.labeled])
     scores, error = _scores(rows[kept], shares, found.error_bound)
     f = values.copy()
     f[kept] = scores if values.ndim == 2 else scores[:, 1]
-    return Harmonic(f, error, f"{found.method}, class mass normalized")
+    return Harmonic(f, error, f"{found.method}, class mass normalized", found.labeled)
 
 
 def _scores(rows: Floats, shares: Floats, error: float) -> tuple[Floats, float]:
@@ -97,14 +97,16 @@ def _ratio(parts: Floats, wholes: Floats) -> Floats:
     return np.divide(parts, wholes, out=np.zeros(parts.shape), where=wholes > 0)
 
 
-def _shares(given: Any, usual: Floats) -> Floats:
-    """Return a proportion for each class."""
+def _shares(given: Any, labels: Floats) -> Floats:
+    """Return a proportion for each class, by default the mean of the labels, one row each."""
     if given is None:
-        return usual
+        if len(labels) == 0:
+            raise DomainError("no node is labeled; give the proportions of the classes")
+        return np.asarray(labels.mean(axis=0))
     if np.ndim(given) == 0:
         share = float(label_values([given], 1)[0])
         given = [1 - share, share]
     shares = label_values([floats(given, "proportions")], 1)[0]
-    if shares.shape != usual.shape:
-        raise DomainError(f"each of {len(usual)} classes has a proportion, got {given}")
+    if len(shares) != labels.shape[1]:
+        raise DomainError(f"each of {labels.shape[1]} classes has a proportion, got {given}")
     return np.asarray(shares)

@@ -12,12 +12,13 @@ from typing import Any, final
 import numpy as np
 from numpy.typing import NDArray
 
+from altheory.errors import DomainError
 from altheory.graphs.graph import Graph, graph_of
 from altheory.graphs.minimum_cut import min_cut
 from altheory.numeric.inputs import count
 from altheory.numeric.inputs import positive as above_zero
 from altheory.numeric.seeds import Rng, generator
-from altheory.protocols import Labels
+from altheory.protocols import Bools, Labels
 
 
 @final
@@ -40,9 +41,13 @@ class CutVotes:
 
     @property
     def labels(self) -> Labels:
-        """The label of most votes, ``int8[n]``, 0 where the votes leave it open."""
-        up, down = 2 * self.certain > self.rounds, 2 * self.possible < self.rounds
-        return (up.astype(np.int8) - down.astype(np.int8)).astype(np.int8)
+        """The label of most votes, ``int8[n]``: -1 where they leave it open; see :attr:`ties`."""
+        return np.where(2 * self.certain > self.rounds, 1, -1).astype(np.int8)
+
+    @property
+    def ties(self) -> Bools:
+        """Where the votes leave the label open, ``bool[n]``."""
+        return (2 * self.certain <= self.rounds) & (2 * self.possible >= self.rounds)
 
 
 def cut_votes(
@@ -61,13 +66,18 @@ def cut_votes(
     rng
         A generator, a seed or None; the same generator gives the same votes.
 
+    Raises
+    ------
+    DomainError
+        If weights, nodes, rounds or noise are none, or weights with noise are beyond any float.
+
     Notes
     -----
     The paper also leaves out cuts with very few nodes on one side; here all of them vote.
 
     """
     graph, draw = graph_of(W), generator(rng)
-    times, most = count(rounds, "the number of rounds"), float(above_zero(noise, "the noise"))
+    times, most = count(rounds, "the number of rounds"), _share(noise)
     certain, possible = np.zeros((2, graph.size), dtype=np.int64)
     for _ in range(times):
         cut = min_cut(_noisy(graph, most, draw), positive, negative)
@@ -76,10 +86,23 @@ def cut_votes(
     return CutVotes(times, certain, possible)
 
 
+def _share(noise: Any) -> float:
+    try:
+        return float(above_zero(noise, "the noise"))
+    except OverflowError as error:
+        raise DomainError(f"the noise is a float, got {noise!r:.60}") from error
+
+
 def _noisy(graph: Graph, noise: float, rng: np.random.Generator) -> Any:
     """Return the weights of a graph, each of them a little larger."""
     from scipy.sparse import csr_array, triu
 
     upper = csr_array(triu(graph.weights))
-    upper.data = upper.data * (1 + noise * rng.random(len(upper.data)))
+    with np.errstate(over="ignore"):
+        upper.data = upper.data * (1 + noise * rng.random(len(upper.data)))
+    if not np.isfinite(upper.data).all():
+        raise DomainError(
+            f"weights with a noise of {noise} are beyond any float, got {graph.weights.max()}; "
+            "scale them down"
+        )
     return upper + upper.T

@@ -49,7 +49,7 @@ def cut_certificate(cut: MinCut) -> dict[str, Any]:
         "labels": labels.tolist(),
         "edges": [[i, j, certificate.text(w * unit)] for i, j, w in ends],
         "value": certificate.text(cut.value),
-        "forced": cut.forced.tolist(),
+        "forced": np.where(cut.forced, cut.labels, 0).tolist(),
     }
     flows = [certificate.text(f * unit) for f in flow[: len(weights)]]
     return certificate.within_limits(certificate.seal(KIND, problem, {"flow": flows}))

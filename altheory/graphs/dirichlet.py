@@ -83,10 +83,13 @@ class Dirichlet:
         return -fall - slack
 
 
-def dirichlet_problem(graph: Graph, clamped: Nodes, *, partly: bool = False) -> Dirichlet:
+def dirichlet_problem(
+    graph: Graph, clamped: Nodes, *, partly: bool = False, remedy: str = ""
+) -> Dirichlet:
     """Split a graph into clamped and free nodes.
 
-    With ``partly`` the nodes of components without a clamped one are left out.
+    With ``partly`` the nodes of components without a clamped one are left out; ``remedy`` is
+    what the caller offers if not.
 
     Raises
     ------
@@ -98,7 +101,7 @@ def dirichlet_problem(graph: Graph, clamped: Nodes, *, partly: bool = False) -> 
     mask[clamped] = False
     reached = np.isin(graph.component, graph.component[clamped])
     if not partly and not reached.all():
-        raise UnlabeledComponentError(_unreached(graph, reached))
+        raise UnlabeledComponentError(_unreached(graph, reached) + remedy)
     free = np.flatnonzero(mask & reached)
     rows = slim(graph.weights[free])
     return Dirichlet(graph, clamped, free, slim(rows[:, free]), slim(rows[:, clamped]))
@@ -110,18 +113,15 @@ def _unreached(graph: Graph, reached: Bools) -> str:
     shown = ", ".join(map(str, lost[:8])) + (", ..." if len(lost) > 8 else "")
     return (
         f"{len(lost)} of {graph.size} nodes, in {parts} component{'s' * (parts > 1)} without a "
-        f"label, have no harmonic value: {shown}; label one node of each, "
-        'or leave them undefined with unlabeled="nan"'
+        f"label, have no harmonic value: {shown}; label one node of each"
     )
 
 
 def clamped_nodes(graph: Graph, labeled: Any) -> Nodes:
     """Return distinct node numbers, at least one, ``intp[l]``, or refuse them."""
-    nodes = np.asarray(labeled)
+    nodes = _numbers(labeled)
     if nodes.ndim != 1 or nodes.size == 0 or nodes.dtype.kind not in "iu":
-        raise DomainError(
-            f"labeled nodes form a list of one node number or more, got {labeled!r:.60}"
-        )
+        raise DomainError(f"nodes form a list of one node number or more, got {labeled!r:.60}")
     outside = (nodes < 0) | (nodes >= graph.size)
     if outside.any():
         raise DomainError(
@@ -130,4 +130,17 @@ def clamped_nodes(graph: Graph, labeled: Any) -> Nodes:
     numbers, times = np.unique(nodes, return_counts=True)
     if (times > 1).any():
         raise DomainError(f"a node is labeled once, got {numbers[np.argmax(times > 1)]} twice")
-    return nodes.astype(np.intp)
+    whole: Nodes = nodes.astype(np.intp)
+    return whole
+
+
+def _numbers(labeled: Any) -> Any:
+    """Return an array, of numbers if given numbers alone: a list may hide Booleans in it."""
+    try:
+        nodes = np.asarray(labeled)
+    except ValueError as error:
+        raise DomainError(f"nodes form a list of numbers, got {labeled!r:.60}") from error
+    if not isinstance(labeled, np.ndarray) and nodes.ndim == 1:
+        hidden = any(isinstance(node, bool | np.bool_) for node in labeled)
+        return np.zeros(0) if hidden else nodes
+    return nodes

@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.graphs._row_sums import is_symmetric
+from altheory.numeric.inputs import INTEGERS, exact_array, exact_floats
 from altheory.protocols import Bools, Floats
 
 Nodes: TypeAlias = NDArray[np.intp]
+
+EXACT = "use exact=True where there is such a choice, or round them to floats"
 
 
 @final
@@ -81,7 +84,8 @@ def graph_of(weights: Any) -> Graph:
     ------
     DomainError
         If the matrix is not square, not symmetric to the last bit, has a weight that is
-        negative or no finite float, an edge from a node to itself, or no node at all.
+        negative or no finite float, as a fraction or an integer may be, an edge from a node to
+        itself, or no node at all.
 
     """
     if isinstance(weights, Graph):
@@ -112,20 +116,43 @@ def _component(matrix: Any) -> NDArray[np.int32]:
 
 def _matrix(weights: Any) -> Any:
     """Return a square matrix of floats in sorted rows, without zeros or doubled entries: a copy."""
+    matrix = sparse_floats(weights, "a square matrix")
+    if matrix.shape[0] != matrix.shape[1] or matrix.shape[0] == 0:
+        raise DomainError(f"weights form a square matrix, got shape {matrix.shape}")
+    return matrix
+
+
+def sparse_floats(weights: Any, form: str = "a matrix") -> Any:
+    """Return a matrix of floats as they are, sparse without zeros, or refuse it: a copy."""
     from scipy.sparse import csr_array, issparse
 
-    try:
-        given: Any = weights if issparse(weights) else np.asarray(weights)
-    except ValueError as error:
-        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}") from error
-    if given.dtype.kind not in "biuf":
-        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}")
-    if given.ndim != 2 or given.shape[0] != given.shape[1] or given.shape[0] == 0:
-        raise DomainError(f"weights form a square matrix, got shape {given.shape}")
-    matrix = csr_array(given, dtype=np.float64, copy=True)
+    given: Any = weights if issparse(weights) else _dense(weights)
+    if given.ndim != 2:
+        raise DomainError(f"weights form {form}, got shape {given.shape}")
+    matrix = csr_array(given, copy=True)
+    if matrix.dtype != np.float64:
+        floats = exact_floats(matrix.data, "weights", EXACT)
+        matrix = csr_array((floats, matrix.indices, matrix.indptr), shape=matrix.shape)
     matrix.sum_duplicates()
     matrix.eliminate_zeros()
     return slim(matrix)
+
+
+def _dense(weights: Any) -> Any:
+    """Return an array of floats, infinities and NaN among them, which are refused by place."""
+    try:
+        array = np.asarray(weights)
+    except ValueError as error:
+        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}") from error
+    if array.dtype.kind not in "iufO":
+        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}")
+    if array.dtype == np.float64:
+        if isinstance(weights, np.ndarray):
+            return array
+        large = np.isfinite(array) & (np.abs(array) >= INTEGERS)
+        if not large.any():  # else integers in the lists may have been rounded
+            return array
+    return exact_array(weights, "weights", EXACT)
 
 
 def slim(matrix: Any) -> Any:

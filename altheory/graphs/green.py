@@ -33,12 +33,12 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.errors import CertificateError, DomainError
+from altheory.errors import BudgetError, CertificateError, DomainError
 from altheory.graphs import _dense_blocks, _dense_loops
 from altheory.graphs.certified import mean_steps
 from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet
 from altheory.graphs.graph import Nodes
-from altheory.graphs.solvers import Solver, band, solver
+from altheory.graphs.solvers import Report, Solver, band, solver
 from altheory.protocols import Floats
 
 MOST = 5_000  # unlabeled nodes of which the whole inverse is kept: 200 MB
@@ -83,7 +83,7 @@ class GreenFunction:
         if not (self.diagonal > 0).all() or not (largest <= CLOSE).all():  # and so no NaN
             raise CertificateError(
                 "the inverse is too far off: the weights differ by too many orders of magnitude; "
-                "use exact=True for small graphs, or drop the weakest edges"
+                "use exact=True if the graph is small, or drop the weakest edges"
             )
 
     @property
@@ -137,14 +137,14 @@ class GreenFunction:
 
 
 def green_function(
-    problem: Dirichlet, candidates: Nodes | None = None
+    problem: Dirichlet, candidates: Nodes | None = None, report: Report | None = None
 ) -> tuple[GreenFunction, Dirichlet, Solver]:
     """Return G, or its columns for some free nodes, the problem in its order, and a solver.
 
     Raises
     ------
-    DomainError
-        If there are too many free nodes for the whole inverse.
+    BudgetError
+        If there are too many free nodes for the whole inverse, or iterations do not converge.
     CertificateError
         If the errors cannot be bounded in floats.
 
@@ -155,10 +155,13 @@ def green_function(
             chosen = np.arange(len(problem.free))
             by = Solver("dense inverse", lambda b, _: columns @ b)
         else:
-            chosen, by = np.searchsorted(problem.free, candidates), solver(problem)
-            units = (_unit(len(problem.free), place) for place in chosen.tolist())
-            enough = ACCURACY / problem.degrees[chosen]
-            columns = np.column_stack(list(map(by.solve, units, enough.tolist())))
+            chosen, by = np.searchsorted(problem.free, candidates), solver(problem, report)
+            columns = np.empty((len(problem.free), len(chosen)))
+            for k, place in enumerate(chosen.tolist()):
+                enough = ACCURACY / float(problem.degrees[place])
+                columns[:, k] = by.solve(_unit(len(problem.free), place), enough)
+                if report:
+                    report("candidates", k + 1)
         return _measured(problem, chosen, columns, by), problem, by
 
 
@@ -182,7 +185,7 @@ def _inverse(problem: Dirichlet) -> tuple[Dirichlet, Floats]:
     """Return the whole inverse, and the problem in the order of its rows."""
     u = len(problem.free)
     if u > MOST:
-        raise DomainError(
+        raise BudgetError(
             f"the inverse is kept for at most {MOST} unlabeled nodes, got {u}; "
             "give a few hundred candidates"
         )
@@ -224,7 +227,7 @@ def _by_cholesky(problem: Dirichlet) -> Floats:
     factor, failed = dpotrf(problem.matrix().toarray(order="F"), lower=1, overwrite_a=1)
     if failed:
         raise CertificateError(
-            "the Laplacian is singular to rounding; use exact=True for small graphs, "
+            "the Laplacian is singular to rounding; use exact=True if the graph is small, "
             "or drop the weakest edges"
         )
     lower, _ = dpotri(factor, lower=1, overwrite_c=1)

@@ -89,9 +89,11 @@ def _proposals(problem: Dirichlet, given: Floats) -> Iterator[tuple[Numbers, Num
         yield _in_floats(problem, given)
     if len(problem.free) > MOST:
         return
-    _, weights = rational_weights(problem.graph)
-    x = exactly_solved(problem, weights, [[y] for y in labels])
-    v = inverted(problem, weights, [[sum(weights[i], Fraction(0))] for i in problem.free.tolist()])
+    _, ties = rational_weights(problem.graph)
+    x = exactly_solved(problem, ties, [[y] for y in labels])
+    v = inverted(
+        problem, ties, [[sum(ties[i].values(), Fraction(0))] for i in problem.free.tolist()]
+    )
     highest = max(height for (height,) in v)
     for bits in BITS:
         inner = [_rounded(value, bits) for (value,) in x]

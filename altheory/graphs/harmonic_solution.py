@@ -11,19 +11,28 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, CertificateError, DomainError
 from altheory.graphs import elimination
-from altheory.graphs._rationals import exactly_solved, rational_values, rational_weights
+from altheory.graphs._likeliest import likeliest
+from altheory.graphs._rationals import (
+    exactly_solved,
+    rational_values,
+    rational_weights,
+    require_small,
+)
 from altheory.graphs.certified import error_bounds, mean_steps
 from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
-from altheory.graphs.graph import graph_of
+from altheory.graphs.graph import EXACT, Nodes, graph_of
 from altheory.graphs.solvers import Report, Solver, solver
-from altheory.protocols import Floats
+from altheory.numeric.inputs import exact_array
+from altheory.protocols import Bools, Floats
 
 AIM, GOAL = 8e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
 FINEST = 2.0**-52  # the residual, relative to degrees, beyond which rounding decides
 REFINEMENT = 1e-5  # what a refinement is to leave of it
+UNDEFINED = ', or leave them undefined with harmonic(..., unlabeled="nan")'
 
 
 @final
@@ -40,12 +49,31 @@ class Harmonic:
         No value is further off than this from the exact solution for the given weights.
     method
         How it was solved.
+    labeled
+        The nodes whose values were given, ``intp[l]``.
 
     """
 
     f: Any = field(repr=False)
     error_bound: float
     method: str
+    labeled: Nodes = field(repr=False, default_factory=lambda: np.zeros(0, dtype=np.intp))
+
+    @property
+    def classes(self) -> NDArray[np.int64]:
+        """The likeliest class of each node, ``int64[n]``: of two, 1 where f is above 1/2.
+
+        It is the first of those that may be, given the error bound; see :attr:`ties`.
+        """
+        return likeliest(self.f, self.error_bound)[0]
+
+    @property
+    def ties(self) -> Bools:
+        """Where another class may be as likely, ``bool[n]``: its lead is at most twice the bound.
+
+        Nodes without a value are tied.
+        """
+        return likeliest(self.f, self.error_bound)[1]
 
 
 def harmonic(
@@ -99,24 +127,26 @@ def harmonic(
     graph = graph_of(W)
     nodes = clamped_nodes(graph, labeled)
     given = label_values(values, len(nodes))
-    problem = dirichlet_problem(graph, nodes, partly=_partly(unlabeled))
+    problem = dirichlet_problem(graph, nodes, partly=_partly(unlabeled), remedy=UNDEFINED)
     columns = given.reshape(len(nodes), -1)
     f = np.full((graph.size, columns.shape[1]), np.nan)
     f[nodes] = columns
     f[problem.free], bound, method = _solved(problem, columns, report)
-    return Harmonic(f if given.ndim == 2 else f[:, 0], bound, method)
+    return Harmonic(f if given.ndim == 2 else f[:, 0], bound, method, nodes)
 
 
 def _exact(W: Any, labeled: Any, values: Any, *, partly: bool) -> Harmonic:
-    graph, weights = rational_weights(W)
+    if not partly:
+        require_small(W, labeled)
+    graph, ties = rational_weights(W)
     nodes = clamped_nodes(graph, labeled)
     rows, in_rows = rational_values(values, len(nodes))
-    problem = dirichlet_problem(graph, nodes, partly=partly)
+    problem = dirichlet_problem(graph, nodes, partly=partly, remedy=UNDEFINED)
     f = np.full((graph.size, len(rows[0])), np.nan, dtype=object)
     f[nodes] = rows
     if len(problem.free):
-        f[problem.free] = exactly_solved(problem, weights, rows)
-    return Harmonic(f if in_rows else f[:, 0], 0.0, "rationals")
+        f[problem.free] = exactly_solved(problem, ties, rows)
+    return Harmonic(f if in_rows else f[:, 0], 0.0, "rationals", nodes)
 
 
 def _solved(
@@ -170,10 +200,7 @@ def _partly(unlabeled: str) -> bool:
 
 def label_values(values: Any, n: int) -> Floats:
     """Return values in [0, 1], or rows that sum to one up to their own rounding, or refuse them."""
-    try:
-        given = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        raise DomainError(f"values are numbers in [0, 1], got {values!r:.60}") from error
+    given = exact_array(values, "values", EXACT)
     if given.ndim not in (1, 2) or len(given) != n or 0 in given.shape:
         raise DomainError(f"each of {n} labeled nodes has a value, got shape {given.shape}")
     inside = (given >= 0) & (given <= 1)

@@ -15,6 +15,7 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.graphs.dirichlet import UNIT
+from altheory.graphs.graph import sparse_floats
 from altheory.graphs.harmonic_solution import Harmonic
 
 
@@ -35,6 +36,12 @@ def induced(found: Harmonic, weights: Any) -> Harmonic:
         Values ``float64[m]`` or ``float64[m, C]``; the bound is on the error of these means,
         not on their distance from the labels, nor from a solution on a larger graph.
 
+    Raises
+    ------
+    DomainError
+        If weights are no floats, or negative, or not one for each node, a new point has no
+        neighbor, or one of its neighbors has no value.
+
     Examples
     --------
     >>> from altheory.graphs.harmonic_solution import harmonic
@@ -43,14 +50,11 @@ def induced(found: Harmonic, weights: Any) -> Harmonic:
     [0.75]
 
     """
-    from scipy.sparse import csr_array, diags_array
+    from scipy.sparse import diags_array
 
-    values = np.asarray(found.f, dtype=np.float64)
-    rows: Any = csr_array(weights, dtype=np.float64, copy=True)
-    if rows.ndim != 2 or rows.shape[1] != len(values):
+    values, rows = np.asarray(found.f, dtype=np.float64), sparse_floats(weights)
+    if rows.shape[1] != len(values):
         raise DomainError(f"weights to {len(values)} nodes, got shape {rows.shape}")
-    rows.sum_duplicates()
-    rows.eliminate_zeros()
     if not (np.isfinite(rows.data) & (rows.data > 0)).all():
         raise DomainError("a weight is a finite number, not negative")
     counts = np.diff(rows.indptr)

@@ -35,13 +35,16 @@ from typing import Any, Protocol, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs._exact_look_ahead import exact_state
+from altheory.graphs._exact_look_ahead import MOST as FEW
+from altheory.graphs._exact_look_ahead import Exact
 from altheory.graphs._gains import confidence, gains
+from altheory.graphs._rationals import rational_values, rational_weights, require_small
 from altheory.graphs.dirichlet import UNIT, Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.graphs.green import ACCURACY, GreenFunction, green_function, passes
 from altheory.graphs.harmonic_solution import label_values
 from altheory.graphs.ranking import ranked
+from altheory.graphs.solvers import Report
 from altheory.protocols import Floats
 
 
@@ -121,6 +124,7 @@ def lookahead(
     *,
     candidates: Any = None,
     exact: bool = False,
+    report: Report | None = None,
 ) -> LookAhead:
     """Return the expected confidence of candidates for the next question.
 
@@ -136,7 +140,11 @@ def lookahead(
         The unlabeled nodes that may be asked, by default all.  Beyond 5000 unlabeled nodes
         they have to be given: a linear system is solved for each.
     exact
-        Whether to compute in rationals, for up to 100 unlabeled nodes.
+        Whether to compute in rationals, which weights and values then may be, for up to 100
+        unlabeled nodes.
+    report
+        Told now and then what is being done, and how many steps it took so far: candidates
+        that are solved for, if they are given, and iterations.
 
     Raises
     ------
@@ -146,6 +154,9 @@ def lookahead(
         If a component holds no label.
     CertificateError
         If the error cannot be bounded in floats.
+    BudgetError
+        If too many nodes are unlabeled for the whole inverse, or for rationals, or iterations
+        do not converge.
 
     Examples
     --------
@@ -155,14 +166,23 @@ def lookahead(
     ([1, 2], ['5/3', '5/3'], (1, 2))
 
     """
+    if exact:
+        return _ranked(_exactly(W, labeled, values, candidates))
     graph = graph_of(W)
     nodes = clamped_nodes(graph, labeled)
     given = label_values(values, len(nodes)).reshape(len(nodes), -1)
-    dirichlet_problem(graph, nodes)  # refuses components without a label
+    problem = dirichlet_problem(graph, nodes)
     asked = unlabeled_candidates(graph, nodes, candidates)
-    if exact:
-        return _ranked(exact_state(graph, nodes, given, asked))
-    return _ranked(_solved(graph, nodes, given, None if candidates is None else asked))
+    return _ranked(_solved(problem, given, None if candidates is None else asked, report))
+
+
+def _exactly(W: Any, labeled: Any, values: Any, candidates: Any) -> State:
+    require_small(W, labeled, FEW)
+    graph, ties = rational_weights(W)
+    nodes = clamped_nodes(graph, labeled)
+    given, _ = rational_values(values, len(nodes))
+    dirichlet_problem(graph, nodes)  # refuses components without a label
+    return Exact(ties, nodes, given, unlabeled_candidates(graph, nodes, candidates))
 
 
 def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
@@ -235,8 +255,10 @@ class _Solved:
         return _Solved(self.green.without(column), f, (self.residual + added) * (1 + 4 * UNIT))
 
 
-def _solved(graph: Graph, labeled: Nodes, values: Floats, candidates: Nodes | None) -> _Solved:
-    green, problem, by = green_function(dirichlet_problem(graph, labeled), candidates)
+def _solved(
+    problem: Dirichlet, values: Floats, candidates: Nodes | None, report: Report | None
+) -> _Solved:
+    green, problem, by = green_function(problem, candidates, report)
     rights = (problem.outer @ values).T
     f = np.column_stack([by.solve(right, ACCURACY) for right in rights])
     f = np.clip(f, values.min(axis=0), values.max(axis=0))

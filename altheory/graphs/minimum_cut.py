@@ -13,7 +13,9 @@ to a version space, and they are equal iff the cut is unique.
 Weights are floats, so rationals, and everything here is exact for them.
 """
 
+import sys
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, final
 
@@ -25,6 +27,8 @@ from altheory.graphs._max_flow import flow_solver
 from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.protocols import Bools, Labels
+
+LARGEST = sys.float_info.max
 
 
 @final
@@ -57,19 +61,19 @@ class MinCut:
         return np.where(self.smallest, 1, -1).astype(np.int8)
 
     @property
-    def forced(self) -> Labels:
-        """The labels on which all minimum cuts agree, ``int8[n]``, and 0 where they do not."""
-        return (self.smallest.astype(np.int8) + self.largest - 1).astype(np.int8)
+    def forced(self) -> Bools:
+        """Where all minimum cuts agree with these labels, ``bool[n]``."""
+        return np.equal(self.smallest, self.largest)
 
     @property
     def is_unique(self) -> bool:
         """Whether there is only one minimum cut."""
-        return bool((self.smallest == self.largest).all())
+        return bool(self.forced.all())
 
     def __str__(self) -> str:
-        free = int((self.smallest != self.largest).sum())
+        free = int((~self.forced).sum())
         which = "unique" if self.is_unique else f"not unique: {free} nodes are undecided"
-        return f"minimum cut of weight {float(self.value):.6g}, {which}"
+        return f"minimum cut of weight {_told(self.value)}, {which}"
 
 
 def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
@@ -95,13 +99,20 @@ def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
     >>> path = [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]]
     >>> cut = min_cut(path, [0], [3])
     >>> cut.value, cut.is_unique, cut.labels.tolist(), cut.forced.tolist()
-    (Fraction(1, 1), False, [1, -1, -1, -1], [1, 0, 0, -1])
+    (Fraction(1, 1), False, [1, -1, -1, -1], [True, False, False, True])
 
     """
     graph = graph_of(W)
     given, by = labeled_graph(graph, *both_sides(graph, positive, negative)), flow_solver()
     least, largest = extreme_cuts(given, by)
     return MinCut(given.severed(least), least, largest, by.name, given)
+
+
+def _told(value: Fraction) -> str:
+    """Return a few digits of a sum of floats, which may be beyond any float."""
+    if value <= LARGEST:
+        return f"{float(value):.6g}"
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.6g}"
 
 
 def both_sides(graph: Graph, positive: Any, negative: Any) -> tuple[Nodes, Nodes]:

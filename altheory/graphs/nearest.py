@@ -46,6 +46,11 @@ def nearest_point(X: Any, labeled: Any, labels: Any) -> Nearest:
     labeled, labels
         The labeled points' numbers, and their labels, integers.
 
+    Raises
+    ------
+    DomainError
+        If points, their numbers or labels are none.
+
     Examples
     --------
     >>> found = nearest_point([[0.0], [1.0], [2.0]], [0, 2], [1, -1])
@@ -91,6 +96,8 @@ def nearest_on_graph(W: Any, labeled: Any, labels: Any) -> Nearest:
 
     Raises
     ------
+    DomainError
+        If weights, nodes or labels are none.
     UnlabeledComponentError
         If some nodes have no way to a labeled one.
 
@@ -133,6 +140,8 @@ def _labels(nodes: Nodes, labels: Any) -> tuple[Nodes, NDArray[np.int64]]:
     given = np.asarray(labels)
     if given.shape != nodes.shape or given.dtype.kind not in "iu":
         raise DomainError(f"{len(nodes)} labeled nodes have as many integers, got {labels!r:.60}")
+    if given.max() > np.iinfo(np.int64).max:
+        raise DomainError(f"a label is an integer of 64 bits, got {given.max()}")
     return nodes, given.astype(np.int64)
 
 

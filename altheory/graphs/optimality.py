@@ -15,12 +15,14 @@ from typing import Any, Literal, TypeAlias, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._exact_green import MOST, ExactGreen, exact_green
+from altheory.graphs._rationals import rational_weights, require_small
 from altheory.graphs.dirichlet import UNIT, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import Nodes, graph_of
 from altheory.graphs.green import CLOSE, GreenFunction, green_function
 from altheory.graphs.look_ahead import unlabeled_candidates
 from altheory.graphs.ranking import ranked
-from altheory.protocols import Floats
+from altheory.graphs.solvers import Report
 
 Criterion: TypeAlias = Literal["V", "Sigma"]
 
@@ -37,9 +39,9 @@ class Design:
     nodes
         The candidates, ascending, ``intp[m]``.
     reduction
-        By how much an answer at each reduces it, ``float64[m]``.
+        By how much an answer at each reduces it, ``float64[m]``, or fractions where exact.
     error_bound
-        No reduction is further off than this.
+        No reduction is further off than this; 0 where exact.
     ties
         The candidates whose reduction may be the largest, ascending.
     green
@@ -49,10 +51,10 @@ class Design:
 
     criterion: Criterion
     nodes: Nodes = field(repr=False)
-    reduction: Floats = field(repr=False)
+    reduction: Any = field(repr=False)
     error_bound: float
     ties: tuple[int, ...]
-    green: GreenFunction = field(repr=False)
+    green: GreenFunction | ExactGreen = field(repr=False)
 
     @property
     def best(self) -> int:
@@ -61,13 +63,21 @@ class Design:
 
     def after(self, node: int) -> "Design":
         """Return the design when a candidate has an answer, whatever it is."""
-        place = self.green.place(node)
-        if len(self.nodes) == 1:
+        if len(self.nodes) == 1 and node == self.nodes[0]:
             raise DomainError(f"node {node} is the last candidate: then there is none to ask")
-        return _design(self.criterion, self.green.without(place))
+        if isinstance(self.green, ExactGreen):
+            return _exact_design(self.criterion, self.green.after(node))
+        return _design(self.criterion, self.green.without(self.green.place(node)))
 
 
-def v_optimality(W: Any, labeled: Any, *, candidates: Any = None) -> Design:
+def v_optimality(
+    W: Any,
+    labeled: Any,
+    *,
+    candidates: Any = None,
+    exact: bool = False,
+    report: Report | None = None,
+) -> Design:
     """Return by how much asking each candidate reduces the sum of the variances.
 
     Parameters
@@ -78,6 +88,23 @@ def v_optimality(W: Any, labeled: Any, *, candidates: Any = None) -> Design:
         The labeled nodes, ``int[l]``.
     candidates
         The unlabeled nodes that may be asked, by default all; to be given beyond 5000.
+    exact
+        Whether to compute in rationals, which weights then may be, for up to 100 unlabeled nodes.
+    report
+        Told now and then what is being done, and how many steps it took so far: candidates
+        that are solved for, if they are given, and iterations.
+
+    Raises
+    ------
+    DomainError
+        If weights, nodes or candidates are none, or no node is unlabeled.
+    UnlabeledComponentError
+        If a component holds no label.
+    CertificateError
+        If the error cannot be bounded in floats.
+    BudgetError
+        If too many nodes are unlabeled for the whole inverse, or for rationals, or iterations
+        do not converge.
 
     Examples
     --------
@@ -86,23 +113,53 @@ def v_optimality(W: Any, labeled: Any, *, candidates: Any = None) -> Design:
     (3, 2)
 
     """
-    return _design("V", _green(W, labeled, candidates))
+    return _designed("V", W, labeled, candidates, report, exact=exact)
 
 
-def sigma_optimality(W: Any, labeled: Any, *, candidates: Any = None) -> Design:
+def sigma_optimality(
+    W: Any,
+    labeled: Any,
+    *,
+    candidates: Any = None,
+    exact: bool = False,
+    report: Report | None = None,
+) -> Design:
     """Return by how much asking each candidate reduces the variance of the sum of all nodes.
 
-    Parameters are those of :func:`v_optimality`.
+    Parameters and errors are those of :func:`v_optimality`.
     """
-    return _design("Sigma", _green(W, labeled, candidates))
+    return _designed("Sigma", W, labeled, candidates, report, exact=exact)
 
 
-def _green(weights: Any, labeled: Any, candidates: Any) -> GreenFunction:
-    graph = graph_of(weights)
+def _designed(
+    criterion: Criterion,
+    weights: Any,
+    labeled: Any,
+    candidates: Any,
+    report: Report | None,
+    *,
+    exact: bool,
+) -> Design:
+    if exact:
+        require_small(weights, labeled, MOST)
+        graph, ties = rational_weights(weights)
+    else:
+        graph, ties = graph_of(weights), []
     nodes = clamped_nodes(graph, labeled)
     problem = dirichlet_problem(graph, nodes)
     asked = unlabeled_candidates(graph, nodes, candidates)
-    return green_function(problem, None if candidates is None else asked)[0]
+    if exact:
+        return _exact_design(criterion, exact_green(problem, ties, asked))
+    return _design(
+        criterion, green_function(problem, None if candidates is None else asked, report)[0]
+    )
+
+
+def _exact_design(criterion: Criterion, green: ExactGreen) -> Design:
+    columns = green.columns
+    sums = (columns**2).sum(axis=0) if criterion == "V" else columns.sum(axis=0) ** 2
+    found = ranked(green.candidates, sums / green.diagonal, 0.0)
+    return Design(criterion, found.nodes, found.scores, 0.0, found.ties, green)
 
 
 def _design(criterion: Criterion, green: GreenFunction) -> Design:

@@ -9,26 +9,35 @@ of the current that flows from k at voltage 1 into labels at voltage 0.
 """
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.graphs._rationals import rational_weights
-from altheory.graphs.graph import graph_of
+from altheory.graphs.graph import EXACT, graph_of
 from altheory.graphs.harmonic_solution import Harmonic, harmonic
 from altheory.numeric.enclosure import Enclosure
-from altheory.numeric.inputs import count
+from altheory.numeric.inputs import count, exact_floats, listed, rational
+
+Unlabeled: TypeAlias = Literal["refuse", "nan"]
 
 
-def hitting_probabilities(W: Any, labeled: Any, *, exact: bool = False) -> Harmonic:
+def hitting_probabilities(
+    W: Any, labeled: Any, *, unlabeled: Unlabeled = "refuse", exact: bool = False
+) -> Harmonic:
     """Return for each node the probabilities that a walk meets each label first.
 
     Column j of ``f`` belongs to the j-th labeled node.
 
     Parameters
     ----------
-    W, labeled, exact
+    W, labeled, unlabeled, exact
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
+    Raises
+    ------
+    DomainError, UnlabeledComponentError, CertificateError, BudgetError
         As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
 
     Examples
@@ -38,15 +47,37 @@ def hitting_probabilities(W: Any, labeled: Any, *, exact: bool = False) -> Harmo
     [0.25, 0.75]
 
     """
-    return harmonic(W, labeled, np.eye(len(np.atleast_1d(labeled)), dtype=int), exact=exact)
+    nodes = listed(labeled, "labeled nodes")
+    return harmonic(W, nodes, np.eye(len(nodes), dtype=int), unlabeled=unlabeled, exact=exact)
 
 
-def first_visits(W: Any, node: int, labeled: Any, *, exact: bool = False) -> Harmonic:
+def first_visits(
+    W: Any, node: int, labeled: Any, *, unlabeled: Unlabeled = "refuse", exact: bool = False
+) -> Harmonic:
     """Return the probabilities that a walk from each node meets ``node`` before any label.
 
     It is G_ik / G_kk, and 0 at labels.
+
+    Parameters
+    ----------
+    W, labeled, unlabeled, exact
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`; ``node`` counts as labeled.
+    node
+        The node k that is to be met, not one of those labeled.
+
+    Raises
+    ------
+    DomainError, UnlabeledComponentError, CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0], [1, 0, 3], [0, 3, 0]]
+    >>> first_visits(path, 1, [0]).f.tolist()
+    [0.0, 1.0, 1.0]
+
     """
-    return _toward(W, node, labeled, (1, 0), exact=exact)
+    return _toward(W, node, labeled, (1, 0), exact=exact, unlabeled=unlabeled)
 
 
 def effective_conductance(
@@ -65,6 +96,11 @@ def effective_conductance(
     exact
         Whether to compute in rationals; otherwise it is enclosed.
 
+    Raises
+    ------
+    DomainError, CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
     Examples
     --------
     >>> effective_conductance([[0, 1, 0], [1, 0, 1], [0, 1, 0]], 0, [2], exact=True)
@@ -73,8 +109,8 @@ def effective_conductance(
     """
     escape = _toward(W, node, grounded, (0, 1), exact=exact, unlabeled="nan")
     if exact:
-        _, rows = rational_weights(W)
-        return sum((w * p for w, p in zip(rows[node], escape.f, strict=True) if w), Fraction(0))
+        _, ties = rational_weights(W)
+        return sum((w * escape.f[j] for j, w in ties[node].items()), Fraction(0))
     row, error = graph_of(W).weights[[node]].tocoo(), Fraction(escape.error_bound)
     low = high = Fraction(0)
     for j, w in zip(row.col.tolist(), row.data.tolist(), strict=True):
@@ -95,6 +131,8 @@ def effective_resistance(
     ------
     DomainError
         If no current flows, so that the resistance is infinite.
+    CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
 
     """
     conductance = effective_conductance(W, node, grounded, exact=exact)
@@ -106,29 +144,57 @@ def effective_resistance(
     return 1 / conductance
 
 
-def voltages(W: Any, nodes: Any, volts: Any, *, exact: bool = False) -> Harmonic:
+def voltages(
+    W: Any, nodes: Any, volts: Any, *, unlabeled: Unlabeled = "refuse", exact: bool = False
+) -> Harmonic:
     """Return the voltage of every node when some are held at theirs, any finite numbers.
 
     Parameters
     ----------
-    W, exact
+    W, unlabeled, exact
         As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
     nodes, volts
         Where the voltage is held, and at what.
 
+    Raises
+    ------
+    DomainError
+        If a voltage is no number, or they are too far apart for floats; else, and
+        UnlabeledComponentError, CertificateError and BudgetError, as in
+        :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0], [1, 0, 3], [0, 3, 0]]
+    >>> voltages(path, [0, 2], [-4, 12]).f.tolist()
+    [-4.0, 8.0, 12.0]
+
     """
-    given = np.asarray(volts, dtype=object if exact else np.float64)
-    if given.ndim != 1 or given.size == 0:
-        raise DomainError(f"each node that is held has one voltage, got shape {given.shape}")
-    low, width = given.min(), given.max() - given.min()
+    given = _held(volts, exact=exact)
+    with np.errstate(over="ignore"):
+        low, width = given.min(), given.max() - given.min()
     if not exact and not np.isfinite(width):
-        raise DomainError(f"voltages are finite and not too far apart, got {volts!r:.60}")
+        raise DomainError(
+            f"voltages are not too far apart, got {low} and {given.max()}; scale them down"
+        )
     unit = (given - low) / width if width else given - low
-    found = harmonic(W, nodes, unit, exact=exact)
+    found = harmonic(W, nodes, unit, unlabeled=unlabeled, exact=exact)
     f = low + width * found.f
-    f[np.asarray(nodes)] = given
-    size = float(abs(low) + width)
-    return Harmonic(f, 0.0 if exact else _scaled_error(found, float(width), size), found.method)
+    f[found.labeled] = given
+    error = 0.0 if exact else _scaled_error(found, float(width), float(abs(low) + width))
+    return Harmonic(f, error, found.method, found.labeled)
+
+
+def _held(volts: Any, *, exact: bool) -> Any:
+    """Return one number or more, ``float64[l]``, or fractions."""
+    if not exact:
+        given: Any = exact_floats(volts, "voltages", EXACT)
+    else:
+        values = [rational(v, "a voltage") for v in listed(volts, "voltages")]
+        given = np.array(values, dtype=object)
+    if given.size == 0:
+        raise DomainError("each node that is held has one voltage, got none")
+    return given
 
 
 def _scaled_error(found: Harmonic, width: float, size: float) -> float:
@@ -143,10 +209,9 @@ def _toward(
     ends: tuple[int, int],
     *,
     exact: bool,
-    unlabeled: Literal["refuse", "nan"] = "refuse",
+    unlabeled: Unlabeled,
 ) -> Harmonic:
     """Return the harmonic function with one value at a node and another at all labels."""
-    k = count(node, "a node", least=0)
-    nodes = [k, *np.atleast_1d(labeled).tolist()]
+    nodes = [count(i, "a node", least=0) for i in (node, *listed(labeled, "labeled nodes"))]
     values = [ends[0]] + [ends[1]] * (len(nodes) - 1)
     return harmonic(W, nodes, values, exact=exact, unlabeled=unlabeled)

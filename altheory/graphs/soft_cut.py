@@ -48,11 +48,11 @@ def energy(W: Any, f: Any, *, exact: bool = False) -> Fraction | Enclosure:
 
     """
     if exact:
-        _, rows = rational_weights(W)
+        _, ties = rational_weights(W)
         values = [rational(x, "a value") for x in listed(f, "values")]
-        _require_one_each(len(values), len(rows))
-        pairs = ((i, j) for i in range(len(rows)) for j in range(i))
-        return sum((rows[i][j] * (values[i] - values[j]) ** 2 for i, j in pairs), Fraction(0))
+        _require_one_each(len(values), len(ties))
+        edges = ((i, j, w) for i, row in enumerate(ties) for j, w in row.items() if j < i)
+        return sum((w * (values[i] - values[j]) ** 2 for i, j, w in edges), Fraction(0))
     graph, array = graph_of(W), floats(f, "values")
     _require_one_each(len(array), graph.size)
     edges = graph.weights.tocoo()

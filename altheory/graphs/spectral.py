@@ -102,12 +102,27 @@ def spectral_partition(W: Any) -> Partition:
 
 
 def conductance(W: Any, inside: Any) -> Fraction:
-    """Return the conductance of a set of nodes, ``bool[n]``, exactly.
+    """Return the conductance of a set of nodes, exactly.
 
+    Parameters
+    ----------
+    W
+        Symmetric weights, ``[n, n]``, sparse or dense.
+    inside
+        Whether each node is in the set, ``bool[n]``: of a partition ``labels == 1``.
+
+    Raises
+    ------
+    DomainError
+        If these are no Booleans, or one of the sides has no edge.
+
+    Examples
+    --------
     >>> conductance([[0, 1, 0], [1, 0, 2], [0, 2, 0]], [True, False, False])
     Fraction(1, 1)
+
     """
-    graph, members = graph_of(W), np.asarray(inside, dtype=np.bool_)
+    graph, members = graph_of(W), _members(inside)
     if members.shape != (graph.size,):
         raise DomainError(f"a set of {graph.size} nodes, got shape {members.shape}")
     edges = graph.weights.tocoo()
@@ -117,6 +132,19 @@ def conductance(W: Any, inside: Any) -> Fraction:
     if volume == 0:
         raise DomainError("both sides of a partition have edges, got one without any")
     return cut / volume
+
+
+def _members(inside: Any) -> Bools:
+    """Return an array of Booleans, or refuse labels, which -1 are true, and text."""
+    try:
+        members = np.asarray(inside)
+    except ValueError as error:
+        raise DomainError(f"a set of nodes is an array of Booleans, got {inside!r:.60}") from error
+    if members.dtype != np.bool_:
+        raise DomainError(
+            f"a set of nodes is an array of Booleans, as in labels == 1, got {inside!r:.60}"
+        )
+    return members
 
 
 def _second(graph: Graph, nodes: Nodes) -> tuple[Floats, Enclosure, bool]:

@@ -24,13 +24,14 @@ from typing import Any, TypeAlias, final
 import numpy as np
 from numpy.typing import NDArray
 
-from altheory.errors import BudgetError
+from altheory.errors import BudgetError, DomainError
+from altheory.graphs._likeliest import likeliest
 from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Graph, graph_of
 from altheory.graphs.harmonic_solution import label_values
 from altheory.graphs.multigrid import multigrid
 from altheory.numeric.inputs import open_unit
-from altheory.protocols import Floats
+from altheory.protocols import Bools, Floats
 
 ACCURACY, STEPS = 1e-13, 10_000  # relative residual asked of conjugate gradients, and their number
 SLOW, FEW, CYCLES = 0.99, 2000, 200  # alpha and nodes beyond which multigrid cycles help
@@ -58,10 +59,16 @@ class Spread:
 
     @property
     def classes(self) -> NDArray[np.int64]:
-        """The class with the highest score, ``int64[n]``; -1 if errors may hide which it is."""
-        two = np.sort(self.scores, axis=1)[:, -2:]
-        sure = two[:, -1] - two[:, 0] > 2 * self.error_bound * (1 + 1e-9)
-        return np.where(sure, self.scores.argmax(axis=1), -1)
+        """The class with the highest score, ``int64[n]``: the first of those that may have it."""
+        return likeliest(self.scores, self.error_bound)[0]
+
+    @property
+    def ties(self) -> Bools:
+        """Where another class may score as high, ``bool[n]``: its lead is at most twice the bound.
+
+        In components without labels all classes are tied.
+        """
+        return likeliest(self.scores, self.error_bound)[1]
 
 
 def label_spreading(W: Any, labeled: Any, values: Any, *, alpha: float = 0.99) -> Spread:
@@ -76,17 +83,24 @@ def label_spreading(W: Any, labeled: Any, values: Any, *, alpha: float = 0.99) -
     values
         Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
     alpha
-        The share that spreads, strictly between 0 and 1.
+        The share that spreads, a float strictly between 0 and 1.
+
+    Raises
+    ------
+    DomainError
+        If weights, nodes, values or alpha are none.
+    BudgetError
+        If iterations do not converge.
 
     Examples
     --------
     >>> spread = label_spreading([[0, 1, 0], [1, 0, 1], [0, 1, 0]], [0, 2], [1, 0], alpha=0.5)
-    >>> spread.classes.tolist()  # the middle is a tie
-    [1, -1, 0]
+    >>> spread.classes.tolist(), spread.ties.tolist()
+    ([1, 0, 0], [False, True, False])
 
     """
     graph = graph_of(W)
-    nodes, share = clamped_nodes(graph, labeled), float(open_unit(alpha, "alpha"))
+    nodes, share = clamped_nodes(graph, labeled), _share(alpha)
     given = label_values(values, len(nodes))
     if given.ndim == 1 or given.shape[1] == 1:
         given = np.column_stack((1 - given.ravel(), given.ravel()))
@@ -95,6 +109,14 @@ def label_spreading(W: Any, labeled: Any, values: Any, *, alpha: float = 0.99) -
     similar = _similarities(graph)
     scores = _solved(similar, share, y, np.sqrt(graph.degrees))
     return Spread(scores, _error(graph, similar, share, scores, y))
+
+
+def _share(alpha: Any) -> float:
+    """Return alpha, rounded as the scores are for the rounded one, or refuse it."""
+    exact = open_unit(alpha, "alpha")
+    if not 0 < (share := float(exact)) < 1:
+        raise DomainError(f"alpha is a float strictly between 0 and 1, got {exact}, next to an end")
+    return share
 
 
 def _similarities(graph: Graph) -> Any:

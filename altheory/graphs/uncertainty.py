@@ -2,16 +2,24 @@ r"""The node that the harmonic solution is least sure of."""
 
 from typing import Any
 
-import numpy as np
-
-from altheory.errors import DomainError
 from altheory.graphs._gains import confidence
+from altheory.graphs._rationals import rational_weights
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
+from altheory.graphs.look_ahead import unlabeled_candidates
 from altheory.graphs.ranking import Ranking, ranked
+from altheory.graphs.solvers import Report
 
 
-def uncertainty_sampling(W: Any, labeled: Any, values: Any) -> Ranking:
+def uncertainty_sampling(
+    W: Any,
+    labeled: Any,
+    values: Any,
+    *,
+    candidates: Any = None,
+    exact: bool = False,
+    report: Report | None = None,
+) -> Ranking:
     r"""Return :math:`1 - \max_c f_{ic}` of each unlabeled node: :math:`\min(f_i, 1 - f_i)` of two.
 
     Parameters
@@ -22,13 +30,19 @@ def uncertainty_sampling(W: Any, labeled: Any, values: Any) -> Ranking:
         The labeled nodes, ``int[l]``, in any order.
     values
         Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
+    candidates
+        The unlabeled nodes that may be asked, by default all.
+    exact, report
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
 
     Raises
     ------
     DomainError
-        If weights, nodes or values are none, or no node is unlabeled.
+        If weights, nodes, values or candidates are none, or no node is unlabeled.
     UnlabeledComponentError
         If a component holds no label.
+    CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
 
     Notes
     -----
@@ -42,10 +56,9 @@ def uncertainty_sampling(W: Any, labeled: Any, values: Any) -> Ranking:
     (1, 2)
 
     """
-    graph = graph_of(W)
-    found = harmonic(graph, labeled, values)
-    nodes = np.setdiff1d(np.arange(graph.size), labeled)
-    if len(nodes) == 0:
-        raise DomainError(f"all {graph.size} nodes are labeled: there is none to ask")
-    f = found.f.reshape(graph.size, -1)[nodes]
-    return ranked(nodes, 1 - confidence(f), found.error_bound + 2.0**-52)
+    graph = rational_weights(W)[0] if exact else graph_of(W)
+    found = harmonic(W if exact else graph, labeled, values, exact=exact, report=report)
+    asked = unlabeled_candidates(graph, found.labeled, candidates)
+    f = found.f.reshape(graph.size, -1)[asked]
+    error = 0.0 if exact else found.error_bound + 2.0**-52
+    return ranked(asked, 1 - confidence(f), error)

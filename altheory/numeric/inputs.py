@@ -100,8 +100,14 @@ def floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
     return array
 
 
-def exact_floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
+def exact_floats(
+    xs: Any,
+    what: str = "the instances",
+    remedy: str = "give exact numbers one at a time, or round them to floats",
+) -> NDArray[np.float64]:
     """Return ``xs`` as finite floats of the same values, or refuse a number that is no float.
+
+    What to do then is for the caller to say.
 
     >>> exact_floats([Fraction(1, 2), 3]).tolist()
     [0.5, 3.0]
@@ -118,9 +124,23 @@ def exact_floats(xs: Any, what: str = "the instances") -> NDArray[np.float64]:
         if (exact := rational(x)) != near:
             raise DomainError(
                 f"a batch of {what.removeprefix('the ')} holds floats, got {exact}, which is none; "
-                "give exact numbers one at a time, or round them to floats"
+                f"{remedy}"
             )
     return array
+
+
+def exact_array(xs: Any, what: str, remedy: str) -> NDArray[np.float64]:
+    """Return ``xs``, an array of any shape, as :func:`exact_floats`, or refuse it.
+
+    >>> exact_array([[1, Fraction(1, 2)]], "weights", "round them").tolist()
+    [[1.0, 0.5]]
+    """
+    array = _numbers(xs, what)
+    if array.dtype.kind == "f" and not isinstance(xs, np.ndarray):
+        large = np.isfinite(array) & (np.abs(array) >= INTEGERS)
+        if large.any():  # of lists that hold integers beside floats
+            array = np.asarray(xs, dtype=object)
+    return exact_floats(array.ravel(), what, remedy).reshape(array.shape)
 
 
 def exact_rows(xs: Any, dimension: int) -> NDArray[np.float64]:

@@ -53,7 +53,7 @@ def by_propagation(case):
 
 
 def by_mass(case, proportions=None):
-    return hard(mass_normalized(soft(case), case.labeled, proportions))
+    return hard(mass_normalized(soft(case), proportions))
 
 
 def by_spectrum(case):

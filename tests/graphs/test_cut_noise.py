@@ -35,7 +35,8 @@ def test_what_nothing_decides_stays_open():
     votes = cut_votes(matrix(3, [1, 0, 0]), [0], [1], rounds=3, rng=0)
     assert votes.certain.tolist() == [3, 0, 0]
     assert votes.possible.tolist() == [3, 0, 3]
-    assert votes.labels.tolist() == [1, -1, 0]
+    assert votes.labels.tolist() == [1, -1, -1]
+    assert votes.ties.tolist() == [False, False, True]
 
 
 @pytest.mark.parametrize("wrong", [{"rounds": 0}, {"noise": 0.0}, {"noise": np.nan}, {"rng": "x"}])

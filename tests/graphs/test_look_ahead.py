@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.errors import CertificateError, DomainError, UnlabeledComponentError
+from altheory.errors import BudgetError, CertificateError, DomainError, UnlabeledComponentError
 from altheory.graphs.look_ahead import lookahead
 from tests.graphs.examples import exact_values, random_graph, reached, small_graphs
 
@@ -234,9 +234,9 @@ def test_large_graphs_want_candidates():
     from scipy.sparse import csr_array
 
     half = csr_array((np.ones(n - 1), (rows, rows + 1)), shape=(n, n))
-    with pytest.raises(DomainError, match="give a few hundred candidates"):
+    with pytest.raises(BudgetError, match="give a few hundred candidates"):
         lookahead(half + half.T, [0], [1])
-    with pytest.raises(DomainError, match="at most 100 unlabeled nodes"):
+    with pytest.raises(BudgetError, match=r"at most 100 free nodes .* without exact=True"):
         lookahead(half + half.T, [0], [1], exact=True)
     some = lookahead(half + half.T, [0, n - 1], [0, 1], candidates=[100, 2500, 4000])
     assert some.best == 2500

@@ -86,7 +86,7 @@ def test_a_flow_proves_the_cut(drawn):
     cut = min_cut(*drawn)
     proof = cut_certificate(cut)
     assert f"weigh {certificate.text(cut.value)} and" in verify(json.loads(json.dumps(proof)))
-    assert proof["problem"]["forced"] == cut.forced.tolist()
+    assert proof["problem"]["forced"] == (cut.labels * cut.forced).tolist()
 
 
 def test_a_graph_may_be_too_large_for_the_checker():
@@ -118,7 +118,8 @@ def test_the_last_bit_decides():
 def test_components_without_labels_are_free():
     cut = min_cut(matrix(5, [1, 0, 0, 0, 0, 0, 0, 0, 0, 1]), [0], [2])
     assert cut.value == 0
-    assert cut.forced.tolist() == [1, 1, -1, 0, 0]
+    assert cut.forced.tolist() == [True, True, True, False, False]
+    assert cut.labels.tolist() == [1, 1, -1, -1, -1]
     assert str(cut) == "minimum cut of weight 0, not unique: 2 nodes are undecided"
 
 

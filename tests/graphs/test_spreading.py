@@ -69,7 +69,8 @@ def test_almost_all_that_spreads(monkeypatch):
 
 def test_a_component_without_labels_has_no_class():
     spread = label_spreading(matrix(4, [1, 0, 0, 0, 0, 1]), [0], [[0.0, 1.0, 0.0]])
-    assert spread.classes.tolist() == [1, 1, -1, -1]
+    assert spread.classes.tolist() == [1, 1, 0, 0]
+    assert spread.ties.tolist() == [False, False, True, True]
     assert spread.scores.shape == (4, 3)
     assert (spread.scores[2:] == 0).all()
 

@@ -69,7 +69,7 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/graphs/cut_proof.py",
-        "cut.forced.tolist()",
+        "np.where(cut.forced, cut.labels, 0).tolist()",
         "cut.labels.tolist()",
         "labels that not all minimum cuts agree on",
         CUT + "::test_a_flow_proves_the_cut",

@@ -25,8 +25,8 @@ MUTANTS = (
     ),
     Mutant(
         "figures/fig14_two_rings.py",
-        "(cut.forced + 1) / 2",
-        "(cut.forced + 0) / 2",
+        "np.where(cut.forced, (cut.labels + 1) / 2, 0.5)",
+        "np.where(cut.forced, (cut.labels + 0) / 2, 0.5)",
         "a minimum cut forgets its positive side",
         RINGS + "::test_the_cut_severs_no_more_than_the_true_one",
     ),

@@ -21,5 +21,5 @@ def test_values_are_weighed_as_the_library_does(weights, eighths):
         matrix[i, :2] = matrix[:2, i] = pair  # between a positive and a negative label
     f = [Fraction(one, one + zero) for one, zero in weights]
     mean = sum(f) / len(f)
-    found = mass_normalized(harmonic(matrix, [0, 1], [1, 0]), [0, 1], float(q))
+    found = mass_normalized(harmonic(matrix, [0, 1], [1, 0]), float(q))
     assert np.allclose(found.f[2:], [float(normalized(x, q, mean)) for x in f], atol=1e-12)

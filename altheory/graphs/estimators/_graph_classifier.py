@@ -148,7 +148,8 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         component = self.graph_.component
         reached: Bools = np.isin(component, component[nodes])
         if self.unlabeled == "refuse" and not reached.all():
-            dirichlet_problem(self.graph_, nodes)  # names them in its error
+            remedy = ', or leave them without a class with unlabeled="nan"'
+            dirichlet_problem(self.graph_, nodes, remedy=remedy)  # names them in its error
         return reached
 
     def _named(self, rows: Floats) -> NDArray[Any]:

@@ -98,7 +98,7 @@ class HarmonicClassifier(GraphClassifier):
         values = indicators[:, 1] if len(self.classes_) == 2 else indicators
         found = harmonic(self.graph_, nodes, values, unlabeled="nan")
         if self.class_mass is not None:
-            found = mass_normalized(found, nodes, self._proportions())
+            found = mass_normalized(found, self._proportions())
         f: Floats = found.f
         self.method_ = found.method
         self.error_bound_ = found.error_bound + (ROUNDING if f.ndim == 1 else 0)
