@@ -1,0 +1,129 @@
+"""Small perceptrons in double precision: drawn, trained and asked, by a given generator alone."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeAlias, final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from altheory.errors import DomainError
+from altheory.numeric.inputs import count, positive, rational
+from altheory.protocols import Floats
+
+Objective: TypeAlias = Callable[[Tensor, Tensor, int], Any]  # instances, classes, step: a loss
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long to train, on how many instances at a time, and how fast.
+
+    Parameters
+    ----------
+    steps, batch
+        How many steps of Adam, whatever the number of instances, and how many of these at a time.
+    rate
+        The learning rate of Adam.
+    decay
+        The weight of the squared weights in the loss.
+
+    """
+
+    steps: int = 1000
+    batch: int = 64
+    rate: float = 3e-3
+    decay: float = 1e-4
+
+    def __post_init__(self) -> None:
+        count(self.steps, "steps")
+        count(self.batch, "the size of a batch")
+        positive(self.rate, "a learning rate")
+        if rational(self.decay, "a weight decay") < 0:
+            raise DomainError(f"a weight decay is at least 0, got {self.decay}")
+
+
+def linear(inputs: int, outputs: int, rng: np.random.Generator) -> nn.Linear:
+    """Return a layer with weights uniform within 1/sqrt(inputs), as torch draws them.
+
+    It is made without weights at first: torch would draw those from its global generator.
+    """
+    without_weights: Any = nn.utils.skip_init
+    layer: nn.Linear = without_weights(nn.Linear, inputs, outputs, dtype=torch.float64)
+    bound = inputs**-0.5
+    with torch.no_grad():
+        for weight in layer.parameters():
+            weight.copy_(torch.from_numpy(rng.uniform(-bound, bound, tuple(weight.shape))))
+    return layer
+
+
+def perceptron(
+    inputs: int, hidden: Sequence[int], outputs: int, dropout: float, rng: np.random.Generator
+) -> nn.Sequential:
+    """Return linear layers with rectifiers between, each followed by dropout unless that is 0."""
+    layers: list[nn.Module] = []
+    for units in hidden:
+        layers += [linear(inputs, count(units, "hidden units"), rng), nn.ReLU()]
+        layers += [nn.Dropout(dropout)] if dropout else []
+        inputs = units
+    return nn.Sequential(*layers, linear(inputs, outputs, rng))
+
+
+def train(
+    network: nn.Module,
+    objective: Objective,
+    data: tuple[Tensor, Tensor],
+    schedule: Schedule,
+    rng: np.random.Generator,
+) -> None:
+    """Lower the objective by Adam, in batches that the generator shuffles."""
+    optimizer = torch.optim.Adam(
+        network.parameters(), lr=schedule.rate, weight_decay=schedule.decay
+    )
+    batches = _batches(len(data[0]), schedule.batch, rng)
+    for step, chosen in enumerate(islice(batches, schedule.steps)):
+        loss = objective(data[0][chosen], data[1][chosen], step)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+
+
+def _batches(n: int, size: int, rng: np.random.Generator) -> Iterator[Tensor]:
+    """Yield batches forever: each instance once, shuffled, then each again."""
+    while True:
+        order = rng.permutation(n)
+        for start in range(0, n, size):
+            yield torch.from_numpy(order[start : start + size])
+
+
+def said(network: nn.Module, X: Any) -> Floats:
+    """Return the probabilities that a perceptron in evaluation mode gives: ``float64[N, C]``."""
+    with torch.no_grad():
+        result: Floats = network.eval()(torch.from_numpy(points(X))).softmax(dim=1).numpy()
+    return result
+
+
+def points(X: Any) -> Floats:
+    """Return instances as ``float64[N, D]``, or refuse them."""
+    try:
+        array = np.array(X, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise DomainError(f"instances are rows of numbers, got {X!r:.60}") from error
+    if array.ndim != 2 or not np.isfinite(array).all():
+        raise DomainError(f"instances are finite rows float64[N, D], got shape {array.shape}")
+    return array
+
+
+def coded(X: Any, y: Any) -> tuple[tuple[Tensor, Tensor], NDArray[Any]]:
+    """Return instances and the numbers of their classes as tensors, and the classes."""
+    rows, labels = points(X), np.asarray(y)
+    if labels.shape != (len(rows),) or len(rows) == 0:
+        raise DomainError(
+            f"every instance has one label, got {len(rows)} instances and labels of shape "
+            f"{labels.shape}"
+        )
+    classes, codes = np.unique(labels, return_inverse=True)
+    return (torch.from_numpy(rows), torch.from_numpy(codes.astype(np.int64))), classes

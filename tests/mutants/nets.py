@@ -1,0 +1,54 @@
+"""Lies about ``altheory.nets``."""
+
+from tests.mutants import Mutant
+
+DROPOUT = "tests/nets/test_consistent_dropout.py"
+MC = "tests/nets/test_mc_dropout.py"
+LOSS = "tests/nets/test_loss_prediction.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/nets/consistent_dropout.py",
+        "return kept(rng, shape[1:], p)",
+        "return kept(rng, shape, p)",
+        "every instance has a mask of its own",
+        DROPOUT + "::test_all_instances_of_a_pass_meet_the_same_mask",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/nets/consistent_dropout.py",
+        "    network.eval()\n",
+        "    network.train()\n",
+        "passes are in training mode",
+        DROPOUT + "::test_batch_normalization_stays_in_evaluation",
+    ),
+    Mutant(
+        "altheory/nets/consistent_dropout.py",
+        "rng.random(shape) >= p",
+        "rng.random(shape) < p",
+        "units are kept as often as they should be dropped",
+        DROPOUT + "::test_units_are_kept_as_often_as_said",
+    ),
+    Mutant(
+        "altheory/nets/mc_dropout.py",
+        "np.where(masks == 1, 1 - p, p)",
+        "np.where(masks == 1, p, 1 - p)",
+        "the chances of masks are turned",
+        MC + "::test_the_exact_predictive_is_the_mean_over_all_masks",
+    ),
+    Mutant(
+        "altheory/nets/loss_prediction.py",
+        "features if step < last else [f.detach() for f in features]",
+        "features",
+        "the module never lets go of the classifier",
+        LOSS + "::test_after_the_joint_part_the_classifier_is_on_its_own",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/nets/loss_prediction.py",
+        "margin - order * (predicted[first]",
+        "margin + order * (predicted[first]",
+        "small losses are predicted to be large",
+        LOSS + "::test_the_ranking_loss_of_pairs_by_hand",
+    ),
+)
