@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
-from altheory.graphs import _nearest_others, neighbors
+from altheory.graphs import _nearest_others, _neighborhoods
 from altheory.graphs._distances import points_of
 from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
 
@@ -142,6 +142,19 @@ def test_lengths_beyond_any_float():
     assert full_graph(points, bandwidth=1.5e308).toarray().tolist() == found.tolist()
 
 
+@pytest.mark.parametrize(
+    "bandwidth", [Fraction(1, 10**400), 10**400, 5e-324, Fraction(2) ** -1023, 2**1024]
+)
+def test_bandwidths_that_no_float_is_near(bandwidth):
+    with pytest.raises(DomainError, match=r"a bandwidth lies between .* scale the points"):
+        knn_graph([[0.0], [1.0]], 1, bandwidth=bandwidth)
+
+
+def test_bandwidths_at_the_ends_of_the_floats():
+    assert knn_graph([[0.0], [1.0]], 1, bandwidth=2.0**-1022).nnz == 0
+    assert knn_graph([[0.0], [1.0]], 1, bandwidth=1.7e308).data.tolist() == [1, 1]
+
+
 def test_far_apart_is_no_edge():
     matrix = knn_graph([[0.0], [1.0], [1e6]], 1, bandwidth=1)
     assert edges(matrix) == {(0, 1), (1, 0)}
@@ -177,8 +190,8 @@ def test_what_makes_no_graph_is_refused(monkeypatch):
             epsilon_graph([[0.0]], wrong)
         with pytest.raises(DomainError, match="bandwidth"):
             full_graph([[0.0], [1.0]], bandwidth=wrong)
-    monkeypatch.setattr(neighbors, "LARGEST_FULL", 2)
-    monkeypatch.setattr(neighbors, "MOST_PAIRS", 2)
+    monkeypatch.setattr(_neighborhoods, "LARGEST_FULL", 2)
+    monkeypatch.setattr(_neighborhoods, "MOST_PAIRS", 2)
     with pytest.raises(DomainError, match="at most 2 nodes, got 3"):
         full_graph(np.zeros((3, 1)))
     with pytest.raises(BudgetError, match="3 pairs are within 1"):

@@ -26,8 +26,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/graphs/estimators/_affinity.py",
-        "((lengths + least) / (2 * sigma))",
-        "((lengths - least) / (2 * sigma))",
+        "sigma.of(lengths + least, exponent)",
+        "sigma.of(lengths - least, exponent)",
         "weights of lengths beyond the least",
         AFFINITY + "::test_new_points_against_the_formula",
     ),

@@ -12,9 +12,8 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs._distances import points_of
+from altheory.graphs._neighborhoods import Bandwidth, everyone, nearest, within
 from altheory.graphs.graph import Graph, graph_of
-from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
 from altheory.numeric.inputs import count, positive
 from altheory.protocols import Floats
 
@@ -33,14 +32,14 @@ class Affinity:
     neighbors, radius
         How many nodes a point is joined to, or how far away they are; None is no limit.
     bandwidth
-        The length at which a weight is exp(-1/2), or 0 if all weights are 1.
+        The one that the graph has.
 
     """
 
     points: Floats = field(repr=False)
     neighbors: int | None
     radius: float | None
-    bandwidth: float
+    bandwidth: Bandwidth
 
     def weights(self, new: Floats) -> Any:
         """Return the weights from new points to nodes, ``csr_array[m, n]``."""
@@ -57,7 +56,7 @@ class Affinity:
         counts = np.array([len(some) for some in chosen])
         rows, columns = np.repeat(np.arange(len(new)), counts), np.concatenate(chosen)
         lengths = np.linalg.norm(fresh[rows] - nodes[columns], axis=1)
-        weights = _relative(lengths, counts, float(np.ldexp(self.bandwidth, exponent)))
+        weights = _relative(lengths, counts, self.bandwidth, -exponent)
         return csr_array((weights, (rows, columns)), shape=(len(new), len(nodes)))
 
     def _near(self, tree: Any, fresh: Floats, exponent: int) -> Sequence[Any]:
@@ -79,39 +78,33 @@ def joined(
         If one of the parameters is none.
 
     """
-    sigma = None if bandwidth is None else float(positive(bandwidth, "a bandwidth"))
+    if bandwidth is not None:
+        positive(bandwidth, "a bandwidth")
     neighbors = reach = None
     if affinity == "precomputed":
         return graph_of(X), None
     if affinity == "nearest_neighbors":
         neighbors = min(count(n_neighbors, "the number of neighbors"), len(X) - 1)
-        graph = graph_of(knn_graph(X, neighbors, bandwidth=sigma))
+        near = nearest(X, neighbors)
     elif affinity == "radius":
         reach = float(positive(radius, "a radius"))
-        graph = graph_of(epsilon_graph(X, reach, bandwidth=sigma))
+        near = within(X, reach)
     elif affinity == "full":
-        graph = graph_of(full_graph(X, bandwidth=sigma))
+        near = everyone(X)
     else:
         raise DomainError(f"an affinity is one of {', '.join(AFFINITIES)}, got {affinity!r}")
-    return graph, Affinity(
-        X, neighbors, reach, _median_length(X, graph) if sigma is None else sigma
-    )
+    sigma = near.bandwidth(bandwidth)
+    return graph_of(near.weights(sigma)), Affinity(X, neighbors, reach, sigma)
 
 
-def _median_length(X: Floats, graph: Graph) -> float:
-    """Return the usual bandwidth: the median length of the edges."""
-    one, other = graph.weights.nonzero()
-    return float(np.median(points_of(X).lengths(one, other))) if len(one) else 0.0
-
-
-def _relative(lengths: Floats, counts: Any, sigma: float) -> Floats:
+def _relative(lengths: Floats, counts: Any, sigma: Bandwidth, exponent: int) -> Floats:
     """Return Gaussian weights over the largest one of each row: exp((m^2 - l^2) / 2 sigma^2)."""
-    if sigma == 0 or len(lengths) == 0:
+    if sigma.digits == 0 or len(lengths) == 0:
         return np.ones(len(lengths))
     filled = counts > 0
     starts = np.cumsum(counts)[filled] - counts[filled]
     least = np.repeat(np.minimum.reduceat(lengths, starts), counts[filled])
-    with np.errstate(over="ignore", under="ignore"):
-        beyond = ((lengths - least) / sigma) * ((lengths + least) / (2 * sigma))
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):  # 0 times infinity
+        beyond = sigma.of(lengths - least, exponent) * sigma.of(lengths + least, exponent) / 2
         weights: Floats = np.exp(-np.where(lengths > least, beyond, 0.0))
     return weights

@@ -46,9 +46,9 @@ def test_new_points_against_the_formula(points, new, bandwidth):
         lengths = np.linalg.norm(X[i] - X[j], axis=1)
         sigma = bandwidth or (np.median(lengths) if len(lengths) else None)
         if sigma is None:
-            assert how.bandwidth == 0
+            assert how.bandwidth.digits == 0
             continue
-        assert how.bandwidth == pytest.approx(sigma)
+        assert np.ldexp(how.bandwidth.digits, how.bandwidth.power) == pytest.approx(sigma)
         found = how.weights(xs)
         assert ((found.toarray() > 0).sum(axis=1) == np.diff(found.indptr)).all()
         if affinity != "nearest_neighbors":
@@ -83,6 +83,27 @@ def test_scale_does_not_matter(affinity, scale):
     far = how.weights(np.array([[0.5, 0.25], [2.5, 0.0]]) * scale).toarray()
     near = hanging(X, affinity, 2, 3.0, None)
     assert far == pytest.approx(near.weights(np.array([[0.5, 0.25], [2.5, 0.0]])).toarray())
+
+
+def test_new_points_have_the_bandwidth_of_the_graph_if_edges_underflow():
+    """A tenth of the pairs are too far apart for a weight, and count for the median."""
+    X = np.append(np.arange(10) / 8, 1000.0)[:, None]
+    graph, how = joined(X, "full", 1, None, None)
+    assert how is not None
+    assert graph.edges == 45
+    lengths = np.abs(X - X.T)[np.triu_indices(11, 1)]
+    sigma = np.median(lengths)
+    assert sigma > np.median(lengths[lengths < 900])
+    assert np.ldexp(how.bandwidth.digits, how.bandwidth.power) == sigma
+    ratio = how.weights(np.array([[-1.0]])).toarray()[0, 8]
+    assert ratio == pytest.approx(np.exp((1 - 2**2) / 2 / sigma**2), rel=1e-12)
+
+
+def test_points_further_apart_than_any_float():
+    X = np.array([[-1.5e308], [0.0], [1.5e308]])
+    how = hanging(X, "full", 1, None, None)
+    found = how.weights(np.array([[0.75e308]])).toarray()[0]
+    assert found == pytest.approx([np.exp(-(1.5**2 - 0.5**2) / 2), 1, 1])
 
 
 def test_points_far_away_have_a_nearest_node():
