@@ -10,6 +10,20 @@ CUTS = "tests/graphs/test_isolating_cuts.py"
 
 MUTANTS = (
     Mutant(
+        "altheory/graphs/estimators/_graph_classifier.py",
+        "- rows <= 2 * bound",
+        "- rows <= 0 * bound",
+        "rounding decides between classes",
+        CLASSIFIERS + "::test_rounding_decides_no_tie",
+    ),
+    Mutant(
+        "altheory/graphs/_neighborhoods.py",
+        "int(power) + self.points.exponent",
+        "int(power)",
+        "the bandwidth is that of scaled points",
+        AFFINITY + "::test_new_points_have_the_bandwidth_of_the_graph_if_edges_underflow",
+    ),
+    Mutant(
         "altheory/graphs/estimators/_labels.py",
         "if (y == str(missing)).any():",
         "if False:",

@@ -39,6 +39,7 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
     graph_: Graph
     transduction_: NDArray[Any]
     label_distributions_: Floats
+    ties_: Bools
 
     def __init__(
         self,
@@ -86,10 +87,13 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
             xs, self.affinity, self.n_neighbors, self.radius, self.bandwidth
         )
         reached = self._reached(nodes)
-        rows = self._transduced(nodes, codes, reached)
+        rows, self._bound = self._transduced(nodes, codes, reached)
         rows[~reached] = np.nan
         self.label_distributions_ = rows
-        self.transduction_ = self._named(rows)
+        self.ties_ = _likeliest(rows, self._bound).sum(axis=1) > 1
+        self.ties_[nodes] = False
+        self.transduction_ = self._named(rows, self._bound)
+        self.transduction_[nodes] = self.classes_[codes]
         return self
 
     def predict_proba(self, X: Any) -> Floats:
@@ -116,17 +120,15 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
             If a point is joined to no node, unless ``unlabeled="nan"``, which makes it NaN.
 
         """
-        check_is_fitted(self)
-        xs = self._validated(X, reset=False)
-        weights = xs if self._affinity is None else self._affinity.weights(xs)
-        return _means(self.label_distributions_, weights, partly=self.unlabeled == "nan")
+        return self._induced(X)[0]
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each point, the first of several.
 
+        Those whose values are no further apart than the errors that are possible count as equal.
         It is ``missing_label`` where :meth:`predict_proba` is NaN.
         """
-        return self._named(self.predict_proba(X))
+        return self._named(*self._induced(X))
 
     def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
         """Return the share of correct predictions among the points that have a label."""
@@ -136,8 +138,16 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         return float(np.average([found == label for found, label in pairs], weights=weights))
 
     @abstractmethod
-    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:
-        """Return the distribution over classes at each node, ``float64[n, C]``."""
+    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> tuple[Floats, float]:
+        """Return distributions over classes, ``float64[n, C]``, and a bound on their error."""
+
+    def _induced(self, X: Any) -> tuple[Floats, float]:
+        """Return distributions at new points, and a bound on their error."""
+        check_is_fitted(self)
+        xs = self._validated(X, reset=False)
+        weights = xs if self._affinity is None else self._affinity.weights(xs)
+        found = Harmonic(self.label_distributions_, self._bound, "")
+        return _means(found, weights, partly=self.unlabeled == "nan")
 
     def _reached(self, nodes: Nodes) -> Bools:
         """Tell which nodes hang together with a labeled one, or refuse that some do not."""
@@ -152,11 +162,11 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
             dirichlet_problem(self.graph_, nodes, remedy=remedy)  # names them in its error
         return reached
 
-    def _named(self, rows: Floats) -> NDArray[Any]:
-        """Return the classes of distributions."""
+    def _named(self, rows: Floats, bound: float) -> NDArray[Any]:
+        """Return the classes of distributions that are off by no more than a bound."""
         nowhere: Bools = np.isnan(rows[:, 0])
-        likeliest = np.where(nowhere[:, None], 0.0, rows).argmax(axis=1)
-        return with_missing(self.classes_[likeliest], nowhere, self.missing_label)
+        first = _likeliest(rows, bound).argmax(axis=1)
+        return with_missing(self.classes_[first], nowhere, self.missing_label)
 
     def _validated(self, X: Any, y: Any = "no_validation", **how: Any) -> Any:
         sparse = "csr" if self.affinity == "precomputed" else False
@@ -169,17 +179,25 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         return tags
 
 
-def _means(rows: Floats, weights: Any, *, partly: bool) -> Floats:
+def _likeliest(rows: Floats, bound: float) -> Bools:
+    """Tell which classes may be the likeliest ones, ``bool[m, C]``; none where rows are NaN."""
+    found: Bools = rows.max(axis=1, keepdims=True, initial=0.0) - rows <= 2 * bound
+    return found
+
+
+def _means(found: Harmonic, weights: Any, *, partly: bool) -> tuple[Floats, float]:
     """Return what new points take from nodes; if partly, NaN if there is nothing to take."""
     from scipy.sparse import csr_array
 
-    found = Harmonic(rows, 0.0, "")
     if not partly:
-        return np.asarray(induced(found, weights).f)
-    kept = csr_array(csr_array(weights).multiply(~np.isnan(rows[:, 0])[None, :]))
+        means = induced(found, weights)
+        return np.asarray(means.f), means.error_bound
+    kept = csr_array(csr_array(weights).multiply(~np.isnan(found.f[:, 0])[None, :]))
     kept.eliminate_zeros()
     joined_to_some = np.diff(kept.indptr) > 0
-    means = np.full((kept.shape[0], rows.shape[1]), np.nan)
-    if joined_to_some.any():
-        means[joined_to_some] = induced(found, kept[joined_to_some]).f
-    return means
+    rows = np.full((kept.shape[0], found.f.shape[1]), np.nan)
+    if not joined_to_some.any():
+        return rows, found.error_bound
+    means = induced(found, kept[joined_to_some])
+    rows[joined_to_some] = means.f
+    return rows, means.error_bound

@@ -50,6 +50,9 @@ class HarmonicClassifier(GraphClassifier):
         The label of each node; those given are kept.
     label_distributions_
         How likely each class is at each node, ``float64[n, C]``.
+    ties_
+        Where several classes have values no further apart than twice the error, ``bool[n]``: the
+        first of them is the label.
     graph_
         The :class:`~altheory.graphs.graph.Graph`.
     error_bound_
@@ -92,7 +95,7 @@ class HarmonicClassifier(GraphClassifier):
         )
         self.class_mass = class_mass
 
-    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:
+    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> tuple[Floats, float]:
         del reached  # the solution is NaN elsewhere
         indicators = np.eye(len(self.classes_))[codes]
         values = indicators[:, 1] if len(self.classes_) == 2 else indicators
@@ -102,7 +105,8 @@ class HarmonicClassifier(GraphClassifier):
         f: Floats = found.f
         self.method_ = found.method
         self.error_bound_ = found.error_bound + (ROUNDING if f.ndim == 1 else 0)
-        return f if f.ndim == 2 else np.column_stack((1 - f, f))
+        rows = f if f.ndim == 2 else np.column_stack((1 - f, f))
+        return rows, self.error_bound_
 
     def _proportions(self) -> Any:
         if not isinstance(self.class_mass, str):

@@ -48,6 +48,8 @@ class MinCutClassifier(GraphClassifier):
         The label of each node; those given are kept.
     label_distributions_
         How likely each class is at each node, ``float64[n, C]``.
+    ties_
+        Nowhere, since a cut decides; where others decide differently tells ``forced_``.
     graph_
         The :class:`~altheory.graphs.graph.Graph`.
     value_, lower_bound_
@@ -75,9 +77,9 @@ class MinCutClassifier(GraphClassifier):
 
     """
 
-    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:
+    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> tuple[Floats, float]:
         cut = multiway_cut(self.graph_, nodes, codes)
         self.value_, self.lower_bound_ = cut.value, cut.lower_bound
         self.forced_ = cut.forced & reached
         self.is_unique_ = bool(cut.forced[reached].all())
-        return np.eye(len(self.classes_))[cut.labels]
+        return np.eye(len(self.classes_))[cut.labels], 0.0

@@ -46,6 +46,8 @@ class SpectralClassifier(GraphClassifier):
         The label of each node; those given are kept.
     label_distributions_
         How likely each class is at each node, ``float64[n, C]``.
+    ties_
+        Where several classes have the largest share, ``bool[n]``: the first of them is the label.
     graph_
         The :class:`~altheory.graphs.graph.Graph`.
     parts_
@@ -68,7 +70,7 @@ class SpectralClassifier(GraphClassifier):
 
     """
 
-    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> Floats:
+    def _transduced(self, nodes: Nodes, codes: Nodes, reached: Bools) -> tuple[Floats, float]:
         del reached  # shares are NaN elsewhere
         numbers = np.full(self.graph_.size, -1, dtype=np.int64)
         numbers[nodes] = codes
@@ -78,4 +80,4 @@ class SpectralClassifier(GraphClassifier):
         for number, part in enumerate(parts):
             self.parts_[part.nodes], rows[part.nodes] = number, part.shares
         rows[nodes] = np.eye(len(self.classes_))[codes]
-        return rows
+        return rows, 0.0

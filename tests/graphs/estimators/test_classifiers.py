@@ -1,6 +1,7 @@
 """The classifiers against what they are made of, and against scikit-learn's own."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -53,6 +54,31 @@ def test_values_are_harmonic_and_their_error_is_told():
     assert np.abs(model.label_distributions_ - truth).max() <= model.error_bound_ < 1e-14
     assert model.method_ == harmonic(PATH, [0, 3], [1, 0]).method
     assert model.transduction_.tolist() == [5, 5, 3, 3]
+
+
+def test_rounding_decides_no_tie():
+    """Node 4 has the exact value 1/2, which floats miss to the other side."""
+    W = np.zeros((5, 5))
+    for i, j, w in ((0, 2, 0.2), (1, 3, 0.2), (2, 4, 0.2), (3, 4, 0.2), (2, 3, 0.1)):
+        W[i, j] = W[j, i] = w
+    model = Harmonic(affinity="precomputed").fit(W, [0, 1, -1, -1, -1])
+    assert harmonic(W, [0, 1], [0, 1], exact=True).f[4] == Fraction(1, 2)
+    assert 0 < abs(model.label_distributions_[4, 1] - 0.5) <= model.error_bound_
+    assert model.ties_.tolist() == [False, False, False, False, True]
+    assert model.transduction_.tolist() == [0, 1, 0, 1, 0]
+    assert model.predict(np.eye(5)).tolist() == [0, 1, 0, 1, 0]
+    turned = Harmonic(affinity="precomputed").fit(W, [1, 0, -1, -1, -1])
+    assert turned.transduction_.tolist() == [1, 0, 1, 0, 0]
+
+
+def test_labels_given_are_kept_whatever_the_error():
+    model = Harmonic(affinity="precomputed").fit(PATH, [5, -1, -1, 3])
+    assert not model.ties_.any()
+    assert not MinCut(affinity="precomputed").fit(PATH, [5, -1, -1, 3]).ties_.any()
+    split = Spectral(affinity="precomputed").fit(np.ones((4, 4)) - np.eye(4), [1, 2, -1, -1])
+    assert (split.transduction_[:2] == [1, 2]).all()
+    shares = split.label_distributions_
+    assert split.ties_.tolist() == (shares[:, 0] == shares[:, 1]).tolist()
 
 
 @pytest.mark.parametrize("proportions", ["labels", [0.25, 0.75]])
