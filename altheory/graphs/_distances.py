@@ -16,7 +16,7 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.graphs._exact_sums import finest, in_units
 from altheory.graphs.graph import Nodes
-from altheory.numeric.inputs import floats
+from altheory.numeric.inputs import exact_array
 from altheory.protocols import Bools, Floats
 
 LEAST = 2.0**-1000  # squares of scaled lengths below this may have lost all their digits
@@ -105,13 +105,9 @@ def points_of(given: Any) -> Points:
     >>> points_of([[3.0], [-8.0]])
     Points(exponent=4)
     """
-    try:
-        array = np.asarray(given)
-    except ValueError as error:
-        raise DomainError(f"points form rows of coordinates, got {given!r:.60}") from error
-    if array.ndim != 2 or array.size == 0:
-        raise DomainError(f"points form rows of coordinates, got shape {array.shape}")
-    rows = floats(array.ravel(), "the coordinates").reshape(array.shape)
+    rows = exact_array(given, "the coordinates", "round it, and all others, to floats first")
+    if rows.ndim != 2 or rows.size == 0:
+        raise DomainError(f"points form rows of coordinates, got shape {rows.shape}")
     exponent = int(np.frexp(np.abs(rows).max())[1])
     with np.errstate(under="ignore"):
         scaled = np.ldexp(rows, -exponent)

@@ -24,11 +24,13 @@ def likeliest(scores: Any, error_bound: float) -> tuple[NDArray[np.int64], Bools
     >>> classes.tolist(), ties.tolist()
     ([0, 0, 0], [False, True, True])
     """
+    nowhere = np.isnan(scores.astype(np.float64))
+    known = np.where(nowhere, 0, scores)
     if scores.ndim == 1:
-        lead = 2 * scores - 1
-        rows = np.column_stack((np.where(lead > 0, -lead, 0 * lead), np.where(lead > 0, 0, lead)))
+        lead = 2 * known - 1
+        behind = np.column_stack((np.maximum(lead, 0), np.maximum(-lead, 0)))
     else:
-        rows = scores - scores.max(axis=1, keepdims=True)
-    near = (rows >= -2 * error_bound).astype(np.bool_)
-    near |= np.isnan(rows.astype(np.float64))
+        behind = known.max(axis=1, keepdims=True) - known
+    near = (behind <= 2 * error_bound).astype(np.bool_)
+    near |= nowhere.reshape(len(near), -1)
     return near.argmax(axis=1).astype(np.int64), near.sum(axis=1) > 1

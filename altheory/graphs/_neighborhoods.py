@@ -115,7 +115,7 @@ def everyone(X: Any) -> Neighborhood:
     points = points_of(X)
     n = len(points.xs)
     if n > LARGEST_FULL:
-        raise DomainError(
+        raise BudgetError(
             f"a graph of all pairs has at most {LARGEST_FULL} nodes, got {n}; use knn_graph"
         )
     return Neighborhood(points, *np.triu_indices(n, 1))

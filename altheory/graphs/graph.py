@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.graphs._row_sums import is_symmetric
-from altheory.numeric.inputs import INTEGERS, exact_array, exact_floats
+from altheory.numeric.inputs import exact_array, exact_floats, hides_more
 from altheory.protocols import Bools, Floats
 
 Nodes: TypeAlias = NDArray[np.intp]
@@ -146,12 +146,8 @@ def _dense(weights: Any) -> Any:
         raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}") from error
     if array.dtype.kind not in "iufO":
         raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}")
-    if array.dtype == np.float64:
-        if isinstance(weights, np.ndarray):
-            return array
-        large = np.isfinite(array) & (np.abs(array) >= INTEGERS)
-        if not large.any():  # else integers in the lists may have been rounded
-            return array
+    if array.dtype == np.float64 and not (np.isfinite(array).all() and hides_more(weights, array)):
+        return array
     return exact_array(weights, "weights", EXACT)
 
 

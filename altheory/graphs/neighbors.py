@@ -35,6 +35,11 @@ def knn_graph(X: Any, k: int, *, mutual: bool = False, bandwidth: float | None =
     scipy.sparse.csr_array
         Symmetric weights, ``[n, n]``.
 
+    Raises
+    ------
+    DomainError
+        If points, k or the bandwidth are none, or there are not as many others.
+
     Examples
     --------
     >>> knn_graph([[0.0], [1.0], [3.0]], 1, bandwidth=1e9).toarray().round().tolist()
@@ -63,15 +68,43 @@ def epsilon_graph(X: Any, eps: float, *, bandwidth: float | None = None) -> Any:
 
     Raises
     ------
+    DomainError
+        If points, the radius or the bandwidth are none.
     BudgetError
-        If there are more than ``MOST_PAIRS``.
+        If there are more than 50 million pairs.
 
     """
     return _weighted(within(X, eps), bandwidth)
 
 
 def full_graph(X: Any, *, bandwidth: float | None = None) -> Any:
-    """Return the graph of all pairs, of at most ``LARGEST_FULL`` points."""
+    """Return the graph of all pairs.
+
+    Parameters
+    ----------
+    X
+        The points, ``float64[n, d]``.
+    bandwidth
+        The length at which a weight is exp(-1/2); by default the median length of the edges.
+
+    Returns
+    -------
+    scipy.sparse.csr_array
+        Symmetric weights, ``[n, n]``.
+
+    Raises
+    ------
+    DomainError
+        If points or the bandwidth are none.
+    BudgetError
+        If there are more than 5000 points.
+
+    Examples
+    --------
+    >>> full_graph([[0.0], [1.0], [3.0]], bandwidth=1e9).toarray().round().tolist()
+    [[0.0, 1.0, 1.0], [1.0, 0.0, 1.0], [1.0, 1.0, 0.0]]
+
+    """
     return _weighted(everyone(X), bandwidth)
 
 

@@ -18,7 +18,7 @@ from altheory.graphs._rationals import rational_weights
 from altheory.graphs.graph import EXACT, graph_of
 from altheory.graphs.harmonic_solution import Harmonic, harmonic
 from altheory.numeric.enclosure import Enclosure
-from altheory.numeric.inputs import count, exact_floats, listed, rational
+from altheory.numeric.inputs import count, exact_array, listed, rational
 
 Unlabeled: TypeAlias = Literal["refuse", "nan"]
 
@@ -188,12 +188,12 @@ def voltages(
 def _held(volts: Any, *, exact: bool) -> Any:
     """Return one number or more, ``float64[l]``, or fractions."""
     if not exact:
-        given: Any = exact_floats(volts, "voltages", EXACT)
+        given: Any = exact_array(volts, "voltages", EXACT)
     else:
         values = [rational(v, "a voltage") for v in listed(volts, "voltages")]
         given = np.array(values, dtype=object)
-    if given.size == 0:
-        raise DomainError("each node that is held has one voltage, got none")
+    if given.ndim != 1 or given.size == 0:
+        raise DomainError(f"each node that is held has one voltage, got shape {given.shape}")
     return given
 
 

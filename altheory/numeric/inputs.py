@@ -136,11 +136,21 @@ def exact_array(xs: Any, what: str, remedy: str) -> NDArray[np.float64]:
     [[1.0, 0.5]]
     """
     array = _numbers(xs, what)
-    if array.dtype.kind == "f" and not isinstance(xs, np.ndarray):
-        large = np.isfinite(array) & (np.abs(array) >= INTEGERS)
-        if large.any():  # of lists that hold integers beside floats
-            array = np.asarray(xs, dtype=object)
+    if hides_more(xs, array):
+        array = _numbers(np.asarray(xs, dtype=object), what)
     return exact_floats(array.ravel(), what, remedy).reshape(array.shape)
+
+
+def hides_more(xs: Any, array: NDArray[Any]) -> bool:
+    """Tell whether lists hold more than the array that NumPy makes of them.
+
+    Booleans become numbers in it, and large integers beside floats are rounded.
+    """
+    if isinstance(xs, np.ndarray) or array.dtype.kind not in "iuf":
+        return False
+    if array.dtype.kind == "f" and (np.abs(array) >= INTEGERS).any():
+        return True
+    return any(isinstance(x, bool | np.bool_) for x in np.asarray(xs, dtype=object).flat)
 
 
 def exact_rows(xs: Any, dimension: int) -> NDArray[np.float64]:

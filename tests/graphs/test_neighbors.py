@@ -167,7 +167,7 @@ def test_far_apart_is_no_edge():
     [
         ([1.0, 2.0], r"rows of coordinates, got shape \(2,\)"),
         ([[]], r"rows of coordinates, got shape \(1, 0\)"),
-        ([[0.0], [1.0, 2.0]], "rows of coordinates"),
+        ([[0.0], [1.0, 2.0]], "array of numbers"),
         ([[0.0], [np.nan]], "finite, got nan"),
         ([[0.0], [np.inf]], "finite, got inf"),
         ([["a"], ["b"]], "numbers"),
@@ -192,7 +192,7 @@ def test_what_makes_no_graph_is_refused(monkeypatch):
             full_graph([[0.0], [1.0]], bandwidth=wrong)
     monkeypatch.setattr(_neighborhoods, "LARGEST_FULL", 2)
     monkeypatch.setattr(_neighborhoods, "MOST_PAIRS", 2)
-    with pytest.raises(DomainError, match="at most 2 nodes, got 3"):
+    with pytest.raises(BudgetError, match="at most 2 nodes, got 3"):
         full_graph(np.zeros((3, 1)))
     with pytest.raises(BudgetError, match="3 pairs are within 1"):
         epsilon_graph(np.zeros((3, 1)), 1)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 
 from altheory.errors import BudgetError, DomainError, UnlabeledComponentError
@@ -197,3 +198,23 @@ def test_what_has_no_answer_is_refused():
     pairs = [[int(i ^ 1 == j) for j in range(404)] for i in range(404)]
     with pytest.raises(BudgetError, match=r"at most 200 free nodes .* got 202"):
         harmonic(pairs, range(0, 404, 2), [1] * 202, exact=True)
+
+
+def test_voltages_of_integers_and_fractions():
+    star = [[0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1], [1, 1, 1, 0]]
+    for volts in ([0, 1, 3], [Fraction(0), 1, 3], np.array([0, 1, 3]), [0.0, 1.0, 3.0]):
+        found = voltages(star, [0, 1, 2], volts, exact=True)
+        assert found.f.tolist() == [0, 1, 3, Fraction(4, 3)]
+        assert all(type(f) is Fraction for f in found.f)
+    huge = voltages(star, [0, 1, 2], [0, 10**400, -(10**400)], exact=True)
+    assert huge.f.tolist() == [0, 10**400, -(10**400), 0]
+    no_numbers: list[Any] = [["a", "b", "c"], [0, 1, None], [0, 1, True], [0, 1, np.nan], 1]
+    for wrong in no_numbers:
+        for exact in (True, False):
+            with pytest.raises(DomainError):
+                voltages(star, [0, 1, 2], wrong, exact=exact)
+    for large in (2**53 + 1, Fraction(1, 3)):
+        with pytest.raises(DomainError, match="use exact=True"):
+            voltages(star, [0, 1, 2], [0, 1, large])
+    with pytest.raises(DomainError, match="not too far apart"):
+        voltages(star, [0, 1, 2], [0, 1.7e308, -1.7e308])
