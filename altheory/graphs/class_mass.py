@@ -16,10 +16,11 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.graphs.harmonic_solution import Harmonic, label_values
-from altheory.numeric.inputs import floats
+from altheory.numeric.inputs import exact_floats
 from altheory.protocols import Bools, Floats
 
 ROUNDING = 2.0**-53
+ROUNDED = "round them to floats"
 
 
 def mass_normalized(found: Harmonic, proportions: Any = None) -> Harmonic:
@@ -104,9 +105,11 @@ def _shares(given: Any, labels: Floats) -> Floats:
             raise DomainError("no node is labeled; give the proportions of the classes")
         return np.asarray(labels.mean(axis=0))
     if np.ndim(given) == 0:
-        share = float(label_values([given], 1)[0])
+        share = float(exact_floats([given], "proportions", ROUNDED)[0])
+        if not 0 <= share <= 1:
+            raise DomainError(f"a proportion lies in [0, 1], got {given}")
         given = [1 - share, share]
-    shares = label_values([floats(given, "proportions")], 1)[0]
+    shares = label_values([exact_floats(given, "proportions", ROUNDED)], 1)[0]
     if len(shares) != labels.shape[1]:
         raise DomainError(f"each of {labels.shape[1]} classes has a proportion, got {given}")
     return np.asarray(shares)

@@ -22,11 +22,11 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.graphs._rationals import rational_weights
 from altheory.graphs.dirichlet import TINY, UNIT
-from altheory.graphs.graph import graph_of
+from altheory.graphs.graph import EXACT, graph_of
 from altheory.graphs.harmonic_solution import Harmonic, harmonic
 from altheory.graphs.random_walk import effective_conductance, first_visits
 from altheory.numeric.enclosure import Enclosure
-from altheory.numeric.inputs import floats, listed, rational
+from altheory.numeric.inputs import exact_floats, listed, rational
 
 
 def energy(W: Any, f: Any, *, exact: bool = False) -> Fraction | Enclosure:
@@ -53,7 +53,7 @@ def energy(W: Any, f: Any, *, exact: bool = False) -> Fraction | Enclosure:
         _require_one_each(len(values), len(ties))
         edges = ((i, j, w) for i, row in enumerate(ties) for j, w in row.items() if j < i)
         return sum((w * (values[i] - values[j]) ** 2 for i, j, w in edges), Fraction(0))
-    graph, array = graph_of(W), floats(f, "values")
+    graph, array = graph_of(W), exact_floats(f, "values", EXACT)
     _require_one_each(len(array), graph.size)
     edges = graph.weights.tocoo()
     with np.errstate(over="ignore"):

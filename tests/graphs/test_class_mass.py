@@ -107,5 +107,7 @@ def test_labels_keep_their_values_whatever_is_asked():
     assert again.labeled.tolist() == [1, 2]
     nowhere = harmonic([[0, 1, 0], [1, 0, 0], [0, 0, 0]], [0], [1], unlabeled="nan")
     assert np.isnan(mass_normalized(nowhere, 1.0).f).tolist() == [False, False, True]
+    with pytest.raises(DomainError, match=r"proportion lies in \[0, 1\], got 2"):
+        mass_normalized(again, 2)
     with pytest.raises(DomainError, match="no node is labeled; give the proportions"):
         mass_normalized(Harmonic(np.array([0.25, 0.5]), 0.0, "given"))

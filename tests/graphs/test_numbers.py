@@ -7,6 +7,7 @@ import pytest
 from scipy.sparse import coo_array, csr_array
 
 from altheory.errors import BudgetError, DomainError, UnlabeledComponentError
+from altheory.graphs.class_mass import mass_normalized
 from altheory.graphs.cut_noise import cut_votes
 from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import graph_of
@@ -18,6 +19,7 @@ from altheory.graphs.nearest import nearest_point
 from altheory.graphs.neighbors import epsilon_graph
 from altheory.graphs.optimality import sigma_optimality, v_optimality
 from altheory.graphs.random_walk import first_visits, hitting_probabilities, voltages
+from altheory.graphs.soft_cut import energy
 from altheory.graphs.spectral import conductance, spectral_partition
 from altheory.graphs.spreading import label_spreading
 from altheory.graphs.uncertainty import uncertainty_sampling
@@ -68,6 +70,11 @@ def test_values_that_are_no_floats():
             harmonic(P3, [0, 2], values)
         assert harmonic(P3, [0, 2], values, exact=True).error_bound == 0
     assert harmonic(P3, [0, 2], [Fraction(1, 2), 1]).f[1] == 0.75
+    with pytest.raises(DomainError, match="got 1/3, which is none; use exact=True"):
+        energy(P3, [0, THIRD, 1])
+    for proportions in (THIRD, [THIRD, 1 - THIRD]):
+        with pytest.raises(DomainError, match="got 1/3, which is none; round them to floats"):
+            mass_normalized(harmonic(P3, [0, 2], [0, 1]), proportions)
 
 
 def test_points_that_are_no_floats():
