@@ -64,7 +64,8 @@ def shipped(groups: Groups) -> tuple[int, ...]:
     pool = [[1.0, 0.0]] * groups.m + [[0.0, 1.0]] * groups.r
     uncertainty = [groups.u] * groups.m + [groups.v] * groups.r
     found = information_density(uncertainty, pool, beta=groups.beta)
-    return top_k(found, len(pool)).indices
+    order: tuple[int, ...] = top_k(found, len(pool)).indices
+    return order
 
 
 def left(groups: Groups) -> Fraction:

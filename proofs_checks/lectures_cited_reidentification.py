@@ -9,7 +9,7 @@ from altheory.ledger.claim import Claim, Source, Verdict
 CLAIM: Claim[None] = Claim(
     key="lectures/cited/reidentification",
     title="ZIP code, gender and date of birth single out 87 % of people",
-    statement=r"216 / 248 \approx 0.87 \text{ are likely unique by ZIP code, gender, date of birth}",
+    statement=r"216 / 248 \approx .87 \text{ are likely unique by ZIP code, gender, date of birth}",
     plain=(
         "Of 248 million people in the United States 216 million are likely to be the only one "
         "with their five-digit ZIP code, gender and date of birth."

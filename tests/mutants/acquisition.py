@@ -1,0 +1,48 @@
+"""Lies about scores and batches."""
+
+from tests.mutants import Mutant
+
+BALD = "tests/acquisition/test_mutual_information.py"
+BATCH = "tests/acquisition/test_joint_information.py"
+CENTERS = "tests/acquisition/test_farthest_first.py"
+DENSITY = "tests/acquisition/test_density.py"
+VOTES = "tests/acquisition/test_votes.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/acquisition/mutual_information.py",
+        "consensus = total_entropy(table.mean(axis=1))",
+        "consensus = total_entropy(table[:, 0])",
+        "the first model is the consensus",
+        BALD + "::test_it_is_the_information_of_the_joint_table",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/acquisition/density.py",
+        "own = 0.0 if itself else np.diagonal(block, start)",
+        "own = 0.0",
+        "an instance is always compared with itself",
+        DENSITY + "::test_it_is_the_mean_similarity_to_the_pool",
+    ),
+    Mutant(
+        "altheory/acquisition/farthest_first.py",
+        "radii.append(search.distance(farthest))",
+        "radii.append(search.distance(chosen[-1]))",
+        "the radius is that of the center taken",
+        CENTERS + "::test_the_radius_is_within_twice_the_optimum_and_the_bound_below_it",
+    ),
+    Mutant(
+        "altheory/acquisition/joint_information.py",
+        "most[list(batch)] = -math.inf",
+        "most[[]] = -math.inf",
+        "an instance may be taken twice",
+        BATCH + "::test_each_step_takes_the_first_of_the_best",
+    ),
+    Mutant(
+        "altheory/acquisition/votes.py",
+        "share = np.arange(1, members + 1) / members",
+        "share = np.arange(1, members + 1) / n_classes",
+        "votes are shares of classes",
+        VOTES + "::test_entropy_is_that_of_the_histogram",
+    ),
+)
