@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,14 +13,13 @@ import typer
 from altheory import __version__
 from altheory.certificate import digest
 from altheory.cli._numbers import number, numbers, whole_numbers
-from altheory.cli._output import writable, write
+from altheory.cli._output import write
+from altheory.cli._resumable import interruptible, journal_beside, output_path, workers_of
 from altheory.cli._terminal import bar
 from altheory.errors import DomainError, UnknownNameError
-from altheory.files import is_special
 from altheory.simulation.curve import Curve
 from altheory.simulation.journal import Journal
 from altheory.simulation.naming import identity, shortened
-from altheory.simulation.replicates import workers
 from altheory.simulation.roster import (
     class_called,
     class_forms,
@@ -123,7 +121,7 @@ def simulate(
 ) -> None:
     """Simulate, and write the curve."""
     render = _renderer(form)
-    path = _path(output)
+    path = output_path(output)
     chosen = _sized(hypotheses, width, dimension)
     question: dict[str, Any] = {
         "learner": learner,
@@ -140,8 +138,8 @@ def simulate(
     said = {"hypotheses": _said(hypotheses, chosen, width, dimension)}
     if target is not None:
         said["target"] = shortened(target)
-    journal = _journal(path, _key(chosen, question), resume=resume)
-    curve = _curve(chosen, question, journal, _workers(jobs, dask))
+    journal = journal_beside(path, _key(chosen, question), resume=resume)
+    curve = _curve(chosen, question, journal, workers_of(jobs, dask))
     write(render(replace(curve, settings={**curve.settings, **said})), path)
     if journal is not None:
         journal.close()
@@ -154,51 +152,20 @@ def _curve(
     team: AbstractContextManager[Executor | None],
 ) -> Curve:
     """Compute the curve; an interruption says how to go on."""
-    try:
-        with team as executor, bar(1.0) as move:
-            return label_complexity(
-                chosen,
-                **question,
-                executor=executor,
-                journal=journal,
-                report=lambda done, total: move(done / total, f"{done} of {total} blocks"),
-            )
-    except KeyboardInterrupt:
-        kept = "nothing is kept without -o FILE"
-        if journal is not None:
-            kept = "no block was finished yet, so nothing is kept"
-        if journal is not None and journal.path.exists():
-            kept = f"finished blocks are in {journal.path}; repeat with --resume to go on"
-        typer.echo(f"altheory: interrupted; {kept}", err=True)
-        raise typer.Exit(130) from None
-
-
-def _workers(jobs: int, dask: str | None) -> AbstractContextManager[Executor | None]:
-    if dask is not None and jobs != 1:
-        raise DomainError(f"--jobs {jobs} and --dask exclude each other; give one")
-    return workers(jobs, dask)
-
-
-def _path(output: str | None) -> Path | None:
-    """Return where to write, if something can be written there."""
-    if output == "":
-        raise DomainError("-o takes the name of a file, got ''")
-    return writable(None if output is None else Path(output))
+    with interruptible(journal), team as executor, bar(1.0) as move:
+        return label_complexity(
+            chosen,
+            **question,
+            executor=executor,
+            journal=journal,
+            report=lambda done, total: move(done / total, f"{done} of {total} blocks"),
+        )
 
 
 def _key(chosen: Any, question: dict[str, Any]) -> str:
     """Return what a run is called: no other class, question or version has it."""
     asked = {key: str(value) for key, value in question.items()}
     return digest({"version": __version__, "class": identity(chosen), "question": asked})
-
-
-def _journal(output: Path | None, run: str, *, resume: bool) -> Journal | None:
-    """Open the journal beside the output; a device or pipe has no place for one."""
-    if output is None or is_special(output) or output.is_relative_to("/dev"):
-        if resume:
-            raise DomainError("--resume goes on with a file: name it with -o FILE")
-        return None
-    return Journal.open(output.with_name(f"{output.name}.partial.jsonl"), run, resume=resume)
 
 
 def _sized(name: str, width: str | None, dimension: str | None) -> Any:

@@ -1,4 +1,4 @@
-r"""The median: between two order statistics, whatever the law.
+r"""The sign test, turned around: the median lies between two order statistics, whatever the law.
 
 Of n independent values of one law, at most k - 1 lie at or below its median :math:`m` with
 probability at most :math:`P(\mathrm{Bin}(n, \tfrac12) \le k - 1)`, since each does with
@@ -22,7 +22,7 @@ from altheory.numeric.inputs import listed, rational
 from altheory.numeric.rational import readable
 
 
-def median(
+def sign_test(
     values: Iterable[Any], delta: Any, *, side: Side = "two-sided", low: Any = 0, high: Any = 1
 ) -> Bound:
     """Bound the median of the law of independent values in ``[low, high]``.
@@ -56,9 +56,9 @@ def median(
     --------
     Five values say nothing at this level: with probability 1/16 all are on one side.
 
-    >>> print(median([1, 2, 3, 4, 5, 6], Fraction(1, 20), high=9))
+    >>> print(sign_test([1, 2, 3, 4, 5, 6], Fraction(1, 20), high=9))
     the median in [1, 6] (at n = 6, delta = 0.05, two-sided)
-    >>> print(median([1, 2, 3, 4, 5], Fraction(1, 20), high=9))
+    >>> print(sign_test([1, 2, 3, 4, 5], Fraction(1, 20), high=9))
     the median in [0, 9] (at n = 5, delta = 0.05, two-sided)
 
     """
