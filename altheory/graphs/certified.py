@@ -18,7 +18,7 @@ barrier that fails the check is refused.
 import numpy as np
 
 from altheory.errors import CertificateError
-from altheory.graphs.dirichlet import Dirichlet
+from altheory.graphs.dirichlet import UNIT, Dirichlet
 from altheory.graphs.solvers import Solver
 from altheory.protocols import Floats
 
@@ -50,10 +50,15 @@ def mean_steps(problem: Dirichlet, by: Solver, rough: float = ROUGH) -> Floats:
     raise _unbounded()
 
 
-def error_bounds(problem: Dirichlet, f: Floats, values: Floats, steps: Floats) -> Floats:
-    """Return v with |f - f*| <= v at every free node and in every column.
+def error_bounds(
+    problem: Dirichlet, f: Floats, values: Floats, steps: Floats, finer: Floats | None = None
+) -> Floats:
+    r"""Return v with |f - f*| <= v at every free node and in every column.
 
     ``f : float64[u, C]``, ``values : float64[l, C]``; ``steps`` and the result are ``float64[u]``.
+    With ``finer : float64[u, C]`` the sum of both is bounded, once it is rounded.  Where a walk
+    takes long, neighbors differ by little, which a sum of two floats shows in more digits:
+    what products of small differences lose, relative to degrees, is far below ``UNIT``.
 
     Raises
     ------
@@ -61,11 +66,15 @@ def error_bounds(problem: Dirichlet, f: Floats, values: Floats, steps: Floats) -
         If the bounds are infinite, or f holds a NaN.
 
     """
-    most = SMALLEST
-    for column, given in zip(f.T, values.T, strict=True):
+    most, rounded, none = SMALLEST, 0.0, np.zeros(len(values))
+    for k, (column, given) in enumerate(zip(f.T, values.T, strict=True)):
         residual, slack = problem.residual(column, given)
+        if finer is not None:
+            rest, more = problem.residual(finer[:, k], none)
+            residual, slack = residual + rest, slack + more + UNIT * np.abs(residual + rest)
+            rounded = max(rounded, UNIT * float(np.max(np.abs(column + finer[:, k]))))
         most = float(np.max((np.abs(residual) + slack) / problem.degrees, initial=most))
-    bounds: Floats = most * steps * ROUNDED
+    bounds: Floats = (most * steps + rounded) * ROUNDED
     if not np.isfinite(bounds).all():
         raise _unbounded()
     return bounds

@@ -179,11 +179,10 @@ def _certified(problem: Dirichlet, columns: Floats, by: Solver) -> tuple[Floats,
         if bound > GOAL:
             pairs = zip(f.T, columns.T, strict=True)
             missing = [problem.residual(column, given)[0] for column, given in pairs]
-            enough = REFINEMENT * bound / longest
+            enough = max(AIM, REFINEMENT * bound) / longest
             errors = np.column_stack([by.solve(right, enough) for right in missing])
-            finer = _within(columns, f + errors)
-            least = float(error_bounds(problem, finer, columns, steps).max())
-            f, bound = (finer, least) if least < bound else (f, bound)
+            least = float(error_bounds(problem, f, columns, steps, errors).max())
+            f, bound = (_within(columns, f + errors), least) if least < bound else (f, bound)
     return f, bound, by.method
 
 

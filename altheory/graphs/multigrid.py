@@ -55,7 +55,7 @@ def multigrid(matrix: Any) -> Callable[[Floats], Floats]:
     Raises
     ------
     RuntimeError
-        If rounding makes the smallest problem singular.
+        If rounding makes the smallest problem singular, or products leave the range of floats.
 
     """
     levels, matrix = list[Level](), slim(matrix)
@@ -99,7 +99,7 @@ def _damping(matrix: Any) -> Floats:
     where neighbors share neighbors.  A few Lanczos steps tell, and how far off they may be.
     """
     scale = 1 / np.sqrt(matrix.diagonal())
-    v = _scattered(len(scale)) / 2.0**32 - 0.5
+    v = scattered(len(scale)) / 2.0**32 - 0.5
     v, last, down = v / np.linalg.norm(v), np.zeros(len(scale)), 0.0
     diagonal, beside = list[float](), list[float]()
     for _ in range(min(LANCZOS, len(v))):
@@ -111,6 +111,8 @@ def _damping(matrix: Any) -> Floats:
         if down < LOST:
             break
         last, v = v, image / down
+    if not np.isfinite([*diagonal, *beside]).all():
+        raise RuntimeError("weights differ too much for damping")
     values, vectors = np.linalg.eigh(np.diag(diagonal) + np.diag(beside[:-1], -1))
     largest = float(values[-1] + down * abs(vectors[-1, -1]))
     damping: Floats = DAMPING / largest * scale**2
@@ -134,7 +136,7 @@ def _last(matrix: Any) -> Callable[[Floats], Floats]:
 def _owners(matrix: Any) -> Nodes:
     """Return for each node the number of its aggregate."""
     if is_compiled(matrix):
-        order = np.argsort(_scattered(matrix.shape[0]))[::-1]
+        order = np.argsort(scattered(matrix.shape[0]))[::-1]
         owner: Nodes = _row_loops.aggregates(parts(matrix), order)
     else:
         owner = _aggregates(matrix)
@@ -157,7 +159,7 @@ def _aggregates(matrix: Any) -> Nodes:
     return owner
 
 
-def _scattered(n: int) -> NDArray[np.uint32]:
+def scattered(n: int) -> NDArray[np.uint32]:
     """Return n distinct positive numbers without order: every step can be undone."""
     numbers = np.arange(1, n + 1, dtype=np.uint32)
     for _ in range(2):
@@ -168,7 +170,7 @@ def _scattered(n: int) -> NDArray[np.uint32]:
 
 def _independent(matrix: Any, rows: NDArray[np.int32]) -> Bools:
     """Return a maximal set of nodes of which no two are neighbors."""
-    n, race = matrix.shape[0], _scattered(matrix.shape[0])
+    n, race = matrix.shape[0], scattered(matrix.shape[0])
     chosen, waiting = np.zeros(n, dtype=np.bool_), np.ones(n, dtype=np.bool_)
     kept = rows != matrix.indices
     one, other = rows[kept], matrix.indices[kept]

@@ -8,7 +8,11 @@ says how to solve, before any price is paid.
   neighbors in two or three dimensions.  Conjugate gradients have to go that way and take
   many steps; algebraic multigrid (:mod:`altheory.graphs.multigrid`) shortens it.
 * Elsewhere conjugate gradients, scaled by the diagonal: neighbors in many dimensions mix
-  fast, and a few dozen steps are enough.  Where they do not converge, multigrid helps them.
+  fast, and a few dozen steps are enough.
+* Where these take many steps, or break down, weights differ by orders of magnitude:
+  among close and far neighbors, say, of a narrow kernel.  Elimination of which a sample is
+  kept (:mod:`altheory.graphs.sampled_factor`) does not mind, and helps conjugate gradients
+  whose products are taken over differences.
 
 None of them is trusted: whoever needs a bound on the error certifies the solution
 (:mod:`altheory.graphs.certified`).
@@ -24,15 +28,19 @@ from altheory.errors import BudgetError
 from altheory.graphs.dirichlet import Dirichlet
 from altheory.graphs.graph import Nodes, slim
 from altheory.graphs.multigrid import multigrid
+from altheory.graphs.sampled_factor import sampled_factor
 from altheory.protocols import Floats
 
 FILL = 5_000_000  # nodes times band that are factored: 80 MB at most
 LONG = 12  # nodes divided by band from which the way is long
 SAMPLE = 1000  # nodes whose edges may already be too long for either
-MOST, CYCLES = 300, 2000  # steps before looking for another way, and with multigrid
+MOST, CYCLES = 150, 60  # steps, and multigrid cycles, before trying the other way
+STEPS = 500  # and with that
+SAMPLED = "sampled elimination"
 
 Report: TypeAlias = Callable[[str, int], None]
 Solve: TypeAlias = Callable[[Floats, float], Floats]
+Try: TypeAlias = Callable[[Floats, float], tuple[Floats, bool]]
 Image: TypeAlias = Callable[[Floats], Floats]
 
 
@@ -43,16 +51,24 @@ class Solver:
 
     Attributes
     ----------
-    method
+    first
         What it is called.
     solve
         From ``b : float64[u]`` and an accuracy to ``x : float64[u]``: no residual, divided by
         the degree of its node, is to be above the accuracy, as far as rounding lets it.
+    then
+        What it turned to when that did not get there.
 
     """
 
-    method: str
+    first: str
     solve: Solve = field(repr=False)
+    then: list[str] = field(default_factory=list[str])
+
+    @property
+    def method(self) -> str:
+        """What it has come to."""
+        return ", then ".join([self.first, *self.then])
 
 
 def solver(problem: Dirichlet, report: Report | None = None) -> Solver:
@@ -65,10 +81,26 @@ def solver(problem: Dirichlet, report: Report | None = None) -> Solver:
         if n * width <= FILL:
             return Solver("sparse factorization", _factored(problem))
         if n >= LONG * width:
-            return Solver("multigrid", _multigrid(problem, order, told))
+            return _patient("multigrid", _multigrid(problem, order, told), problem, told)
     except RuntimeError:  # weights of very different sizes: a pivot is lost to rounding
-        pass
-    return Solver("conjugate gradients", _iterated(problem, order, told))
+        return Solver(SAMPLED, _sampled(problem, told))
+    return _patient("conjugate gradients", _iterated(problem, told), problem, told)
+
+
+def _patient(name: str, attempt: Try, problem: Dirichlet, report: Report) -> Solver:
+    """Try one way until it fails, and from then on the other."""
+    better, then = list[Solve](), list[str]()
+
+    def solve(b: Floats, accuracy: float) -> Floats:
+        if not better:
+            x, converged = attempt(b, accuracy)
+            if converged:
+                return x
+            better.append(_sampled(problem, report))
+            then.append(SAMPLED)
+        return better[0](b, accuracy)
+
+    return Solver(name, solve, then)
 
 
 def walk(weights: Any) -> Nodes:
@@ -132,7 +164,7 @@ def _factored(problem: Dirichlet) -> Solve:
     return solve
 
 
-def _multigrid(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
+def _multigrid(problem: Dirichlet, order: Nodes, report: Report) -> Try:
     """Let conjugate gradients correct multigrid cycles; weights are of size one.
 
     In the order of a walk, what is near in the graph is near in memory.
@@ -144,13 +176,27 @@ def _multigrid(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
     matrix = csr_array(diags_array(degrees) - unit * _permuted(problem.inner, order))
     cycle = multigrid(matrix)
 
-    def solve(b: Floats, accuracy: float) -> Floats:
-        goal = accuracy * degrees
-        y, converged = _steps(matrix.__matmul__, unit * b[order], (goal, CYCLES), report, cycle)
-        if not converged:
-            raise _exhausted(len(b))
+    def attempt(b: Floats, accuracy: float) -> tuple[Floats, bool]:
+        until = (accuracy * degrees, CYCLES)
+        y, converged = _steps(matrix.__matmul__, unit * b[order], until, report, cycle)
         x = np.empty(len(b))
         x[order] = y
+        return x, converged
+
+    return attempt
+
+
+def _sampled(problem: Dirichlet, report: Report) -> Solve:
+    """Let conjugate gradients correct factors of a sample."""
+    zero, inverse = np.zeros(len(problem.clamped)), sampled_factor(problem)
+
+    def image(x: Floats) -> Floats:
+        return -problem.residual(x, zero)[0]
+
+    def solve(b: Floats, accuracy: float) -> Floats:
+        x, converged = _steps(image, b, (accuracy * problem.degrees, STEPS), report, inverse)
+        if not converged:
+            raise _exhausted(len(b))
         return x
 
     return solve
@@ -165,25 +211,17 @@ def _permuted(matrix: Any, order: Nodes) -> Any:
     return permuted.T.tocsr()  # the same, with sorted rows
 
 
-def _iterated(problem: Dirichlet, order: Nodes, report: Report) -> Solve:
-    """Iterate with diagonal one, and look for a better way only if that takes long."""
+def _iterated(problem: Dirichlet, report: Report) -> Try:
+    """Iterate with diagonal one."""
     scale = 1 / np.sqrt(problem.degrees)
     links = _scaled(problem, scale)
-    better: list[Solve] = []  # once it is needed
 
-    def solve(b: Floats, accuracy: float) -> Floats:
-        goal = accuracy / scale
-        y, converged = _steps(lambda x: x - links @ x, scale * b, (goal, MOST), report)
-        if converged:
-            return scale * y
-        if not better:
-            try:
-                better.append(_multigrid(problem, order, report))
-            except RuntimeError as error:  # as above
-                raise _exhausted(len(b)) from error
-        return better[0](b, accuracy)
+    def attempt(b: Floats, accuracy: float) -> tuple[Floats, bool]:
+        until = (accuracy / scale, MOST)
+        y, converged = _steps(lambda x: x - links @ x, scale * b, until, report)
+        return scale * y, converged
 
-    return solve
+    return attempt
 
 
 def _steps(
@@ -213,6 +251,6 @@ def _steps(
 
 def _exhausted(n: int) -> BudgetError:
     return BudgetError(
-        f"{CYCLES} multigrid cycles do not solve for {n} nodes: the weights differ too much; "
-        "drop the weakest edges, or label more nodes"
+        f"{STEPS} conjugate gradient steps do not solve for {n} nodes: the weights differ by more "
+        "orders of magnitude than floats can add up; drop the weakest edges"
     )

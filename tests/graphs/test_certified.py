@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from scipy.sparse import diags_array
 
 from altheory.errors import BudgetError, CertificateError
 from altheory.graphs import elimination, multigrid, solvers
@@ -112,23 +113,49 @@ def test_what_does_not_converge_is_a_named_error(monkeypatch):
     monkeypatch.setattr(solvers, "FILL", -1)
     monkeypatch.setattr(solvers, "MOST", 3)
     monkeypatch.setattr(solvers, "CYCLES", 3)
+    monkeypatch.setattr(solvers, "STEPS", 4)
     monkeypatch.setattr(solvers, "multigrid", lambda _: lambda b: b)
+    monkeypatch.setattr(solvers, "sampled_factor", lambda _: lambda b: b)
     assert harmonic(matrix, [0, n - 1], [0, 1]).method == "elimination"
     monkeypatch.setattr(elimination, "MOST", 3)
-    with pytest.raises(BudgetError, match="3 multigrid cycles do not solve for 38 nodes"):
+    with pytest.raises(BudgetError, match="4 conjugate gradient steps do not solve for 38 nodes"):
         harmonic(matrix, [0, n - 1], [0, 1])
 
 
-def test_more_steps_than_expected_end_in_multigrid(monkeypatch):
+def test_more_steps_than_expected_end_in_another_way(monkeypatch):
     n = 300
     matrix = np.diag(np.ones(n - 1), 1) + np.diag(np.ones(n - 1), -1)
     monkeypatch.setattr(solvers, "FILL", -1)
     monkeypatch.setattr(solvers, "LONG", n + 1)
     monkeypatch.setattr(solvers, "MOST", 60)
-    monkeypatch.setattr(multigrid, "SMALLEST", 10)
     monkeypatch.setattr(elimination, "MOST", 0)
     told: list[str] = []
     found = harmonic(matrix, [0, n - 1], [0, 1], report=lambda what, _: told.append(what))
     assert abs(found.f - np.linspace(0, 1, n)).max() <= found.error_bound + 1e-15 <= 1e-8
-    assert len(told) > 2 * 60
-    assert found.method == "conjugate gradients"
+    assert 60 < len(told) < 2 * 60
+    assert found.method == "conjugate gradients, then sampled elimination"
+
+
+@pytest.mark.parametrize("n", [3_000, 100_000])
+def test_long_paths_are_certified_in_the_digits_of_two_floats(n):
+    """The values of a path are known; in one float each, the bound grew with its square."""
+    ones = np.ones(n - 1)
+    found = harmonic(diags_array([ones, ones], offsets=[-1, 1]).tocsr(), [0, n - 1], [0, 1])
+    exact = np.arange(n) / (n - 1)
+    assert abs(found.f - exact).max() <= found.error_bound + 2.0**-53
+    assert found.error_bound <= 1e-9
+
+
+@pytest.mark.parametrize(("n", "spread"), [(5_000, 3), (1_500, 100)])
+def test_long_paths_of_wide_weights_are_certified_or_named(n, spread):
+    """Among more free nodes than are eliminated, nothing but a named error comes out."""
+    rng = np.random.default_rng(0)
+    w = 10.0 ** rng.uniform(-spread, spread, n - 1)
+    weights = diags_array([w, w], offsets=[-1, 1]).tocsr()
+    if spread == 100:
+        with pytest.raises((BudgetError, CertificateError), match="drop the weakest edges"):
+            harmonic(weights, [0, n - 1], [0, 1])
+    else:
+        found = harmonic(weights, [0, n - 1], [0, 1])
+        exact = np.concatenate([[0], np.cumsum(1 / w)])
+        assert abs(found.f - exact / exact[-1]).max() <= found.error_bound + 1e-12 <= 1e-6

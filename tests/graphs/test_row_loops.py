@@ -47,7 +47,7 @@ def test_symmetry_is_seen_to_the_last_bit(rng):
 def test_aggregates_gather_around_the_first_in_the_race(rng):
     for size in (1, 2, 20, 60):
         weights = random_graph(rng, size, "few")
-        heads, race = list[int](), multigrid._scattered(size)
+        heads, race = list[int](), multigrid.scattered(size)
         for i in np.argsort(race)[::-1].tolist():
             if not weights[i, heads].any():
                 heads.append(i)
