@@ -1,0 +1,81 @@
+"""The five instances of largest joint information, among a thousand, exactly."""
+
+import math
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from altheory.acquisition.joint_information import Batch
+from altheory.acquisition.joint_information import batchbald as grown
+from altheory.bench.row import Contender, Row
+from altheory.bench.rows._scores import models
+from altheory.protocols import Floats
+
+N, K, C, SIZE = 1000, 50, 10, 5
+
+
+def by_script() -> list[int]:
+    """Grow the batch without laziness or blocks: one product of matrices a step."""
+    table = models(N, K, C)
+    given = -(table * np.log(np.maximum(table, 1e-300))).sum(axis=2).mean(axis=1)
+    rows, batch = np.full((1, K), 1 / K), list[int]()
+    for _ in range(SIZE):
+        joint = np.einsum("xk,nkc->nxc", rows, table, optimize=True)
+        gains = -(joint * np.log(np.maximum(joint, 1e-300))).sum(axis=(1, 2)) - given
+        gains[batch] = -math.inf
+        batch.append(int(np.argmax(gains)))
+        rows = (rows[:, None, :] * table[batch[-1]].T).reshape(-1, K)
+    return batch
+
+
+def by_scikit_activeml() -> Any:
+    """Take its exact joint entropies, as far as it goes through them."""
+    function = import_module("skactiveml.pool").batch_bald
+    utilities = np.asarray(
+        function(models(N, K, C).transpose(1, 0, 2).copy(), SIZE, random_state=0)
+    )
+    return np.nanargmax(utilities, axis=1).tolist()
+
+
+def judged(answer: Any) -> str:
+    """Say how much the batch tells."""
+    indices: list[int] = list(answer.indices) if isinstance(answer, Batch) else answer
+    return f"{worth(models(N, K, C)[indices]):.6f} nats together: {indices}"
+
+
+def worth(chosen: Floats) -> float:
+    """Return the joint information of a batch, from all of its outcomes."""
+    rows = np.full((1, K), 1 / K)
+    entropies = [0.0]
+    for table in chosen:
+        rows = (rows[:, None, :] * table.T).reshape(-1, K)
+        total = rows.sum(axis=1)
+        entropies.append(float(-(total * np.log(total)).sum()))
+    given = -(chosen * np.log(np.maximum(chosen, 1e-300))).sum(axis=2).mean(axis=1)
+    return sum(b - a for a, b in pairwise(entropies)) - float(given.sum())
+
+
+def contenders() -> tuple[Contender, ...]:
+    """Return altheory and a script."""
+    return (
+        Contender("altheory", lambda: grown(models(N, K, C), SIZE), judged),
+        Contender("NumPy script", by_script, judged),
+    )
+
+
+def peers() -> tuple[Contender, ...]:
+    """Return scikit-activeml if it is there."""
+    if find_spec("skactiveml") is None:
+        return ()
+    return (Contender("scikit-activeml", by_scikit_activeml, judged),)
+
+
+ROW = Row(
+    title="BatchBALD, 1,000 instances, 50 models, 10 classes, a batch of 5, exactly",
+    goal="at most 0.6 s and 200 MiB",
+    contenders=contenders,
+    peers=peers,
+)
