@@ -34,6 +34,7 @@ class Groups(NamedTuple):
 Left: TypeAlias = Callable[[Groups], Fraction]
 
 ALONE = Groups(m=9, r=1, u=1, v=2, beta=1)
+FEW = (ALONE, ALONE._replace(beta=0), Groups(m=2, r=1, u=1, v=3, beta=1))
 PROGRAM = """\
 from fractions import Fraction as F
 
@@ -101,9 +102,9 @@ def compared(of: Left, several: Iterable[Groups]) -> Finding:
 
 
 def few_groups(of: Left, rng: np.random.Generator) -> Finding:
-    """Start with one point alone, and go on with groups of two points."""
+    """Try one point alone beside others, with density and without."""
     del rng
-    return compared(of, [ALONE, *pools(2)])
+    return compared(of, FEW)
 
 
 def more_groups(of: Left, rng: np.random.Generator) -> Finding:
@@ -114,7 +115,11 @@ def more_groups(of: Left, rng: np.random.Generator) -> Finding:
 
 RANGE = "uncertainties 1, 2, 3, beta 0, 1, 2, scores that differ"
 CHECKS: tuple[Check[Left], ...] = (
-    Check(Method.EXHAUSTIVE, few_groups, scope=f"r < m <= 2, {RANGE}"),
+    Check(
+        Method.EXHAUSTIVE,
+        few_groups,
+        scope="one point beside nine, with beta 1 and 0, and one beside two",
+    ),
     Check(Method.EXHAUSTIVE, more_groups, scope=f"r < m <= 6, {RANGE}", tier="normal"),
 )
 
