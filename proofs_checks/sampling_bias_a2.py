@@ -8,7 +8,6 @@ positions, so the blocks are laid side by side and A2 runs in its kernel.
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import accumulate
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -20,11 +19,9 @@ from altheory.learners._look import Judge
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding
 from altheory.ledger.statistics import compare_probability
-from altheory.oracles._step_labels import StepLabels
 from altheory.simulation.label_chances import chances
 from altheory.simulation.threshold_a2 import a2_on_thresholds
-from altheory.spaces.line import IntervalUnion
-from altheory.theory.sampling_bias import FOUR_BLOCKS
+from altheory.theory.sampling_bias import FOUR_BLOCKS, four_block_ranks
 from proofs_checks._four_blocks import STUCK
 
 Run: TypeAlias = Callable[[np.random.Generator], Threshold]
@@ -32,10 +29,7 @@ Run: TypeAlias = Callable[[np.random.Generator], Threshold]
 EPSILON, DELTA = Fraction(1, 50), Fraction(1, 4)
 ALPHA, RUNS = Fraction(1, 10**9), 80
 LINE = Thresholds()
-
-_, START, MIDDLE, END, _ = accumulate((block.mass for block in FOUR_BLOCKS), initial=Fraction(0))
-POSITIVE = IntervalUnion.closed(START, MIDDLE) | IntervalUnion.closed(END, 1)
-LABELS = StepLabels(((POSITIVE, Fraction(1)), (~POSITIVE, Fraction(0))))
+LABELS = four_block_ranks()
 
 
 def a2(rng: np.random.Generator) -> Threshold:
@@ -52,7 +46,7 @@ def minimizer(n: int) -> Run:
 
     def one(rng: np.random.Generator) -> Threshold:
         xs = [Fraction(x) for x in LINE.law().sample(rng, n).tolist()]
-        return LINE.erm([(x, 1 if x in POSITIVE else -1) for x in xs])
+        return LINE.erm([(x, 1 if x in LABELS.bayes else -1) for x in xs])
 
     return one
 
@@ -60,7 +54,7 @@ def minimizer(n: int) -> Run:
 def seeded_margin(rng: np.random.Generator) -> Threshold:
     """Return a cut between the first two blocks, where margin sampling ends."""
     del rng
-    return Threshold(START)
+    return Threshold(FOUR_BLOCKS[0].mass)
 
 
 def runs_that_are_stuck(formula: Run, rng: np.random.Generator) -> Finding:

@@ -17,6 +17,7 @@ second block grows by 1 with chance 2/40 and falls by 1 with chance 1/40.  It is
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any, final
 
 from altheory.numeric.enclosure import Enclosure
@@ -105,6 +106,22 @@ def four_block_labels() -> StepLabels[IntervalUnion]:
     """
     regions = [block.region for block in FOUR_BLOCKS if block.label == 1]
     positive = regions[0] | regions[1]
+    return StepLabels(((positive, Fraction(1)), (~positive, Fraction(0))))
+
+
+def four_block_ranks() -> StepLabels[IntervalUnion]:
+    """Return the law of the labels at ranks, the masses to the left: uniform, without gaps.
+
+    What thresholds do depends on the order of instances alone, and so do their errors.
+
+    >>> from altheory.hypotheses.thresholds import Threshold
+    >>> from altheory.spaces.line_laws import UniformInterval
+    >>> four_block_ranks().error(Threshold(Fraction(37, 80)).positive, UniformInterval())
+    Fraction(1, 20)
+    """
+    masses = (block.mass for block in FOUR_BLOCKS)
+    _, start, middle, end, _ = accumulate(masses, initial=Fraction(0))
+    positive = IntervalUnion.closed(start, middle) | IntervalUnion.closed(end, 1)
     return StepLabels(((positive, Fraction(1)), (~positive, Fraction(0))))
 
 

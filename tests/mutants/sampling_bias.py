@@ -3,6 +3,7 @@
 from tests.mutants import Mutant
 
 LEARNER = "tests/learners/test_margin_sampling.py"
+FIGURE = "tests/figures/test_fig10_sampling_bias.py"
 THEORY = "tests/theory/test_sampling_bias.py"
 
 MUTANTS = (
@@ -34,5 +35,12 @@ MUTANTS = (
         "for j in range(bought))",
         "each outer block has as many labels as both may have",
         THEORY + "::test_the_second_label_of_cal_by_its_integral",
+    ),
+    Mutant(
+        "figures/fig10_sampling_bias.py",
+        "u / 16 + (1 - u) * valley",
+        "u / 20 + (1 - u) * valley",
+        "CAL begins at the error of the wrong valley",
+        FIGURE + "::test_exact_errors",
     ),
 )
