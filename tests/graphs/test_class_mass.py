@@ -102,7 +102,7 @@ def test_new_points_without_a_value_are_refused(weights, said):
 
 def test_labels_keep_their_values_whatever_is_asked():
     star = [[0, 3, 1, 1], [3, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0]]
-    again = mass_normalized(harmonic(star, [1, 2], [1, 0.25]))
+    again = mass_normalized(harmonic(star, [1, 2], [1, 0.25]), 0.5)
     assert again.f[[1, 2]].tolist() == [1, 0.25]
     assert again.labeled.tolist() == [1, 2]
     nowhere = harmonic([[0, 1, 0], [1, 0, 0], [0, 0, 0]], [0], [1], unlabeled="nan")
