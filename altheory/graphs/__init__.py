@@ -1,4 +1,11 @@
-"""Semi-supervised and active learning on weighted graphs: labels that propagate."""
+"""Semi-supervised and active learning on weighted graphs: labels that propagate.
+
+Numbers are taken as they are: an integer or a fraction that is no float is refused where floats
+are computed with, and taken where ``exact=True`` asks for rationals.  Hard labels are always
+labels, the first of those that may be, and a Boolean array, ``ties`` or ``forced``, tells where
+they are not the only ones.  What is too large for what is asked is a
+:class:`~altheory.errors.BudgetError`, which names the way out.
+"""
 
 from typing import Any
 

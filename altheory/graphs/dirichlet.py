@@ -18,7 +18,8 @@ import numpy as np
 
 from altheory.errors import DomainError, UnlabeledComponentError
 from altheory.graphs._row_sums import falls
-from altheory.graphs.graph import Graph, Nodes, slim
+from altheory.graphs._sparse_floats import slim
+from altheory.graphs.graph import Graph, Nodes
 from altheory.protocols import Bools, Floats
 
 UNIT = 2.0**-53  # what rounding may lose, relative to the result

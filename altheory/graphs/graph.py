@@ -17,12 +17,10 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.graphs._row_sums import is_symmetric
-from altheory.numeric.inputs import exact_array, exact_floats, hides_more
+from altheory.graphs._sparse_floats import sparse_floats
 from altheory.protocols import Bools, Floats
 
 Nodes: TypeAlias = NDArray[np.intp]
-
-EXACT = "use exact=True where there is such a choice, or round them to floats"
 
 
 @final
@@ -119,43 +117,6 @@ def _matrix(weights: Any) -> Any:
     matrix = sparse_floats(weights, "a square matrix")
     if matrix.shape[0] != matrix.shape[1] or matrix.shape[0] == 0:
         raise DomainError(f"weights form a square matrix, got shape {matrix.shape}")
-    return matrix
-
-
-def sparse_floats(weights: Any, form: str = "a matrix") -> Any:
-    """Return a matrix of floats as they are, sparse without zeros, or refuse it: a copy."""
-    from scipy.sparse import csr_array, issparse
-
-    given: Any = weights if issparse(weights) else _dense(weights)
-    if given.ndim != 2:
-        raise DomainError(f"weights form {form}, got shape {given.shape}")
-    matrix = csr_array(given, copy=True)
-    if matrix.dtype != np.float64:
-        floats = exact_floats(matrix.data, "weights", EXACT)
-        matrix = csr_array((floats, matrix.indices, matrix.indptr), shape=matrix.shape)
-    matrix.sum_duplicates()
-    matrix.eliminate_zeros()
-    return slim(matrix)
-
-
-def _dense(weights: Any) -> Any:
-    """Return an array of floats, infinities and NaN among them, which are refused by place."""
-    try:
-        array = np.asarray(weights)
-    except ValueError as error:
-        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}") from error
-    if array.dtype.kind not in "iufO":
-        raise DomainError(f"weights form a matrix of numbers, got {weights!r:.60}")
-    if array.dtype == np.float64 and not (np.isfinite(array).all() and hides_more(weights, array)):
-        return array
-    return exact_array(weights, "weights", EXACT)
-
-
-def slim(matrix: Any) -> Any:
-    """Return a sparse matrix with indices of 32 bits where they suffice: half the traffic."""
-    if max(*matrix.shape, matrix.nnz) < 2**31:
-        matrix.indices = matrix.indices.astype(np.int32, copy=False)
-        matrix.indptr = matrix.indptr.astype(np.int32, copy=False)
     return matrix
 
 

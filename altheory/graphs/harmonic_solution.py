@@ -22,9 +22,10 @@ from altheory.graphs._rationals import (
     rational_weights,
     require_small,
 )
+from altheory.graphs._sparse_floats import EXACT
 from altheory.graphs.certified import error_bounds, mean_steps
 from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
-from altheory.graphs.graph import EXACT, Nodes, graph_of
+from altheory.graphs.graph import Nodes, graph_of
 from altheory.graphs.solvers import Report, Solver, solver
 from altheory.numeric.inputs import exact_array
 from altheory.protocols import Bools, Floats

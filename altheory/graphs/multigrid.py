@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 
 from altheory.graphs import _row_loops
 from altheory.graphs._row_sums import is_compiled, parts
-from altheory.graphs.graph import Nodes, slim
+from altheory.graphs._sparse_floats import slim
+from altheory.graphs.graph import Nodes
 from altheory.protocols import Bools, Floats
 
 SMALLEST = 1000  # nodes of a problem that is solved directly, even if its matrix is full

@@ -15,7 +15,8 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.graphs._rationals import rational_weights
-from altheory.graphs.graph import EXACT, graph_of
+from altheory.graphs._sparse_floats import EXACT
+from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import Harmonic, harmonic
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, exact_array, listed, rational

@@ -25,8 +25,9 @@ from typing import Any, TypeAlias, final
 import numpy as np
 
 from altheory.errors import BudgetError
+from altheory.graphs._sparse_floats import slim
 from altheory.graphs.dirichlet import Dirichlet
-from altheory.graphs.graph import Nodes, slim
+from altheory.graphs.graph import Nodes
 from altheory.graphs.multigrid import multigrid
 from altheory.graphs.sampled_factor import sampled_factor
 from altheory.protocols import Floats
