@@ -123,7 +123,8 @@ def best_temperature(logits_N_C: Any, labels_N: Any) -> Enclosure:
     Parameters
     ----------
     logits_N_C
-        Logits of C classes for each of N instances that the model was *not* trained on.
+        Logits of C classes for each of N instances that the model was *not* trained on; logarithms
+        of positive probabilities will do.
     labels_N
         The classes, from 0, that they belong to.
 

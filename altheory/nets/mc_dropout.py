@@ -27,7 +27,7 @@ from altheory.numeric.inputs import count, rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
-UNITS = 16  # that may be dropped, where all networks are asked
+UNITS = 12  # that may be dropped, where all networks are asked
 
 
 @final
