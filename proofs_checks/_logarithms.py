@@ -1,8 +1,9 @@
 r"""Entropies in exact arithmetic: rational combinations of logarithms of primes.
 
 A number :math:`\sum_p q_p \ln p` over primes with rational :math:`q_p` is zero iff all
-:math:`q_p` are, since factorization is unique, and its sign is found by comparing two products of
-powers of primes.  So entropies of rational distributions are compared without any rounding.
+:math:`q_p` are, since factorization is unique.  Its sign is found by comparing two products of
+powers of primes, or by balls of as many bits as it takes where the products are long.  So
+entropies of rational distributions are compared without any doubt about rounding.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,9 +14,12 @@ from math import lcm, prod
 from typing import Any, TypeAlias, final
 
 from altheory.certificate import arithmetic
+from altheory.numeric.balls import enclosed
 from altheory.numeric.enclosure import Enclosure
 
 Row: TypeAlias = tuple[Fraction, ...]  # a distribution over classes
+
+LONG = 2**15  # bits of products that are not written out
 
 
 @final
@@ -36,8 +40,18 @@ class Logs:
     @property
     def sign(self) -> int:
         """-1, 0 or 1."""
-        above, below = (prod(p**n for p, n in side) for side in self.powers)
+        sides = self.powers
+        if sum(n * p.bit_length() for side in sides for p, n in side) > LONG:
+            return 1 if enclosed(self.ball).lo > 0 else -1  # not 0, since a factor is not
+        above, below = (prod(p**n for p, n in side) for side in sides)
         return int(above > below) - int(above < below)
+
+    def ball(self) -> Any:
+        """Return the number as a ball of the present precision."""
+        from flint import arb, fmpq
+
+        terms = (arb(p).log() * fmpq(q.numerator, q.denominator) for p, q in self.parts.items())
+        return sum(terms, arb(0))
 
     def __add__(self, other: "Logs") -> "Logs":
         return _collected([*self.parts.items(), *other.parts.items()])

@@ -55,6 +55,14 @@ def larger(ceiling: Ceiling, rng: np.random.Generator) -> Finding:
     return compared(ceiling, chain(SURE, many()))
 
 
+def random_table(ceiling: Ceiling, rng: np.random.Generator) -> Finding:
+    """Try a random table of up to five models and classes."""
+    models, classes = rng.integers(1, 6, size=2).tolist()
+    weights = (rng.integers(0, 7, size=(models, classes)) ** 2).tolist()
+    table = tuple(tuple(Fraction(n, sum(of)) for n in of) for of in weights if sum(of))
+    return compared(ceiling, (table,) if table else ())
+
+
 CLAIM: Claim[Ceiling] = Claim(
     key="acquisition/bald/bounds",
     title="BALD is between 0 and three entropies",
@@ -85,4 +93,5 @@ CLAIM: Claim[Ceiling] = Claim(
         ),
     },
     uses=("acquisition/bald/mutual-information",),
+    attack=random_table,
 )

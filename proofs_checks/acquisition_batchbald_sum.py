@@ -10,7 +10,8 @@ where labels are independent given the model, as they are for a model that predi
 """
 
 from collections.abc import Callable, Iterable
-from itertools import chain
+from fractions import Fraction
+from itertools import chain, product
 from typing import TypeAlias
 
 import numpy as np
@@ -96,6 +97,15 @@ def more_laws(ceiling: Ceiling, rng: np.random.Generator) -> Finding:
     return compared(ceiling, chain([XOR], equal_weights(4), independent))
 
 
+def random_law(ceiling: Ceiling, rng: np.random.Generator) -> Finding:
+    """Try a random law of up to three models and two or three labels of up to three classes."""
+    models, n_labels, classes = rng.integers(2, 4, size=3).tolist()
+    cells = list(product(range(models), *(range(classes),) * n_labels))
+    weights = (rng.integers(-3, 4, size=len(cells)).clip(0)).tolist()
+    law = {cell: Fraction(n, sum(weights)) for cell, n in zip(cells, weights, strict=True) if n}
+    return compared(ceiling, [law] if law else [])
+
+
 CHECKS: tuple[Check[Ceiling], ...] = (
     Check(
         Method.EXHAUSTIVE,
@@ -143,4 +153,5 @@ CLAIM: Claim[Ceiling] = Claim(
         "without the sum of scores": lambda law: with_dependence(law) - sum_of_scores(law),
     },
     uses=("acquisition/bald/mutual-information",),
+    attack=random_law,
 )

@@ -49,6 +49,12 @@ def many_sets(factor: Fraction, rng: np.random.Generator) -> Finding:
     return compared(factor, chain(on_line(4, 4), in_square(4, 3)))
 
 
+def random_points(factor: Fraction, rng: np.random.Generator) -> Finding:
+    """Try three to seven random points of a plane, with every number of centers."""
+    found = rng.integers(0, 9, size=(int(rng.integers(3, 8)), 2))
+    return compared(factor, [tuple(map(tuple, found.tolist()))])
+
+
 CLAIM: Claim[Fraction] = Claim(
     key="acquisition/k-center/factor",
     title="Farthest-first centers are within a factor of 2 of the best",
@@ -78,4 +84,5 @@ CLAIM: Claim[Fraction] = Claim(
         ),
     ),
     controls={"1.9": Fraction(19, 10), "the root of 3": Fraction(1733, 1000), "best": Fraction(1)},
+    attack=random_points,
 )

@@ -58,3 +58,10 @@ def test_signs_that_floats_do_not_tell():
     assert (exact.log(3).times(306) - exact.log(2).times(485)).sign == (
         1 if 3**306 > 2**485 else -1
     )
+
+
+def test_long_products_are_compared_by_balls(monkeypatch):
+    several = [entropy(row) for row in rows(3, 6)]
+    signs = [(a - b).sign for a, b in product(several, repeat=2)]
+    monkeypatch.setattr(exact, "LONG", 0)
+    assert [(a - b).sign for a, b in product(several, repeat=2)] == signs
