@@ -72,6 +72,11 @@ def multiway_cut(W: Any, labeled: Any, classes: Any) -> MultiwayCut:
     classes
         Their classes, numbered from 0 without gaps.
 
+    Raises
+    ------
+    DomainError
+        If weights, nodes or classes are none.
+
     Examples
     --------
     >>> star = [[0, 1, 2, 4], [1, 0, 0, 0], [2, 0, 0, 0], [4, 0, 0, 0]]

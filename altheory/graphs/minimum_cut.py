@@ -90,7 +90,7 @@ def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
     Raises
     ------
     DomainError
-        If a node is labeled twice, or none at all.
+        If weights or nodes are none, or a node is labeled twice, or none at all.
 
     Examples
     --------

@@ -42,6 +42,11 @@ def energy(W: Any, f: Any, *, exact: bool = False) -> Fraction | Enclosure:
     exact
         Whether to add up rationals, which weights and values then may be.
 
+    Raises
+    ------
+    DomainError
+        If weights or values are none, or the energy is beyond any float and not asked for exactly.
+
     Examples
     --------
     >>> energy([[0, 3], [3, 0]], [0, Fraction(1, 2)], exact=True)
@@ -81,6 +86,11 @@ def energy_increase(
     exact
         Whether to compute in rationals.
 
+    Raises
+    ------
+    DomainError, UnlabeledComponentError, CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
     """
     found, label = _before(W, labeled, values, y, exact=exact)
     conductance = effective_conductance(W, node, labeled, exact=exact)
@@ -102,15 +112,21 @@ def relabeled(
     W, labeled, values, node, y, exact
         As in :func:`energy_increase`.
 
+    Raises
+    ------
+    DomainError, UnlabeledComponentError, CertificateError, BudgetError
+        As in :func:`~altheory.graphs.harmonic_solution.harmonic`.
+
     """
     found, label = _before(W, labeled, values, y, exact=exact)
     visits = first_visits(W, node, labeled, exact=exact)
     if exact:
-        return Harmonic(found.f + (label - found.f[node]) * visits.f, 0.0, "rank-one update")
+        f = found.f + (label - found.f[node]) * visits.f
+        return Harmonic(f, 0.0, "rank-one update", visits.labeled)
     f = np.clip(found.f + (float(label) - found.f[node]) * visits.f, 0, 1)
     f[node] = float(label)
     bound = 2 * found.error_bound + visits.error_bound + 5 * UNIT
-    return Harmonic(f, bound * (1 + 8 * UNIT), "rank-one update")
+    return Harmonic(f, bound * (1 + 8 * UNIT), "rank-one update", visits.labeled)
 
 
 def _around(x: float, error: float) -> Enclosure:

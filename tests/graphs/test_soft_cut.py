@@ -64,6 +64,7 @@ def test_one_more_label_in_rationals_and_in_floats(rng):
         )
         assert energy_increase(matrix, labeled, values, 0, y, exact=True) == rise
         again = relabeled(matrix, labeled, values, 0, y, exact=True)
+        assert sorted(again.labeled) == sorted([0, *labeled])
         assert again.f.tolist() == [after[i] for i in range(size)]
         floats = [1 / 3, 1.0]
         before = exact_values(matrix, labeled, floats)
@@ -74,6 +75,7 @@ def test_one_more_label_in_rationals_and_in_floats(rng):
         assert within(rise, energy_increase(matrix, labeled, floats, 0, y))
         found = relabeled(matrix, labeled, floats, 0, y)
         assert found.error_bound <= 1e-12
+        assert sorted(found.labeled) == sorted([0, *labeled])
         for i in range(size):
             assert abs(Fraction(found.f[i]) - after[i]) <= Fraction(found.error_bound)
 
