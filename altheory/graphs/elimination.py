@@ -43,9 +43,27 @@ def rounding(problem: Dirichlet) -> float:
 
 def eliminated(problem: Dirichlet, columns: Floats) -> Floats:
     """Return the values at the free nodes, ``float64[u, C]``, for ``columns : float64[l, C]``."""
-    u, classes = len(problem.free), columns.shape[1]
-    weights, (out, right) = wide(problem.inner.toarray()), _grounded(problem, columns)
-    degrees, f = wide(np.zeros(u)), wide(np.zeros((u, classes)))
+    f = _eliminated(problem, *_grounded(problem, columns))
+    return np.clip(f, columns.min(axis=0), columns.max(axis=0))
+
+
+def solved(problem: Dirichlet, b: Floats) -> Floats:
+    r"""Return :math:`A^{-1} b` for ``b >= 0``, ``float64[u]`` or ``float64[u, m]``.
+
+    The roundings are those of :func:`eliminated` where the entries of b are.
+    """
+    out = _grounded(problem, np.ones((len(problem.clamped), 1)))[0]
+    return _eliminated(problem, out, wide(b.reshape(len(b), -1))).reshape(b.shape)
+
+
+def _eliminated(problem: Dirichlet, out: Wide, right: Wide) -> Floats:
+    """Eliminate nodes with weights ``out`` to the clamped ones and the given right-hand sides."""
+    u, classes = right.mantissa.shape
+    weights, degrees, f = (
+        wide(problem.inner.toarray()),
+        wide(np.zeros(u)),
+        wide(np.zeros((u, classes))),
+    )
     for k in reversed(range(u)):
         degrees[k] = weights[k, :k].total() + out[k]
         share = (weights[:k, k] / degrees[k])[:, None]
@@ -54,7 +72,7 @@ def eliminated(problem: Dirichlet, columns: Floats) -> Floats:
         right[:k] = right[:k] + share * right[k]
     for k in range(u):
         f[k] = ((f[:k].T * weights[k, :k]).total() + right[k]) / degrees[k]
-    return np.clip(f.floats(), columns.min(axis=0), columns.max(axis=0))
+    return f.floats()
 
 
 def _grounded(problem: Dirichlet, columns: Floats) -> tuple[Wide, Wide]:

@@ -25,27 +25,31 @@ Labels only shrink :math:`A^{-1}`, so :math:`\tau` stays what it is, and an exac
 :math:`\theta_j` grows by this quotient times :math:`\theta_k`, and by what the rounding of new
 entries adds: at most four units of :math:`\max_i \hat G_{ij}` each, a residual of eight.
 That maximum is :math:`G_{jj}`, but for the error.
+
+Where that is too much, since walks take long, small graphs are eliminated without a subtraction
+(:mod:`altheory.graphs.elimination`).  By the all-minors matrix-tree theorem the entries of
+:math:`A^{-1}`, too, are ratios of sums of products of weights, so that they are known to the
+same relative accuracy :math:`\varepsilon`, and quotients of two to twice that.  Then
+:math:`\theta_j = 3 \varepsilon G_{jj}` with :math:`\tau = 1`, and labels are eliminated anew.
 """
 
-from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
+from dataclasses import dataclass, field
 from typing import Any, final
 
 import numpy as np
 
 from altheory.errors import BudgetError, CertificateError, DomainError
-from altheory.graphs import _dense_blocks, _dense_loops
+from altheory.graphs import elimination
+from altheory.graphs._dense_inverse import dense_inverse
+from altheory.graphs._dense_passes import passes
 from altheory.graphs.certified import mean_steps
-from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet
+from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet, dirichlet_problem
 from altheory.graphs.graph import Nodes
-from altheory.graphs.solvers import Report, Solver, band, solver
+from altheory.graphs.solvers import Report, Solver, solver
 from altheory.protocols import Floats
 
-MOST = 5_000  # unlabeled nodes of which the whole inverse is kept: 200 MB
-NARROW = 6  # bands up to one part in so many make a sparse factor worth while
 ACCURACY = 1e-14  # residual that is asked of iterations, relative to degrees and to diagonals
 CLOSE = 0.01  # largest relative error with which anything is computed
-BLOCK = 256
 
 
 @final
@@ -67,6 +71,8 @@ class GreenFunction:
         The columns' residuals divided by the degrees are at most this, ``float64[m]``.
     steps, all_steps
         The mean number of steps to a label is at most this, and in sum over all nodes.
+    eliminated
+        The problem, if its inverse was eliminated; then errors are in units of one.
 
     """
 
@@ -77,6 +83,7 @@ class GreenFunction:
     residuals: Floats = field(repr=False)
     steps: float
     all_steps: float
+    eliminated: Dirichlet | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         largest = self.errors * self.steps
@@ -120,6 +127,10 @@ class GreenFunction:
         """Return what is left when the node of a column has a label."""
         row = int(self.chosen[column])
         others = np.delete(self.chosen, column)
+        if self.eliminated is not None:
+            known = np.append(self.eliminated.clamped, self.nodes[row])
+            left = dirichlet_problem(self.eliminated.graph, known)
+            return _eliminated(left, self.nodes[others])
         entries = self.columns[row]
         shares = entries / entries[column]
         sums = (self.sums - entries) - shares * (self.sums[column] - entries[column])
@@ -149,9 +160,35 @@ def green_function(
         If the errors cannot be bounded in floats.
 
     """
+    try:
+        return _certified(problem, candidates, report)
+    except (CertificateError, BudgetError):
+        if len(problem.free) > elimination.MOST:
+            raise
+    green = _eliminated(problem, problem.free if candidates is None else candidates)
+    return green, problem, Solver("elimination", lambda b, _: elimination.solved(problem, b))
+
+
+def _eliminated(problem: Dirichlet, candidates: Nodes) -> GreenFunction:
+    """Return columns of G whose every entry is known to relative accuracy."""
+    u, chosen = len(problem.free), np.searchsorted(problem.free, candidates)
+    unit = np.zeros((u, len(chosen)))
+    unit[chosen, np.arange(len(chosen))] = 1
+    with np.errstate(all="ignore"):  # what is no number fails its check
+        columns = elimination.solved(problem, unit)
+        diagonal = columns[chosen, np.arange(len(chosen))]
+        residuals = 3 * elimination.rounding(problem) * diagonal + 9 * TINY
+        sums = columns.sum(axis=0)
+        return GreenFunction(problem.free, chosen, columns, sums, residuals, 1.0, float(u), problem)
+
+
+def _certified(
+    problem: Dirichlet, candidates: Nodes | None, report: Report | None
+) -> tuple[GreenFunction, Dirichlet, Solver]:
+    """Return them with errors bounded by residuals."""
     with np.errstate(all="ignore"):  # what is no number fails its check
         if candidates is None:
-            problem, columns = _inverse(problem)
+            problem, columns = dense_inverse(problem)
             chosen = np.arange(len(problem.free))
             by = Solver("dense inverse", lambda b, _: columns @ b)
         else:
@@ -181,71 +218,7 @@ def _measured(problem: Dirichlet, chosen: Nodes, columns: Floats, by: Solver) ->
     return GreenFunction(problem.free, chosen, columns, sums, residuals, float(steps.max()), total)
 
 
-def _inverse(problem: Dirichlet) -> tuple[Dirichlet, Floats]:
-    """Return the whole inverse, and the problem in the order of its rows."""
-    u = len(problem.free)
-    if u > MOST:
-        raise BudgetError(
-            f"the inverse is kept for at most {MOST} unlabeled nodes, got {u}; "
-            "give a few hundred candidates"
-        )
-    if NARROW * band(problem.inner) <= u:
-        factor = _factor(problem)
-        if factor is not None:
-            order, lower, pivots = factor
-            parts = (lower.indptr, lower.indices, lower.data)
-            return _reordered(problem, order), passes().inverse_of_factor(*parts, pivots)
-    return problem, _by_cholesky(problem)
-
-
-def _factor(problem: Dirichlet) -> tuple[Nodes, Any, Floats] | None:
-    """Return the order of elimination, L and D of a sparse factor, None if it pivots."""
-    from scipy.sparse.linalg import splu
-
-    try:
-        factor = splu(
-            problem.matrix(),
-            permc_spec="MMD_AT_PLUS_A",
-            diag_pivot_thresh=0.0,
-            options={"SymmetricMode": True},
-        )
-    except RuntimeError:  # singular to rounding
-        return None
-    if not (factor.perm_r == factor.perm_c).all():
-        return None
-    return np.argsort(factor.perm_c), factor.L.tocsc(), factor.U.diagonal()
-
-
-def _reordered(problem: Dirichlet, order: Nodes) -> Dirichlet:
-    inner, outer = problem.inner[order][:, order], problem.outer[order]
-    return replace(problem, free=problem.free[order], inner=inner, outer=outer)
-
-
-def _by_cholesky(problem: Dirichlet) -> Floats:
-    from scipy.linalg.lapack import dpotrf, dpotri
-
-    factor, failed = dpotrf(problem.matrix().toarray(order="F"), lower=1, overwrite_a=1)
-    if failed:
-        raise CertificateError(
-            "the Laplacian is singular to rounding; use exact=True if the graph is small, "
-            "or drop the weakest edges"
-        )
-    lower, _ = dpotri(factor, lower=1, overwrite_c=1)
-    for low in range(0, len(lower), BLOCK):
-        high = low + BLOCK
-        corner = np.tril(lower[low:high, low:high])
-        lower[low:high, low:high] = corner + np.tril(corner, -1).T
-        lower[low:high, high:] = lower[high:, low:high].T
-    inverse: Floats = lower.T  # the same numbers, row after row
-    return inverse
-
-
 def _unit(size: int, place: int) -> Floats:
     unit = np.zeros(size)
     unit[place] = 1.0
     return unit
-
-
-def passes() -> Any:
-    """Return the passes over dense matrices: machine code where numba is installed."""
-    return _dense_blocks if find_spec("numba") is None else _dense_loops

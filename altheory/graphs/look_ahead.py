@@ -35,13 +35,15 @@ from typing import Any, Protocol, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs import elimination
+from altheory.graphs._dense_passes import passes
 from altheory.graphs._exact_look_ahead import MOST as FEW
 from altheory.graphs._exact_look_ahead import Exact
 from altheory.graphs._gains import confidence, gains
 from altheory.graphs._rationals import rational_values, rational_weights, require_small
-from altheory.graphs.dirichlet import UNIT, Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import Graph, Nodes, graph_of
-from altheory.graphs.green import ACCURACY, GreenFunction, green_function, passes
+from altheory.graphs.green import ACCURACY, GreenFunction, green_function
 from altheory.graphs.harmonic_solution import label_values
 from altheory.graphs.ranking import ranked
 from altheory.graphs.solvers import Report
@@ -210,12 +212,14 @@ def _ranked(state: State) -> LookAhead:
 class _Solved:
     """The harmonic solution ``f : float64[u, C]``, and columns of G.
 
-    The residual of f divided by the degrees is at most ``residual``.
+    The residual of f divided by the degrees is at most ``residual``, or its error where G was
+    eliminated; then labels ``float64[l, C]`` are kept, to do so again.
     """
 
     green: GreenFunction
     f: Floats = field(repr=False)
     residual: float
+    labels: Floats = field(repr=False)
 
     @property
     def candidates(self) -> Nodes:
@@ -247,22 +251,32 @@ class _Solved:
         given = label_values([value], 1).reshape(1, -1)
         if given.shape[1] != self.f.shape[1]:
             raise DomainError(f"a value is like those before, got {value!r:.60}")
+        green, labels = self.green.without(column), np.vstack([self.labels, given])
+        if green.eliminated is not None:
+            return _eliminated(green, green.eliminated, labels)
         step = given[0] - self.f[row]
         share = self.green.columns[:, column] / self.green.diagonal[column]
         moved = np.clip(self.f + share[:, None] * step, 0.0, 1.0)
         added = float(np.abs(step).max()) * float(self.green.errors[column]) + 9 * UNIT
         f = np.delete(moved, row, axis=0)
-        return _Solved(self.green.without(column), f, (self.residual + added) * (1 + 4 * UNIT))
+        return _Solved(green, f, (self.residual + added) * (1 + 4 * UNIT), labels)
 
 
 def _solved(
     problem: Dirichlet, values: Floats, candidates: Nodes | None, report: Report | None
 ) -> _Solved:
     green, problem, by = green_function(problem, candidates, report)
+    if green.eliminated is not None:
+        return _eliminated(green, problem, values)
     rights = (problem.outer @ values).T
     f = np.column_stack([by.solve(right, ACCURACY) for right in rights])
     f = np.clip(f, values.min(axis=0), values.max(axis=0))
-    return _Solved(green, f, _relative_residual(problem, f, values))
+    return _Solved(green, f, _relative_residual(problem, f, values), values)
+
+
+def _eliminated(green: GreenFunction, problem: Dirichlet, values: Floats) -> _Solved:
+    f, error = elimination.eliminated(problem, values), elimination.rounding(problem)
+    return _Solved(green, f, error + TINY, values)
 
 
 def _relative_residual(problem: Dirichlet, f: Floats, values: Floats) -> float:

@@ -76,9 +76,9 @@ def test_crossings():
 
 
 def test_without_numba_the_blocks_are_used(monkeypatch):
-    from altheory.graphs import green
+    from altheory.graphs import _dense_passes
 
-    monkeypatch.setattr(green, "find_spec", lambda _: None)
-    assert green.passes() is _dense_blocks
-    monkeypatch.setattr(green, "find_spec", lambda _: object())
-    assert green.passes() is _dense_loops
+    monkeypatch.setattr(_dense_passes, "find_spec", lambda _: None)
+    assert _dense_passes.passes() is _dense_blocks
+    monkeypatch.setattr(_dense_passes, "find_spec", lambda _: object())
+    assert _dense_passes.passes() is _dense_loops
