@@ -69,7 +69,9 @@ CLAIM: Claim[Ratio] = Claim(
         "lecturenotes",
         locator="Uncertainty Sampling",
         match="related",
-        difference="the notes name no unit; refuted is that there is one for both numbers",
+        difference=(
+            "the notes name no unit; refuted is that there is one for both numbers, given the rows"
+        ),
     ),
     expected=Verdict.REFUTED,
     formula=NOTES,
