@@ -15,10 +15,12 @@ Rule: TypeAlias = Callable[[int], Window]
 
 def obedient(windows: list[Window]) -> int:
     """Return how many coin sequences keep their number of heads in every window."""
-    paths = {0: 1}
+    paths, first = [1], 0  # of first heads, first + 1, ...
     for low, high in windows:
-        paths = {k: paths.get(k, 0) + paths.get(k - 1, 0) for k in range(low, high + 1)}
-    return sum(paths.values())
+        grown = [a + b for a, b in zip([*paths, 0], [0, *paths], strict=True)]
+        start = max(low - first, 0)
+        paths, first = grown[start : max(high - first + 1, 0)], first + start
+    return sum(paths)
 
 
 def ever_leaves(windows: list[Window]) -> Fraction:

@@ -17,7 +17,7 @@ import sympy as sp
 
 from altheory.hypotheses.finite import FiniteVersionSpace
 from altheory.spaces.finite import FiniteDistribution, FiniteRegion
-from proofs_checks._small_classes import every_version_space, rows
+from proofs_checks._small_classes import every_version_space, few_version_spaces, rows
 
 Masses: TypeAlias = Sequence[Fraction]
 
@@ -71,14 +71,14 @@ def spreads(space: FiniteVersionSpace) -> Iterator[Spread]:
 
 
 @cache
-def every_spread() -> tuple[Spread, ...]:
-    """Return one case of each kind met in the version spaces of all small classes.
+def every_spread(*, few: bool = False) -> tuple[Spread, ...]:
+    """Return one case of each kind met in the version spaces of all small classes, or of few.
 
     Two cases are of one kind if they agree in the region and in the errors, which is
     all that a bound is told.
     """
     found: dict[tuple[Fraction, tuple[Fraction, ...]], Spread] = {}
-    for space in every_version_space():
+    for space in few_version_spaces() if few else every_version_space():
         for seen in spreads(space):
             found.setdefault((seen.disagreement, seen.errors), seen)
     return tuple(found.values())

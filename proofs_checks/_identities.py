@@ -23,7 +23,7 @@ def identical(claimed: Any, computed: Any, at: Mapping[Any, Any], evidence: str)
         where = ", ".join(f"{symbol} = {value}" for symbol, value in at.items())
         return fails(f"{evidence}: different at {where}", claimed=here, computed=there)
     # the general simplifier is slow, and rarely needed
-    if any(reduce(difference) == 0 for reduce in (sp.expand, _collected, sp.simplify)):
+    if any(reduce(difference) == 0 for reduce in (sp.expand, _collected, _over_one, sp.simplify)):
         return holds(evidence)
     return unknown(f"{evidence}: sympy leaves the difference {difference}")
 
@@ -44,3 +44,8 @@ def chain(steps: Iterable[Finding], evidence: str) -> Finding:
 
 def _collected(expression: Any) -> Any:
     return sp.expand(sp.powsimp(sp.expand(expression)))
+
+
+def _over_one(expression: Any) -> Any:
+    """Return the numerator over a common denominator."""
+    return sp.expand(sp.numer(sp.together(sp.expand(expression))))

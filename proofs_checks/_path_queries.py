@@ -8,6 +8,7 @@ shortest one.  Which of several shortest paths is taken, and which of two midpoi
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TypeAlias, final
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy as np
 from altheory.certificate import arithmetic
 from altheory.ledger.claim import Check, Method
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
-from proofs_checks._cut_graphs import Graph, components, graph, pairs, up_to_relabeling
+from proofs_checks._cut_graphs import Graph, components, graph, pairs, path, up_to_relabeling
 
 Neighbors: TypeAlias = tuple[int, ...]  # of each node, as a bitmask
 # nodes 0 and 5 are joined by four paths of two edges
@@ -162,9 +163,10 @@ def connected(sizes: Iterable[int]) -> Iterator[tuple[Graph, int]]:
 
 
 def small_graphs(bound: Bound, rng: np.random.Generator) -> Finding:
-    """Compare on all connected graphs of two and three nodes."""
+    """Compare on all connected graphs of two and three nodes, and on the path of four."""
     del rng
-    return compared(bound, connected((2, 3)))
+    longer = ((path([1, 1, 1]), truth) for truth in range(1, 15))
+    return compared(bound, chain(connected((2, 3)), longer))
 
 
 def larger_graphs(bound: Bound, rng: np.random.Generator) -> Finding:
@@ -175,7 +177,11 @@ def larger_graphs(bound: Bound, rng: np.random.Generator) -> Finding:
 
 CHECKS: tuple[Check[Bound], ...] = (
     Check(Method.EXHAUSTIVE, four_ways, scope="four paths between two nodes, one of them positive"),
-    Check(Method.EXHAUSTIVE, small_graphs, scope="connected graphs on 2 and 3 nodes, all labels"),
+    Check(
+        Method.EXHAUSTIVE,
+        small_graphs,
+        scope="connected graphs on 2 and 3 nodes, a path of 4, all labels",
+    ),
     Check(
         Method.EXHAUSTIVE,
         larger_graphs,

@@ -37,6 +37,15 @@ def small_classes() -> Iterator[FiniteClass]:
     return (c for n in range(1, MOST_POINTS + 1) for c in classes_on(n))
 
 
+def few_classes() -> tuple[FiniteClass, ...]:
+    """Return every nonempty class on one or two points, and on three a star and the cube.
+
+    >>> len(few_classes())
+    20
+    """
+    return (*classes_on(1), *classes_on(2), star(3), FiniteClass(3, range(8)))
+
+
 def hypotheses(of: FiniteClass) -> tuple[FiniteHypothesis, ...]:
     """Return the members of a class as classifiers."""
     return tuple(FiniteHypothesis(FiniteRegion(of.n_points, mask)) for mask in of.hypotheses)
@@ -73,6 +82,11 @@ def version_spaces(of: FiniteClass) -> tuple[FiniteVersionSpace, ...]:
 def every_version_space() -> Iterator[FiniteVersionSpace]:
     """Go through every version space of every class on at most three points."""
     return (space for of in small_classes() for space in version_spaces(of))
+
+
+def few_version_spaces() -> Iterator[FiniteVersionSpace]:
+    """Go through every version space of few classes."""
+    return (space for of in few_classes() for space in version_spaces(of))
 
 
 def star(n_points: int) -> FiniteClass:

@@ -119,7 +119,7 @@ CLAIM: Claim[MostLabels] = Claim(
     formula=most_labels,
     checks=(
         Check(Method.SYMBOLIC, rounds_add_up, scope="all N, all numbers of rounds"),
-        Check(Method.EXHAUSTIVE, every_path, scope="{+, -}, N = 14: every path"),
+        Check(Method.EXHAUSTIVE, every_path, scope="{+, -}, N = 14: every path", tier="normal"),
         Check(
             Method.EXHAUSTIVE,
             more_paths,

@@ -48,13 +48,13 @@ def on_paths(formula: MostLabels, *cases: Case) -> Finding:
 def every_path(formula: MostLabels, rng: np.random.Generator) -> Finding:
     """Follow every path of + and -, and of three cuts, where the sum is attained."""
     del rng
-    return on_paths(formula, tight(), two_rounds("looks"), two_rounds("rounds"))
+    return on_paths(formula, tight(), two_rounds("looks"))
 
 
 def more_paths(formula: MostLabels, rng: np.random.Generator) -> Finding:
-    """Follow every path with bounds that get narrow at once, and by the literal counter."""
+    """Follow every path with bounds that get narrow at once, and by two more spendings."""
     del rng
-    return on_paths(formula, tight(), two_rounds("literal"), sudden())
+    return on_paths(formula, tight(), two_rounds("rounds"), two_rounds("literal"), sudden())
 
 
 CLAIM: Claim[MostLabels] = Claim(
@@ -80,12 +80,12 @@ CLAIM: Claim[MostLabels] = Claim(
         Check(
             Method.EXHAUSTIVE,
             every_path,
-            scope="{+, -}, and three cuts by two spendings: every path",
+            scope="{+, -}, and three cuts by looks: every path",
         ),
         Check(
             Method.EXHAUSTIVE,
             more_paths,
-            scope="three cuts by the literal counter, and with sudden bounds: every path",
+            scope="three cuts by two more spendings, and with sudden bounds: every path",
             tier="normal",
         ),
     ),

@@ -94,6 +94,7 @@ CLAIM: Claim[Answer] = Claim(
             Method.EXHAUSTIVE,
             small_spaces,
             scope="every version space of every class on at most 3 points",
+            tier="normal",
         ),
         Check(
             Method.EXHAUSTIVE,

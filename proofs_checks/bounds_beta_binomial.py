@@ -122,7 +122,9 @@ CLAIM: Claim[Ratio] = Claim(
     checks=(
         Check(Method.SYMBOLIC, one_step, scope="all k, n and p", tier="normal"),
         Check(Method.EXHAUSTIVE, mean_one, scope="n <= 12, p in {1/2, 1/3, 1/20}"),
-        Check(Method.EXHAUSTIVE, sixty_looks, scope="all sequences of 60 fair flips"),
+        Check(
+            Method.EXHAUSTIVE, sixty_looks, scope="all sequences of 60 fair flips", tier="normal"
+        ),
         Check(
             Method.EXHAUSTIVE,
             three_hundred_looks,

@@ -77,16 +77,26 @@ def stars(bound: Bound, rng: np.random.Generator) -> Finding:
     return holds("stars of 2 to 8 points, uniform law", claimed=f"<= {allowed}", computed=1)
 
 
-def every_version_space(bound: Bound, rng: np.random.Generator) -> Finding:
+def compared(bound: Bound, cases: Sequence[Spread]) -> Finding:
     """Compare with the bound under point masses, which decide if the bound is linear."""
-    del rng
-    cases = every_spread()
     for finding in (exceeded(bound, seen) for seen in cases):
         if finding:
             return finding
     if not all(is_linear(bound, size) for size in {len(seen.errors) for seen in cases}):
         return unknown("the bound is not linear, so point masses do not decide it")
     return holds(f"{len(cases)} kinds of cases: the region and the errors; the bound is linear")
+
+
+def few_version_spaces(bound: Bound, rng: np.random.Generator) -> Finding:
+    """Compare on few classes."""
+    del rng
+    return compared(bound, every_spread(few=True))
+
+
+def every_version_space(bound: Bound, rng: np.random.Generator) -> Finding:
+    """Compare on every small class."""
+    del rng
+    return compared(bound, every_spread())
 
 
 def random_version_space(bound: Bound, rng: np.random.Generator) -> Finding:
@@ -101,9 +111,16 @@ def random_version_space(bound: Bound, rng: np.random.Generator) -> Finding:
 CHECKS: tuple[Check[Bound], ...] = (
     Check(
         Method.EXHAUSTIVE,
+        few_version_spaces,
+        scope="every version space of the classes on 1 and 2 points, of a star and the cube on "
+        "3, every target, point masses and the uniform law",
+    ),
+    Check(
+        Method.EXHAUSTIVE,
         every_version_space,
         scope="every version space on at most 3 points, every target, point masses (which decide "
         "every law, as both sides are linear in it) and the uniform law",
+        tier="normal",
     ),
     Check(Method.EXHAUSTIVE, stars, scope="stars of 2 to 8 points, uniform law"),
 )

@@ -113,6 +113,7 @@ CLAIM: Claim[Mass] = Claim(
             Method.SYMBOLIC,
             independent_coins,
             scope="all n >= 1 and q; every kind of state of the real CAL",
+            tier="normal",
         ),
         Check(Method.EXHAUSTIVE, every_order(3), scope="all n! orders and 2^n sides, n <= 3"),
         Check(

@@ -94,7 +94,7 @@ CLAIM: Claim[Formula] = Claim(
     expected=Verdict.PROVED,
     formula=two_logarithms,
     checks=(
-        Check(Method.SYMBOLIC, added_up, scope="all epsilon in (0, 1)"),
+        Check(Method.SYMBOLIC, added_up, scope="all epsilon in (0, 1)", tier="normal"),
         Check(Method.EXHAUSTIVE, package, scope="epsilon in {1/10, 1/2, 9/10}, the package"),
     ),
     controls={

@@ -113,7 +113,10 @@ CLAIM: Claim[Formula] = Claim(
     formula=of_an_arc,
     checks=(
         Check(
-            Method.EXHAUSTIVE, every_version_space, scope="labels at multiples of 1/8, all of them"
+            Method.EXHAUSTIVE,
+            every_version_space,
+            scope="labels at multiples of 1/8, all of them",
+            tier="normal",
         ),
         Check(Method.SYMBOLIC, mean_over_pairs, scope="all lengths up to half a turn"),
     ),

@@ -102,7 +102,9 @@ CLAIM: Claim[Formula] = Claim(
     expected=Verdict.PROVED,
     formula=beta,
     checks=(
-        Check(Method.SYMBOLIC, one_minus_the_range, scope="all n >= 2, all w in [0, 1]"),
+        Check(
+            Method.SYMBOLIC, one_minus_the_range, scope="all n >= 2, all w in [0, 1]", tier="normal"
+        ),
         Check(Method.EXHAUSTIVE, package, scope="n in {2, 3, 10}, the package"),
     ),
     controls={

@@ -192,7 +192,9 @@ def show(sample: Sample) -> str:
 
 
 CHECKS: tuple[Check[Formula], ...] = (
-    Check(Method.EXHAUSTIVE, package_agrees, scope="all samples on 0, 1/4, 1/2, 3/4, 1"),
+    Check(
+        Method.EXHAUSTIVE, package_agrees, scope="all samples on 0, 1/4, 1/2, 3/4, 1", tier="normal"
+    ),
     Check(
         Method.EXHAUSTIVE,
         member_by_member,

@@ -96,7 +96,10 @@ CLAIM: Claim[Reach] = Claim(
     checks=(
         Check(Method.SYMBOLIC, farthest_cuts, scope="all t in [0, 1], all r > 0"),
         Check(
-            Method.EXHAUSTIVE, cut_by_cut, scope="t and r multiples of 1/12, r <= 1/3, all points"
+            Method.EXHAUSTIVE,
+            cut_by_cut,
+            scope="t and r multiples of 1/12, r <= 1/3, all points",
+            tier="normal",
         ),
     ),
     controls={

@@ -168,9 +168,19 @@ CLAIM: Claim[Formula] = Claim(
     expected=Verdict.PROVED,
     formula=boundaries,
     checks=(
-        Check(Method.EXHAUSTIVE, package_agrees, scope="all samples on 0, 1/4, 1/2, 3/4, 1"),
+        Check(
+            Method.EXHAUSTIVE,
+            package_agrees,
+            scope="all samples on 0, 1/4, 1/2, 3/4, 1",
+            tier="normal",
+        ),
         Check(Method.EXHAUSTIVE, cut_by_cut, scope="the same samples, cuts and points on 1/8"),
-        Check(Method.CERTIFICATE, certificates_agree, scope="each n and p, points on 1/8"),
+        Check(
+            Method.CERTIFICATE,
+            certificates_agree,
+            scope="each n and p, points on 1/8",
+            tier="normal",
+        ),
     ),
     controls={
         "a most general threshold at n": closed_below,

@@ -91,7 +91,9 @@ def random_class_of_four_points(bounds: Range, rng: np.random.Generator) -> Find
 
 
 CHECKS: tuple[Check[Range], ...] = (
-    Check(Method.EXHAUSTIVE, every_small_class, scope="all classes on at most 3 points"),
+    Check(
+        Method.EXHAUSTIVE, every_small_class, scope="all classes on at most 3 points", tier="normal"
+    ),
     Check(Method.EXHAUSTIVE, seven_and_stars, scope="stars of up to 5 points, and a class on 4"),
 )
 

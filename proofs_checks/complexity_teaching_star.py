@@ -74,9 +74,11 @@ def every_small_class(bounds: Range, rng: np.random.Generator) -> Finding:
 
 
 def four_points(bounds: Range, rng: np.random.Generator) -> Finding:
-    """Look at stars, which attain the bound, and at the class that does not."""
+    """Look at stars, which attain the bound, at their leaves, and at the class that does not."""
     del rng
-    return every(bounds, [CROSSED, *(star(n) for n in range(1, 6))])
+    return every(
+        bounds, [CROSSED, FiniteClass(3, ["+--", "-+-", "--+"]), *(star(n) for n in range(1, 6))]
+    )
 
 
 def random_class_of_four_points(bounds: Range, rng: np.random.Generator) -> Finding:
@@ -85,8 +87,14 @@ def random_class_of_four_points(bounds: Range, rng: np.random.Generator) -> Find
 
 
 CHECKS: tuple[Check[Range], ...] = (
-    Check(Method.EXHAUSTIVE, every_small_class, scope="all classes on at most 3 points"),
-    Check(Method.EXHAUSTIVE, four_points, scope="stars of up to 5 points, and a class on 4"),
+    Check(
+        Method.EXHAUSTIVE, every_small_class, scope="all classes on at most 3 points", tier="normal"
+    ),
+    Check(
+        Method.EXHAUSTIVE,
+        four_points,
+        scope="stars of up to 5 points, three singletons, and a class on 4",
+    ),
 )
 
 CLAIM: Claim[Range] = Claim(

@@ -28,6 +28,10 @@ Flow: TypeAlias = list[list[Any]]
 Forced: TypeAlias = Callable[[Graph, Flow], tuple[int, int]]  # positive in all, and in some
 
 
+# 0-3, and 1 and 2 each joined to 3 and 4
+TURNS_BACK = graph(5, [0, 0, 1, 0, 0, 1, 1, 1, 1, 0])
+
+
 def reached(arcs: list[tuple[int, int]], start: int) -> int:
     """Return the nodes to which arcs lead, as a bitmask.
 
@@ -97,9 +101,9 @@ def compared(forced: Forced, graphs: Iterable[Graph]) -> Finding:
 
 
 def small(forced: Forced, rng: np.random.Generator) -> Finding:
-    """Go through graphs on three nodes."""
+    """Go through graphs on three nodes, and one on five where a flow has to turn back."""
     del rng
-    return compared(forced, weighted(3, (0, 1, 2)))
+    return compared(forced, (*weighted(3, (0, 1, 2)), TURNS_BACK))
 
 
 def larger(forced: Forced, rng: np.random.Generator) -> Finding:
@@ -133,7 +137,7 @@ CLAIM: Claim[Forced] = Claim(
     expected=Verdict.PROVED,
     formula=by_flow,
     checks=(
-        Check(Method.EXHAUSTIVE, small, scope="n = 3, weights 0, 1, 2"),
+        Check(Method.EXHAUSTIVE, small, scope="n = 3, weights 0, 1, 2, and a graph on 5 nodes"),
         Check(
             Method.EXHAUSTIVE,
             larger,

@@ -53,9 +53,9 @@ def compared(errors: Errors, most: int) -> Finding:
 
 
 def short_chains(errors: Errors, rng: np.random.Generator) -> Finding:
-    """Compare on chains of three points."""
+    """Compare on chains of three and four points."""
     del rng
-    return compared(errors, 2)
+    return compared(errors, 3)
 
 
 def longer_chains(errors: Errors, rng: np.random.Generator) -> Finding:
@@ -91,7 +91,7 @@ CLAIM: Claim[Errors] = Claim(
     expected=Verdict.PROVED,
     formula=far_ends,
     checks=(
-        Check(Method.EXHAUSTIVE, short_chains, scope="m = 2, h = 2, 3"),
+        Check(Method.EXHAUSTIVE, short_chains, scope="m = 2, 3, 2 <= h <= m + 1"),
         Check(
             Method.EXHAUSTIVE, longer_chains, scope="2 <= m <= 6, 2 <= h <= m + 1", tier="normal"
         ),

@@ -15,7 +15,7 @@ Entries of the inverse are quotients of polynomials in alpha, of which common ze
 divided out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any, TypeAlias
@@ -30,6 +30,7 @@ from proofs_checks._label_graphs import Case, Comparison, Weights, compared, gra
 Share: TypeAlias = Callable[[Weights, int, int], Any]
 Matrix: TypeAlias = tuple[tuple[Any, ...], ...]
 ONE_LESS = flint.fmpz_poly([1, -1])  # 1 - alpha
+TWO_EDGES: Weights = ((0, 1, 0, 0), (1, 0, 0, 0), (0, 0, 0, 2), (0, 0, 2, 0))
 
 
 def component(w: Weights, i: int) -> list[int]:
@@ -65,11 +66,11 @@ def limit(w: Weights, i: int, j: int) -> Any:
     return flint.fmpq(top(1), bottom(1))
 
 
-def on_graphs(share: Share, sizes: tuple[int, ...]) -> Finding:
+def on_graphs(share: Share, several: Iterable[Weights]) -> Finding:
     """Compare for every two nodes that have edges."""
 
     def found() -> Iterator[Comparison]:
-        for w in (w for n in sizes for w in graphs(n)):
+        for w in several:
             nodes = [i for i, row in enumerate(w) if any(row)]
             for i, j in combinations_with_replacement(nodes, 2):  # it is symmetric
                 yield (w, i, j), share(w, i, j), limit(w, i, j)
@@ -78,15 +79,15 @@ def on_graphs(share: Share, sizes: tuple[int, ...]) -> Finding:
 
 
 def few_nodes(share: Share, rng: np.random.Generator) -> Finding:
-    """Compare on graphs of two and three nodes."""
+    """Compare on graphs of two and three nodes, and on two edges."""
     del rng
-    return on_graphs(share, (2, 3))
+    return on_graphs(share, (*graphs(2), *graphs(3), TWO_EDGES))
 
 
 def four_nodes(share: Share, rng: np.random.Generator) -> Finding:
     """Compare on graphs of four nodes."""
     del rng
-    return on_graphs(share, (4,))
+    return on_graphs(share, graphs(4))
 
 
 def volume(w: Weights, i: int, j: int) -> Any:
@@ -127,7 +128,11 @@ CLAIM: Claim[Share] = Claim(
     expected=Verdict.PROVED,
     formula=volume,
     checks=(
-        Check(Method.EXHAUSTIVE, few_nodes, scope="all graphs on 2 and 3 nodes, weights 0, 1, 2"),
+        Check(
+            Method.EXHAUSTIVE,
+            few_nodes,
+            scope="all graphs on 2 and 3 nodes, weights 0, 1, 2; two edges",
+        ),
         Check(
             Method.EXHAUSTIVE,
             four_nodes,

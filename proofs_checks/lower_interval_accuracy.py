@@ -133,6 +133,7 @@ CLAIM: Claim[Accuracy] = Claim(
             Method.EXHAUSTIVE,
             every_answer,
             scope=f"{CELLS} cells, h in {{0, 1/2, 1}} on each, q + 1 a divisor of {CELLS}",
+            tier="normal",
         ),
     ),
     controls={

@@ -107,7 +107,10 @@ def random_star(askable: Askable, rng: np.random.Generator) -> Finding:
 
 CHECKS: tuple[Check[Askable], ...] = (
     Check(
-        Method.EXHAUSTIVE, every_star_set, scope="every star set of all classes on at most 3 points"
+        Method.EXHAUSTIVE,
+        every_star_set,
+        scope="every star set of all classes on at most 3 points",
+        tier="normal",
     ),
     Check(
         Method.EXHAUSTIVE,

@@ -78,7 +78,12 @@ CLAIM: Claim[Error] = Claim(
     formula=error,
     checks=(
         Check(Method.SYMBOLIC, flipped_or_not, scope="every rate, every law, every classifier"),
-        Check(Method.EXHAUSTIVE, thresholds_on_a_grid, scope="thresholds at multiples of 1/6"),
+        Check(
+            Method.EXHAUSTIVE,
+            thresholds_on_a_grid,
+            scope="thresholds at multiples of 1/6",
+            tier="normal",
+        ),
     ),
     controls={
         "the noise is added": lambda eta, distance: eta + distance,

@@ -87,6 +87,7 @@ CHECKS: tuple[Check[Rule], ...] = (
         every_pair,
         scope="every version space on at most 3 points of weights 1, 2, 4, every two members, "
         "labels without noise (which decide, as both sides are linear in the label law)",
+        tier="normal",
     ),
 )
 

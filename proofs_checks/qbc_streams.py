@@ -147,7 +147,12 @@ CLAIM: Claim[Means] = Claim(
     formula=means,
     checks=(
         Check(Method.EXHAUSTIVE, recursions, scope="n = 0, ..., 40, both domains"),
-        Check(Method.EXHAUSTIVE, patterns, scope="all patterns of n <= 6 instances, both domains"),
+        Check(
+            Method.EXHAUSTIVE,
+            patterns,
+            scope="all patterns of n <= 6 instances, both domains",
+            tier="normal",
+        ),
         Check(Method.EXHAUSTIVE, package, scope="the package, n = 0, ..., 40, both domains"),
     ),
     controls={

@@ -107,7 +107,12 @@ CLAIM: Claim[Share] = Claim(
             by_integration,
             scope="every arc of at most a quarter turn, given both masses",
         ),
-        Check(Method.ENCLOSURE, on_grids, scope="six arcs up to a quarter turn, 61 targets each"),
+        Check(
+            Method.ENCLOSURE,
+            on_grids,
+            scope="six arcs up to a quarter turn, 61 targets each",
+            tier="normal",
+        ),
     ),
     controls={
         "one in 3/2 candidates": lambda two: two / 3,

@@ -121,6 +121,7 @@ CLAIM: Claim[Step] = Claim(
             Method.EXHAUSTIVE,
             package,
             scope="3 <= n <= 10, the package too; edges are facets, n <= 6",
+            tier="normal",
         ),
     ),
     controls={

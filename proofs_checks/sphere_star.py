@@ -108,7 +108,12 @@ CLAIM: Claim[Tilt] = Claim(
     formula=tilt,
     checks=(
         Check(Method.SYMBOLIC, any_points, scope="all finite sets of directions in the plane"),
-        Check(Method.CERTIFICATE, rational_points, scope="3 <= n <= 12, rational points"),
+        Check(
+            Method.CERTIFICATE,
+            rational_points,
+            scope="3 <= n <= 12, rational points",
+            tier="normal",
+        ),
     ),
     controls={
         "not tilted far enough": lambda c: (1 + c) / 2,

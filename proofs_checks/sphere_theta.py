@@ -93,7 +93,7 @@ CLAIM: Claim[Coefficient] = Claim(
     expected=Verdict.PROVED,
     formula=gamma_quotient,
     checks=(
-        Check(Method.SYMBOLIC, recursion, scope="all d >= 2"),
+        Check(Method.SYMBOLIC, recursion, scope="all d >= 2", tier="normal"),
         Check(Method.EXHAUSTIVE, first_dimensions, scope="2 <= d <= 8"),
     ),
     controls={

@@ -69,7 +69,7 @@ CLAIM: Claim[Term] = Claim(
     expected=Verdict.PROVED,
     formula=term,
     checks=(
-        Check(Method.SYMBOLIC, coin, scope="all n, given the law of the questions"),
+        Check(Method.SYMBOLIC, coin, scope="all n, given the law of the questions", tier="normal"),
         Check(Method.EXHAUSTIVE, second_moments, scope="all orders, n <= 5"),
         Check(Method.EXHAUSTIVE, long_stream, scope="n = 200"),
     ),

@@ -78,6 +78,7 @@ CLAIM: Claim[Survival] = Claim(
             Method.EXHAUSTIVE,
             every_placement,
             scope="n <= 3, t, a and b multiples of 1/5, all placements",
+            tier="normal",
         ),
     ),
     controls={

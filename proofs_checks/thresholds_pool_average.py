@@ -101,7 +101,9 @@ CLAIM: Claim[Mean] = Claim(
     formula=mean_depth,
     checks=(
         Check(Method.SYMBOLIC, splitting, scope="all m >= 1, every tree"),
-        Check(Method.CERTIFICATE, certified, scope="m <= 8, every tree, any questions"),
+        Check(
+            Method.CERTIFICATE, certified, scope="m <= 8, every tree, any questions", tier="normal"
+        ),
         Check(Method.EXHAUSTIVE, package, scope="m <= 128, the package"),
     ),
     controls={

@@ -68,7 +68,12 @@ CLAIM: Claim[Size] = Claim(
     expected=Verdict.PROVED,
     formula=corrected,
     checks=(
-        Check(Method.SYMBOLIC, union_bound, scope="all epsilon, delta in (0, 1), all targets"),
+        Check(
+            Method.SYMBOLIC,
+            union_bound,
+            scope="all epsilon, delta in (0, 1), all targets",
+            tier="normal",
+        ),
         Check(
             Method.EXHAUSTIVE, every_pair, scope="7 values of epsilon, 7 of delta, three targets"
         ),
