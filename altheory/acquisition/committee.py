@@ -95,7 +95,7 @@ def initializations(fit: Fit, X: Any, y: Any, members: int, rng: Rng = None) -> 
     Parameters
     ----------
     fit
-        Trains one on instances, labels and a generator; see :func:`training`.
+        Trains one on instances, labels and a generator; see :func:`fit_of`.
     X, y
         The labeled instances.
     members
@@ -169,7 +169,7 @@ def gibbs(space: Any, members: int, rng: Rng = None) -> Committee:
     return Committee(tuple(_sure(hypothesis) for hypothesis in drawn), (-1, 1))
 
 
-def training(estimator: Any) -> Fit:
+def fit_of(estimator: Any) -> Fit:
     """Return how to train copies of an estimator in scikit-learn's convention.
 
     Each copy gets its ``random_state``, also of its parts, from the generator.

@@ -1,9 +1,8 @@
 """Small perceptrons in double precision: drawn, trained and asked, by a given generator alone."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias
 
 import numpy as np
 import torch
@@ -11,39 +10,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import count, positive, rational
+from altheory.nets.training import Training
+from altheory.numeric.inputs import count
 from altheory.protocols import Floats
 
 Objective: TypeAlias = Callable[[Tensor, Tensor, int], Any]  # instances, classes, step: a loss
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How long to train, on how many instances at a time, and how fast.
-
-    Parameters
-    ----------
-    steps, batch
-        How many steps of Adam, whatever the number of instances, and how many of these at a time.
-    rate
-        The learning rate of Adam.
-    decay
-        The weight of the squared weights in the loss.
-
-    """
-
-    steps: int = 1000
-    batch: int = 64
-    rate: float = 3e-3
-    decay: float = 1e-4
-
-    def __post_init__(self) -> None:
-        count(self.steps, "steps")
-        count(self.batch, "the size of a batch")
-        positive(self.rate, "a learning rate")
-        if rational(self.decay, "a weight decay") < 0:
-            raise DomainError(f"a weight decay is at least 0, got {self.decay}")
 
 
 def linear(inputs: int, outputs: int, rng: np.random.Generator) -> nn.Linear:
@@ -76,15 +47,15 @@ def train(
     network: nn.Module,
     objective: Objective,
     data: tuple[Tensor, Tensor],
-    schedule: Schedule,
+    training: Training,
     rng: np.random.Generator,
 ) -> None:
     """Lower the objective by Adam, in batches that the generator shuffles."""
     optimizer = torch.optim.Adam(
-        network.parameters(), lr=schedule.rate, weight_decay=schedule.decay
+        network.parameters(), lr=training.rate, weight_decay=training.decay
     )
-    batches = _batches(len(data[0]), schedule.batch, rng)
-    for step, chosen in enumerate(islice(batches, schedule.steps)):
+    batches = _batches(len(data[0]), training.batch, rng)
+    for step, chosen in enumerate(islice(batches, training.steps)):
         loss = objective(data[0][chosen], data[1][chosen], step)
         optimizer.zero_grad()
         loss.backward()

@@ -12,22 +12,18 @@ statistics of the batch in place of those learned, and move the latter (claim
 ``lectures/train-mode``).
 """
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from altheory.errors import DomainError
+from altheory.nets._dropping import dropping, kept
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
-Draw: TypeAlias = Callable[[tuple[int, ...], float], Tensor]
-CHANNELS = (nn.Dropout1d, nn.Dropout2d, nn.Dropout3d)  # which drop whole channels
 BATCH = 1024  # instances at a time
 
 
@@ -67,7 +63,7 @@ def dropout_passes(network: nn.Module, X: Any, passes: int, rng: Rng = None) -> 
 
 def thinned(network: nn.Module, X: Any, seed: int) -> Floats:
     """Return what the network thinned by one seed says of all instances: ``float64[N, C]``."""
-    instances = tensor(X, network)
+    instances = _tensor(X, network)
     said = []
     for start in range(0, max(len(instances), 1), BATCH):
         rng = generator(seed)  # again, so every batch meets the same masks
@@ -77,64 +73,13 @@ def thinned(network: nn.Module, X: Any, seed: int) -> Floats:
     return torch.cat(said).numpy()
 
 
-@contextmanager
-def dropping(network: nn.Module, draw: Draw) -> Generator[None]:
-    """Multiply by what is drawn where the network drops out, with all else in evaluation mode.
-
-    ``draw`` receives the shape of what a layer is given, instances first, and the chance p.
-    """
-    layers = [layer for layer in network.modules() if _drops(layer)]
-    if not layers:
-        raise DomainError(
-            f"{type(network).__name__} has no dropout layer, so all passes are one; "
-            "train it with nn.Dropout, or take an ensemble"
-        )
-    modes = [(layer, layer.training) for layer in network.modules()]
-
-    def hook(layer: nn.Module, given: tuple[Tensor, ...], _: Any) -> Tensor:
-        shape = tuple(given[0].shape)
-        if isinstance(layer, CHANNELS):
-            shape = shape[:2] + (1,) * (len(shape) - 2)
-        return given[0] * draw(shape, _chance(layer)).to(given[0])
-
-    hooks = [layer.register_forward_hook(hook) for layer in layers]
-    network.eval()
-    try:
-        yield
-    finally:
-        for handle in hooks:
-            handle.remove()
-        for layer, mode in modes:
-            layer.training = mode
-
-
 def _shared(rng: np.random.Generator, shape: tuple[int, ...], p: float) -> Tensor:
     """Return one mask for all instances."""
     return kept(rng, shape[1:], p)
 
 
-def kept(rng: np.random.Generator, shape: tuple[int, ...], p: float) -> Tensor:
-    """Return 1/(1 - p) with chance 1 - p and else 0, independently for each unit."""
-    mask = rng.random(shape) >= p
-    return torch.from_numpy(mask / (1 - p) if p < 1 else np.zeros(shape))
-
-
-def tensor(X: Any, network: nn.Module) -> Tensor:
+def _tensor(X: Any, network: nn.Module) -> Tensor:
     """Return instances in the precision that the network computes in."""
     precision = next((weight.dtype for weight in network.parameters()), torch.float64)
     given = X if isinstance(X, Tensor) else torch.from_numpy(np.array(X, dtype=np.float64))
     return given.to(precision) if given.is_floating_point() else given
-
-
-def _drops(layer: nn.Module) -> bool:
-    if isinstance(layer, nn.AlphaDropout | nn.FeatureAlphaDropout):
-        raise DomainError(
-            f"{type(layer).__name__} does more than to drop units; passes know nn.Dropout and "
-            "its forms for channels"
-        )
-    return isinstance(layer, nn.Dropout | nn.Dropout1d | nn.Dropout2d | nn.Dropout3d)
-
-
-def _chance(layer: nn.Module) -> float:
-    chance: Any = layer.p
-    return float(chance)

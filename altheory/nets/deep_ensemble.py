@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from altheory.acquisition.committee import Committee, Fitted, bootstrap, initializations
 from altheory.errors import DomainError
-from altheory.nets._perceptron import Schedule, coded, perceptron, said, train
+from altheory.nets._perceptron import coded, perceptron, said, train
+from altheory.nets.training import Training
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng
 from altheory.protocols import Floats
@@ -35,13 +36,13 @@ class DeepEnsemble:
     sample
         What a member is trained on: ``"all"`` instances, as in [lakshminarayanan2017]_, or a
         ``"bootstrap"`` sample within classes.
-    schedule
+    training
         How long and how fast to train.
 
     Examples
     --------
     >>> X, y = [[0.0], [0.25], [0.75], [1.0]], [0, 0, 1, 1]
-    >>> model = DeepEnsemble(members=3, hidden=(8,), schedule=Schedule(100, rate=0.03))
+    >>> model = DeepEnsemble(members=3, hidden=(8,), training=Training(100, rate=0.03))
     >>> model.fit(X, y, rng=0).predict(X).tolist(), model.passes(X).shape
     ([0, 0, 1, 1], (4, 3, 2))
 
@@ -50,7 +51,7 @@ class DeepEnsemble:
     members: int = 5
     hidden: tuple[int, ...] = (64, 64)
     sample: Literal["all", "bootstrap"] = "all"
-    schedule: Schedule = field(default_factory=Schedule)
+    training: Training = field(default_factory=Training)
 
     def __post_init__(self) -> None:
         count(self.members, "members")
@@ -85,5 +86,5 @@ class DeepEnsemble:
         def objective(batch: Tensor, codes: Tensor, _: int) -> Tensor:
             return nn.functional.cross_entropy(network(batch), codes)
 
-        train(network, objective, data, self.schedule, rng)
+        train(network, objective, data, self.training, rng)
         return Fitted(lambda new: said(network, new), tuple(classes.tolist()))

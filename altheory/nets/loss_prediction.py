@@ -27,7 +27,8 @@ from torch import Tensor, nn
 
 from altheory.acquisition._tables import numbers
 from altheory.errors import DomainError
-from altheory.nets._perceptron import Schedule, coded, linear, points, train
+from altheory.nets._perceptron import coded, linear, points, train
+from altheory.nets.training import Training
 from altheory.numeric.inputs import count, positive, rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
@@ -87,7 +88,7 @@ class LossPrediction:
         Of the ranking loss beside the classifier's, at least 0.
     joint
         The share of the time in which the module's gradient reaches the classifier.
-    schedule
+    training
         How long and how fast to train; batches of an odd size leave the last instance unpaired.
 
     """
@@ -97,7 +98,7 @@ class LossPrediction:
     margin: float = 1.0
     weight: float = 1.0
     joint: float = 0.6
-    schedule: Schedule = field(default_factory=Schedule)
+    training: Training = field(default_factory=Training)
 
     def __post_init__(self) -> None:
         count(self.width, "the width of the module")
@@ -128,7 +129,7 @@ class LossPrediction:
         own, (data, self.classes_) = generator(rng), coded(X, y)
         sizes = (data[0].shape[1], self.hidden, len(self.classes_), self.width)
         network = LossNetwork(*sizes, own)
-        last = Fraction(self.joint) * self.schedule.steps
+        last = Fraction(self.joint) * self.training.steps
 
         def objective(batch: Tensor, codes: Tensor, step: int) -> Tensor:
             logits, features = network(batch)
@@ -137,7 +138,7 @@ class LossPrediction:
             ranking = ranking_loss(network.predicted(reached), losses.detach(), self.margin)
             return losses.mean() + self.weight * ranking
 
-        train(network, objective, data, self.schedule, own)
+        train(network, objective, data, self.training, own)
         self.network_ = network
         return self
 

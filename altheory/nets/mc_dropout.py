@@ -21,8 +21,10 @@ from torch import Tensor, nn
 
 from altheory.acquisition.committee import Committee
 from altheory.errors import BudgetError, DomainError
-from altheory.nets._perceptron import Schedule, coded, perceptron, points, said, train
-from altheory.nets.consistent_dropout import dropout_passes, dropping, kept, thinned
+from altheory.nets._dropping import dropping, kept
+from altheory.nets._perceptron import coded, perceptron, points, said, train
+from altheory.nets.consistent_dropout import dropout_passes, thinned
+from altheory.nets.training import Training
 from altheory.numeric.inputs import count, rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
@@ -44,13 +46,13 @@ class MCDropoutClassifier:
         Units of each hidden layer.
     dropout
         The chance p that a unit is dropped, in (0, 1).
-    schedule
+    training
         How long and how fast to train.
 
     Examples
     --------
     >>> X, y = [[0.0], [0.25], [0.75], [1.0]], ["left", "left", "right", "right"]
-    >>> model = MCDropoutClassifier(hidden=(8,), dropout=0.25, schedule=Schedule(200, rate=0.03))
+    >>> model = MCDropoutClassifier(hidden=(8,), dropout=0.25, training=Training(200, rate=0.03))
     >>> model.fit(X, y, rng=0).predict(X).tolist(), model.passes(X, 5, rng=1).shape
     (['left', 'left', 'right', 'right'], (4, 5, 2))
 
@@ -58,7 +60,7 @@ class MCDropoutClassifier:
 
     hidden: tuple[int, ...] = (64, 64)
     dropout: float = 0.5
-    schedule: Schedule = field(default_factory=Schedule)
+    training: Training = field(default_factory=Training)
 
     def __post_init__(self) -> None:
         if not 0 < rational(self.dropout, "the chance of dropout") < 1:
@@ -91,7 +93,7 @@ class MCDropoutClassifier:
             with dropping(network, partial(kept, own)):
                 return nn.functional.cross_entropy(network(batch), classes)
 
-        train(network, objective, data, self.schedule, own)
+        train(network, objective, data, self.training, own)
         self.network_ = network.eval()
         return self
 

@@ -17,9 +17,9 @@ from altheory.acquisition.committee import (
     Fitted,
     bootstrap,
     different_models,
+    fit_of,
     gibbs,
     initializations,
-    training,
 )
 from altheory.errors import DomainError, EmptyVersionSpaceError
 from altheory.hypotheses.circle import CircleSeparators
@@ -30,7 +30,7 @@ from altheory.hypotheses.thresholds import Thresholds
 X = np.random.default_rng(0).normal(size=(30, 3))
 NEW = np.random.default_rng(1).normal(size=(40, 3))  # trees agree on what they were trained on
 Y = np.where(X[:, 0] > 0.5, "c", np.where(X[:, 1] > 0, "b", "a"))
-TREE = training(DecisionTreeClassifier(max_features=1))
+TREE = fit_of(DecisionTreeClassifier(max_features=1))
 
 
 def recorder(seen):
@@ -48,9 +48,9 @@ def recorder(seen):
     "committee",
     [
         initializations(TREE, X, Y, 4, rng=1),
-        bootstrap(training(GaussianNB()), X, Y, 4, rng=1),
+        bootstrap(fit_of(GaussianNB()), X, Y, 4, rng=1),
         different_models(
-            [TREE, training(GaussianNB()), training(LogisticRegression()), TREE], X, Y, rng=1
+            [TREE, fit_of(GaussianNB()), fit_of(LogisticRegression()), TREE], X, Y, rng=1
         ),
     ],
     ids=["initializations", "bootstrap", "models"],
@@ -76,19 +76,19 @@ def test_a_seed_names_a_committee_and_begins_a_larger_one():
 
 
 def test_without_chance_there_is_no_disagreement():
-    said = initializations(training(GaussianNB()), X, Y, 3, rng=0).predict_proba(NEW)
+    said = initializations(fit_of(GaussianNB()), X, Y, 3, rng=0).predict_proba(NEW)
     assert bald(said.transpose(1, 0, 2)).max() < 1e-15
 
 
 def test_a_part_of_a_pipeline_has_chances_too():
-    fit = training(make_pipeline(StandardScaler(), DecisionTreeClassifier(max_features=1)))
+    fit = fit_of(make_pipeline(StandardScaler(), DecisionTreeClassifier(max_features=1)))
     said = initializations(fit, X, Y, 2, rng=0).predict_proba(NEW)
     assert (said[0] != said[1]).any()
 
 
 def test_nobody_trains_the_prototype():
     tree = DecisionTreeClassifier(max_features=1)
-    initializations(training(tree), X, Y, 2, rng=0)
+    initializations(fit_of(tree), X, Y, 2, rng=0)
     assert tree.random_state is None
     assert "tree_" not in vars(tree)
 

@@ -16,14 +16,14 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/nets/consistent_dropout.py",
+        "altheory/nets/_dropping.py",
         "    network.eval()\n",
         "    network.train()\n",
         "passes are in training mode",
         DROPOUT + "::test_batch_normalization_stays_in_evaluation",
     ),
     Mutant(
-        "altheory/nets/consistent_dropout.py",
+        "altheory/nets/_dropping.py",
         "rng.random(shape) >= p",
         "rng.random(shape) < p",
         "units are kept as often as they should be dropped",

@@ -9,7 +9,8 @@ from torch import nn
 
 from altheory.errors import DomainError
 from altheory.nets import consistent_dropout
-from altheory.nets.consistent_dropout import dropout_passes, dropping, kept, thinned
+from altheory.nets._dropping import dropping, kept
+from altheory.nets.consistent_dropout import dropout_passes, thinned
 
 N, D = 6, 4
 X = np.random.default_rng(0).normal(size=(N, D))

@@ -7,11 +7,11 @@ import torch
 from altheory.acquisition import bald
 from altheory.errors import DomainError
 from altheory.nets import DeepEnsemble
-from altheory.nets._perceptron import Schedule
+from altheory.nets.training import Training
 
 X = np.random.default_rng(0).normal(size=(40, 2))
 Y = (X[:, 0] * X[:, 1] > 0).astype(int)
-SHORT = Schedule(steps=150, rate=0.03)
+SHORT = Training(steps=150, rate=0.03)
 
 
 def ensemble(members=3, sample="all", rng=0):
@@ -48,7 +48,7 @@ def test_far_from_all_data_members_are_sure_and_agree():
 
 
 def test_classes_keep_their_names():
-    model = DeepEnsemble(2, (4,), schedule=SHORT).fit(X, np.array(["no", "yes"])[Y], rng=0)
+    model = DeepEnsemble(2, (4,), training=SHORT).fit(X, np.array(["no", "yes"])[Y], rng=0)
     assert model.committee_.classes == ("no", "yes")
     assert set(model.predict(X)) == {"no", "yes"}
 

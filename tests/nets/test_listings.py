@@ -47,9 +47,9 @@ def global_seed():
 
 
 def test_on_dropout_alone_both_estimate_the_same():
-    """Means of 4,000 runs of probabilities in [0, 1]: within .1 of each other."""
-    theirs = listed(network(), torch.from_numpy(X), 4000).mean(axis=0)
-    ours = dropout_passes(network(), X, 4000, rng=0).mean(axis=1)
+    """Means of 2,000 runs of probabilities in [0, 1]: within .1 of each other."""
+    theirs = listed(network(), torch.from_numpy(X), 2000).mean(axis=0)
+    ours = dropout_passes(network(), X, 2000, rng=0).mean(axis=1)
     assert np.abs(theirs - ours).max() < 0.1
     assert np.abs(listed_entropy(theirs) - entropy(theirs, base=math.e)).max() < 1e-7
 

@@ -13,16 +13,16 @@ from sklearn.datasets import load_digits
 import altheory as al
 from altheory.acquisition import entropy
 from altheory.errors import DomainError
-from altheory.nets._perceptron import Schedule
 from altheory.nets.loss_prediction import LossPrediction, ranking_accuracy, ranking_loss
+from altheory.nets.training import Training
 
 X = np.random.default_rng(0).normal(size=(60, 2))
 Y = (X[:, 0] + np.random.default_rng(1).normal(size=60) > 0).astype(int)
-SHORT = Schedule(steps=60, batch=16)
+SHORT = Training(steps=60, batch=16)
 
 
 def fitted(rng=0, **others):
-    settings: Any = {"hidden": (8, 8), "width": 4, "schedule": SHORT} | others
+    settings: Any = {"hidden": (8, 8), "width": 4, "training": SHORT} | others
     return LossPrediction(**settings).fit(X, Y, rng=rng)
 
 
@@ -62,11 +62,11 @@ def test_after_the_joint_part_the_classifier_is_on_its_own():
 
 def test_the_joint_part_ends_when_it_is_said_to():
     """At a share 1/30 of sixty steps exactly the first two are joint."""
-    two = Schedule(steps=2, batch=16)
-    reached = [fitted(joint=j, schedule=two).predict_proba(X) for j in (0.0, 0.5, 1.0)]
+    two = Training(steps=2, batch=16)
+    reached = [fitted(joint=j, training=two).predict_proba(X) for j in (0.0, 0.5, 1.0)]
     assert (reached[0] != reached[1]).any()
     assert (reached[1] != reached[2]).any()
-    assert reached[2].tolist() == fitted(joint=0.75, schedule=two).predict_proba(X).tolist()
+    assert reached[2].tolist() == fitted(joint=0.75, training=two).predict_proba(X).tolist()
 
 
 def test_a_seed_is_a_model_and_the_global_generator_is_left_alone():
@@ -94,7 +94,7 @@ def test_held_out_digits_are_ordered_better_than_by_chance_and_worse_than_by_ent
     xs, ys = load_digits(return_X_y=True)
     order = np.random.default_rng(0).permutation(len(xs))
     xs, ys = xs[order] / 16, ys[order]
-    model = LossPrediction(schedule=Schedule(steps=500)).fit(xs[:800], ys[:800], rng=0)
+    model = LossPrediction(training=Training(steps=500)).fit(xs[:800], ys[:800], rng=0)
     probs, said = model.predict_proba(xs[800:]), model.predicted_loss(xs[800:])
     losses = -np.log(probs[np.arange(len(probs)), ys[800:]])
     assert (model.predict(xs[800:]) == ys[800:]).mean() > 0.9

@@ -11,17 +11,17 @@ import altheory as al
 from altheory.acquisition import bald, entropy
 from altheory.errors import BudgetError, DomainError
 from altheory.nets import mc_dropout
-from altheory.nets._perceptron import Schedule
 from altheory.nets.mc_dropout import MCDropoutClassifier
+from altheory.nets.training import Training
 
 X = np.random.default_rng(0).normal(size=(40, 2))
 Y = np.array(["in", "on", "out"])[(X[:, 0] > 0).astype(int) + (X[:, 0] + X[:, 1] > 1)]
-SHORT = Schedule(steps=150, rate=0.03)
+SHORT = Training(steps=150, rate=0.03)
 
 
 @pytest.fixture(scope="module")
 def tiny():
-    return MCDropoutClassifier(hidden=(4, 2), dropout=0.25, schedule=SHORT).fit(X, Y, rng=0)
+    return MCDropoutClassifier(hidden=(4, 2), dropout=0.25, training=SHORT).fit(X, Y, rng=0)
 
 
 def test_the_interface_name():
@@ -68,7 +68,7 @@ def test_passes_converge_to_the_exact_predictive(tiny, rng):
 
 def test_scores_of_all_networks_bound_those_of_the_predictive():
     """At one half all networks are equally likely, so their BALD is the exact information."""
-    model = MCDropoutClassifier(hidden=(6,), schedule=SHORT).fit(X, Y, rng=1)
+    model = MCDropoutClassifier(hidden=(6,), training=SHORT).fit(X, Y, rng=1)
     probs, chances = model.every_pass(X)
     assert chances.tolist() == [1 / 64] * 64
     information = bald(probs, base=2)
@@ -78,10 +78,10 @@ def test_scores_of_all_networks_bound_those_of_the_predictive():
 
 def test_a_seed_is_a_model_and_the_global_generators_are_left_alone(tiny):
     torch_before, numpy_before = torch.get_rng_state(), repr(np.random.get_state())  # noqa: NPY002
-    again = MCDropoutClassifier(hidden=(4, 2), dropout=0.25, schedule=SHORT).fit(X, Y, rng=0)
+    again = MCDropoutClassifier(hidden=(4, 2), dropout=0.25, training=SHORT).fit(X, Y, rng=0)
     assert again.predict_proba(X).tolist() == tiny.predict_proba(X).tolist()
     assert again.passes(X, 3, rng=4).tolist() == tiny.passes(X, 3, rng=4).tolist()
-    other = MCDropoutClassifier(hidden=(4, 2), dropout=0.25, schedule=SHORT).fit(X, Y, rng=1)
+    other = MCDropoutClassifier(hidden=(4, 2), dropout=0.25, training=SHORT).fit(X, Y, rng=1)
     assert other.predict_proba(X).tolist() != tiny.predict_proba(X).tolist()
     assert torch.equal(torch.get_rng_state(), torch_before)
     assert repr(np.random.get_state()) == numpy_before  # noqa: NPY002
@@ -108,7 +108,7 @@ def test_the_network_without_dropout_is_not_the_mean_over_masks(tiny):
 
 def test_digits_are_learned():
     xs, ys = load_digits(return_X_y=True)
-    model = MCDropoutClassifier(schedule=Schedule(steps=400)).fit(xs[:600] / 16, ys[:600], rng=0)
+    model = MCDropoutClassifier(training=Training(steps=400)).fit(xs[:600] / 16, ys[:600], rng=0)
     assert (model.predict(xs[600:] / 16) == ys[600:]).mean() > 0.85
     said = model.passes(xs[600:900] / 16, 20, rng=0)
     wrong = model.predict(xs[600:900] / 16) != ys[600:900]
@@ -153,6 +153,6 @@ def test_what_is_no_data_is_refused(xs, ys, said):
 @pytest.mark.parametrize(
     "settings", [{"steps": 0}, {"batch": 0}, {"rate": 0}, {"decay": -1}, {"rate": float("inf")}]
 )
-def test_schedules_are_checked(settings):
+def test_training_is_checked(settings):
     with pytest.raises(DomainError):
-        Schedule(**settings)
+        Training(**settings)

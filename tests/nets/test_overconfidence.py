@@ -11,14 +11,14 @@ from sklearn.datasets import load_digits
 
 from altheory.acquisition import best_temperature, calibration_error, softmax
 from altheory.nets import DeepEnsemble, MCDropoutClassifier
-from altheory.nets._perceptron import Schedule
+from altheory.nets.training import Training
 
 XS, YS = load_digits(return_X_y=True)
 ORDER = np.random.default_rng(0).permutation(len(XS))
 TRAIN, HELD, TEST = np.split(ORDER, [100, 600])
 MODELS = {
-    "one network": DeepEnsemble(members=1, schedule=Schedule(steps=600)),
-    "dropout": MCDropoutClassifier(schedule=Schedule(steps=600)),
+    "one network": DeepEnsemble(members=1, training=Training(steps=600)),
+    "dropout": MCDropoutClassifier(training=Training(steps=600)),
 }
 
 
