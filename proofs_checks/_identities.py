@@ -48,4 +48,4 @@ def _collected(expression: Any) -> Any:
 
 def _over_one(expression: Any) -> Any:
     """Return the numerator over a common denominator."""
-    return sp.expand(sp.numer(sp.together(sp.expand(expression))))
+    return sp.expand(sp.fraction(sp.together(sp.expand(expression)))[0])

@@ -77,7 +77,7 @@ def every_size(factor: Factor, rng: np.random.Generator) -> Finding:
     if found.outcome is not Outcome.HOLDS:
         return found
     left = (2 * q**2 + 1) / (2 * q ** sp.Rational(3, 2)) * sp.exp(-1)
-    spare = sp.simplify(sp.expand(left - factor.expression()))
+    spare = sp.powsimp(sp.expand(left - factor.expression()))
     if spare.is_positive:
         return holds(f"q >= 2: what is left exceeds the factor by {spare}")
     return unknown(f"the argument leaves {left}, which decides nothing of {factor.expression()}")

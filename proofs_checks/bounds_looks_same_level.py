@@ -7,6 +7,8 @@ Clopper-Pearson interval of level .95.  Some look leaves out 1/2 with probabilit
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import accumulate
+from math import comb
 from typing import TypeAlias
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy as np
 from altheory.certificate import coin_paths, python_of
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Counterexample, Finding, fails, holds
-from proofs_checks._coin import ever_leaves, obedient
+from proofs_checks._coin import Window, ever_leaves, obedient
 from proofs_checks._looks import TRIPLING, windows
 from proofs_checks.bounds_looks_spending import reciprocals
 
@@ -45,10 +47,8 @@ def same(_look: int, delta: Fraction) -> Fraction:
     return delta
 
 
-def six_looks(schedule: Schedule, rng: np.random.Generator) -> Finding:
-    """Count the coin sequences for which some look leaves out 1/2."""
-    del rng
-    kept = windows(lambda look: schedule(look, DELTA))
+def counted(schedule: Schedule, kept: list[Window]) -> Finding:
+    """Count the coin sequences that leave the windows in which 1/2 is inside at each look."""
     chance = ever_leaves(kept)
     seen = f"looks after {TRIPLING} flips: 1/2 is ever left out w.p. {float(chance):.5f}"
     claimed, computed = f"<= {DELTA}", f"{float(chance):.5f}"
@@ -59,6 +59,24 @@ def six_looks(schedule: Schedule, rng: np.random.Generator) -> Finding:
     certificate = coin_paths(kept, obedient(kept))
     found = Counterexample(certificate, f"{python}\n{python_of(certificate)}")
     return fails(seen, claimed=claimed, computed=computed, counterexample=found)
+
+
+def six_looks(schedule: Schedule, rng: np.random.Generator) -> Finding:
+    """Decide by definition whether 1/2 is inside: neither tail is below half of the level."""
+    del rng
+    kept = [(0, n) for n in range(1, TRIPLING[-1] + 1)]
+    for look, n in enumerate(TRIPLING, 1):
+        tails = list(accumulate(comb(n, k) for k in range(n + 1)))
+        least = schedule(look, DELTA) * 2**n / 2
+        low = sum(tail < least for tail in tails)  # so many heads or more are inside
+        kept[n - 1] = low, n - low
+    return counted(schedule, kept)
+
+
+def by_the_package(schedule: Schedule, rng: np.random.Generator) -> Finding:
+    """Decide by the package's interval whether 1/2 is inside."""
+    del rng
+    return counted(schedule, windows(lambda look: schedule(look, DELTA)))
 
 
 CLAIM: Claim[Schedule] = Claim(
@@ -76,7 +94,15 @@ CLAIM: Claim[Schedule] = Claim(
     source=Source("howard2021", match="related", difference="the folklore it is cited against"),
     expected=Verdict.REFUTED,
     formula=same,
-    checks=(Check(Method.EXHAUSTIVE, six_looks, scope="all sequences of 364 flips"),),
+    checks=(
+        Check(Method.EXHAUSTIVE, six_looks, scope="all sequences of 364 flips"),
+        Check(
+            Method.EXHAUSTIVE,
+            by_the_package,
+            scope="all sequences of 364 flips, by the interval of the package",
+            tier="normal",
+        ),
+    ),
     controls={
         "half of delta at each look": lambda _look, delta: delta / 2,
         "twice delta over one more than the look": lambda look, delta: (

@@ -117,7 +117,12 @@ def balls_on_a_grid(formula: Coefficient, rng: np.random.Generator) -> Finding:
 
 
 CHECKS: tuple[Check[Coefficient], ...] = (
-    Check(Method.SYMBOLIC, limit_of_a_falling_ratio, scope="all t in [0, 1], all r0 > 0"),
+    Check(
+        Method.SYMBOLIC,
+        limit_of_a_falling_ratio,
+        scope="all t in [0, 1], all r0 > 0",
+        tier="normal",
+    ),
     Check(Method.EXHAUSTIVE, balls_on_a_grid, scope="t and r0 multiples of 1/12, t = 0 and 1 too"),
 )
 

@@ -121,6 +121,12 @@ def every_pattern(formula: Survival, classes: Sequence[FiniteClass]) -> Finding:
     return holds(seen + found.evidence, claimed=found.claimed, computed=found.computed)
 
 
+def few_classes(formula: Survival, rng: np.random.Generator) -> Finding:
+    """Run the real learner on every flip pattern on two points."""
+    del rng
+    return every_pattern(formula, [thresholds(1), thresholds(2), star(2)])
+
+
 def small_classes(formula: Survival, rng: np.random.Generator) -> Finding:
     """Run the real learner on every flip pattern of small classes."""
     del rng
@@ -151,8 +157,14 @@ CLAIM: Claim[Survival] = Claim(
         Check(Method.SYMBOLIC, one_more_question, scope="all q, noise rates and domains"),
         Check(
             Method.EXHAUSTIVE,
+            few_classes,
+            scope="all noise rates, targets, orders, flip patterns: thresholds and star, m <= 2",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
             small_classes,
             scope="all noise rates, targets, orders, flip patterns: thresholds and star, m <= 3",
+            tier="normal",
         ),
         Check(
             Method.EXHAUSTIVE,

@@ -91,7 +91,7 @@ CLAIM: Claim[Error] = Claim(
     expected=Verdict.PROVED,
     formula=at_least_half,
     checks=(
-        Check(Method.SYMBOLIC, as_polynomials, scope="n = 1, 3, 5, all rates"),
+        Check(Method.SYMBOLIC, as_polynomials, scope="n = 1, 3, 5, all rates", tier="normal"),
         Check(
             Method.EXHAUSTIVE,
             the_package_s_crowds,

@@ -35,7 +35,7 @@ def integral_by_parts(formula: Gain, rng: np.random.Generator) -> Finding:
     u = sp.Symbol("u", positive=True)
     for b in range(1, 7):
         integrand = sp.cancel((1 - survival(b, u)) / u)
-        computed = sp.integrate(sp.expand(integrand), (u, 0, 1))
+        computed = sp.Poly(integrand, u).integrate().eval(1)
         if formula(sp.Integer(b)) != computed:
             return fails(f"batch of {b}", claimed=formula(sp.Integer(b)), computed=computed)
     return holds("polynomial integrals for b <= 6")

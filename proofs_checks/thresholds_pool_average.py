@@ -100,7 +100,7 @@ CLAIM: Claim[Mean] = Claim(
     expected=Verdict.PROVED,
     formula=mean_depth,
     checks=(
-        Check(Method.SYMBOLIC, splitting, scope="all m >= 1, every tree"),
+        Check(Method.SYMBOLIC, splitting, scope="all m >= 1, every tree", tier="normal"),
         Check(
             Method.CERTIFICATE, certified, scope="m <= 8, every tree, any questions", tier="normal"
         ),
