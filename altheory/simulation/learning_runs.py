@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from altheory.acquisition.committee import bootstrap
 from altheory.protocols import Floats
 from altheory.simulation.dataset import Dataset
-from altheory.simulation.predictors import fit_of, predictor
+from altheory.simulation.predictors import predictor, tolerant_fit
 from altheory.simulation.selective_rules import SelectiveRule
 from altheory.simulation.splits import Design, Split, split_of, stream_of
 from altheory.simulation.strategies import Situation, Strategy
@@ -130,7 +130,7 @@ class _Lesson:
         data = self.task.data
         self.labeled = np.concatenate([self.labeled, new])
         X, y = data.X[self.labeled], data.y[self.labeled]
-        fitted = fit_of(self.task.model)(X, y, self.rng("model"))
+        fitted = tolerant_fit(self.task.model)(X, y, self.rng("model"))
         self.predict = predictor(fitted, len(data.classes))
         said = self.predict(data.X[self.split.test]).argmax(axis=1)
         self.right = self.split.test[said == data.y[self.split.test]]
@@ -140,7 +140,7 @@ class _Lesson:
         """Return what models of bootstrap samples say: ``float64[M, n, C]``."""
         data = self.task.data
         own = bootstrap(
-            fit_of(self.task.model),
+            tolerant_fit(self.task.model),
             data.X[self.labeled],
             data.y[self.labeled],
             MEMBERS,

@@ -13,7 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 
 from altheory.acquisition._tables import probabilities
-from altheory.acquisition.committee import Fit, Fitted, training
+from altheory.acquisition.committee import Fit, Fitted, fit_of
 from altheory.discovery import nearest
 from altheory.errors import DomainError, MissingDependencyError
 from altheory.protocols import Floats
@@ -75,9 +75,9 @@ def require_model(model: Any) -> None:
         )
 
 
-def fit_of(model: Any) -> Fit:
+def tolerant_fit(model: Any) -> Fit:
     """Return how to train copies of a model, whatever the number of classes it sees."""
-    train = training(model)
+    train = fit_of(model)
 
     def fit(X: Any, y: Any, rng: np.random.Generator) -> Fitted:
         seen = np.unique(y).tolist()

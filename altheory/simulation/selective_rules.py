@@ -15,6 +15,7 @@ from altheory.discovery import nearest
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.protocols import Floats
+from altheory.simulation.strategies import PASSIVE
 
 
 @final
@@ -78,7 +79,7 @@ def margin_sampling(scale: Any) -> SelectiveRule:
 
 def passive_rule() -> SelectiveRule:
     """Return the rule that asks about every instance: a random sample of the stream."""
-    return SelectiveRule("random", _always)
+    return SelectiveRule(PASSIVE, _always)
 
 
 def rule(given: Any) -> SelectiveRule:
@@ -97,10 +98,10 @@ def rule(given: Any) -> SelectiveRule:
     if not isinstance(given, str):
         raise DomainError(f"a rule is a name or a SelectiveRule, got {given!r:.60}")
     name, _, number = given.partition(":")
-    if name == "random" and not number:
+    if given == PASSIVE:
         return passive_rule()
     if name not in _KNOWN:
-        raise nearest(name, (*RULES, "random"), "rule")
+        raise nearest(given, (*RULES, PASSIVE), "rule")
     try:
         value = float(number)
     except ValueError as error:
