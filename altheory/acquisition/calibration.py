@@ -8,9 +8,10 @@ accuracy varies, so it is above 0 even for a calibrated model (claim
 it: the number of right answers in a bin then has a Poisson binomial law.
 
 Logits divided by one temperature keep the order of classes, though from three classes on not which
-of two instances is the less certain (claim ``calibration/temperature-order``).  In :math:`\beta = 1/T` the negative
-log-likelihood is convex, with derivative :math:`\sum_i \mathbb E_{\beta} z_i - z_{i, y_i}`, so the
-best temperature is where that changes sign: found in floats, then proved in ball arithmetic.
+of two instances is the less certain (claim ``calibration/temperature-order``).  In
+:math:`\beta = 1/T` the negative log-likelihood is convex, with derivative
+:math:`\sum_i \mathbb E_{\beta} z_i - z_{i, y_i}`, so the best temperature is where that changes
+sign: found in floats, then proved in ball arithmetic.
 """
 
 import math
