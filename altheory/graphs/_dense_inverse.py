@@ -7,9 +7,9 @@ import numpy as np
 
 from altheory.errors import BudgetError, CertificateError
 from altheory.graphs._dense_passes import passes
-from altheory.graphs.dirichlet import Dirichlet
+from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._solvers import band
 from altheory.graphs.graph import Nodes
-from altheory.graphs.solvers import band
 from altheory.protocols import Floats
 
 MOST = 5_000  # unlabeled nodes of which the whole inverse is kept: 200 MB

@@ -105,6 +105,10 @@ def points_of(given: Any) -> Points:
     >>> points_of([[3.0], [-8.0]])
     Points(exponent=4)
     """
+    from scipy.sparse import issparse
+
+    if issparse(given):
+        raise DomainError("points form an array, got a sparse matrix; give X.toarray()")
     rows = exact_array(given, "the coordinates", "round it, and all others, to floats first")
     if rows.ndim != 2 or rows.size == 0:
         raise DomainError(f"points form rows of coordinates, got shape {rows.shape}")

@@ -7,8 +7,8 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._dirichlet import Dirichlet
 from altheory.graphs._rationals import Ties, inverse
-from altheory.graphs.dirichlet import Dirichlet
 from altheory.graphs.graph import Nodes
 
 MOST = 100  # unlabeled nodes of which the whole inverse is computed within seconds

@@ -54,9 +54,10 @@ class Neighborhood:
         return Bandwidth(float(digits), int(power) + self.points.exponent)
 
     def weights(self, bandwidth: Bandwidth) -> Any:
-        """Return the symmetric matrix of Gaussian weights, without those that are below any float.
+        """Return the symmetric matrix of Gaussian weights, ``scipy.sparse.csr_array[n, n]``.
 
-        The matrix is a ``scipy.sparse.csr_array[n, n]``.
+        An edge whose weight is below any float is left out if its ends hang together without it,
+        and refused if not.
         """
         from scipy.sparse import csr_array
 
@@ -69,7 +70,24 @@ class Neighborhood:
         ends = (np.concatenate((self.one, self.other)), np.concatenate((self.other, self.one)))
         matrix = csr_array((np.tile(weights, 2), ends), shape=(n, n))
         matrix.eliminate_zeros()
+        if not weights.all():
+            self._require_no_split(matrix, bandwidth, np.flatnonzero(weights == 0), lengths.max())
         return matrix
+
+    def _require_no_split(
+        self, matrix: Any, bandwidth: Bandwidth, lost: Nodes, longest: float
+    ) -> None:
+        from scipy.sparse.csgraph import connected_components
+
+        component = connected_components(matrix, directed=False)[1]
+        apart = lost[component[self.one[lost]] != component[self.other[lost]]]
+        if len(apart):
+            wide = np.ldexp(longest / 8, self.points.exponent)  # then no weight is below e^-32
+            raise DomainError(
+                f"at a bandwidth of {np.ldexp(bandwidth.digits, bandwidth.power):.3g} the weights "
+                f"of {len(lost)} edges are below any float, and nothing else joins nodes "
+                f"{self.one[apart[0]]} and {self.other[apart[0]]}; give bandwidth={wide:.3g}"
+            )
 
 
 def _checked(given: Any) -> Bandwidth:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.errors import BudgetError, DomainError
-from altheory.graphs.dirichlet import Dirichlet
+from altheory.graphs._dirichlet import Dirichlet
 from altheory.graphs.graph import Graph, graph_of
 from altheory.numeric.inputs import listed, rational
 

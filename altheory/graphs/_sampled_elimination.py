@@ -1,7 +1,7 @@
 r"""Elimination that stays sparse: of the edges it makes, a sample.
 
 Taking node k out of a graph joins its neighbors with weights :math:`w_{ik} w_{kj} / d_k`, pair
-by pair (:mod:`altheory.graphs.elimination`), and would soon fill the memory.  With the
+by pair (:mod:`altheory.graphs._elimination`), and would soon fill the memory.  With the
 neighbors in the order of their weights, each instead gets one edge to a later one j, with
 probability :math:`w_{kj} / s_i` and of weight :math:`w_{ik} s_i / d_k`, where :math:`s_i` sums
 what comes later: the same on average [kyng2016]_.  The number of edges never grows, and nothing

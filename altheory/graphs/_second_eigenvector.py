@@ -2,7 +2,7 @@ r"""The second eigenvector of a large connected graph, by iterations that suit i
 
 The normalized Laplacian :math:`N = I - S`, :math:`S = D^{-1/2} W D^{-1/2}`, has the eigenvector
 :math:`\sqrt d` of eigenvalue 0; wanted is that of the next one.  As for linear systems
-(:mod:`altheory.graphs.solvers`) the band of the edges says how.
+(:mod:`altheory.graphs._solvers`) the band of the edges says how.
 
 * Where a factorization fills up little, or the way from end to end is long, the least
   eigenvalues may be close together.  A block of vectors, orthogonal to :math:`\sqrt d`, is
@@ -21,8 +21,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from altheory.errors import BudgetError
-from altheory.graphs.multigrid import multigrid
-from altheory.graphs.solvers import band
+from altheory.graphs._multigrid import multigrid
+from altheory.graphs._solvers import band
 from altheory.protocols import Floats
 
 STEPS = 5_000  # of Lanczos iterations

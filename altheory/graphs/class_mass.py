@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs.harmonic_solution import Harmonic, label_values
+from altheory.graphs._label_values import label_values
+from altheory.graphs.harmonic_solution import Harmonic
 from altheory.numeric.inputs import exact_floats
 from altheory.protocols import Bools, Floats
 

@@ -20,12 +20,13 @@ import numpy as np
 
 from altheory import certificate
 from altheory.errors import BudgetError, CertificateError, DomainError
+from altheory.graphs._certified import mean_steps
+from altheory.graphs._dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs._label_values import label_values
 from altheory.graphs._rationals import MOST, exactly_solved, inverted, rational_weights
-from altheory.graphs.certified import mean_steps
-from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs._solvers import solver
 from altheory.graphs.graph import graph_of
-from altheory.graphs.harmonic_solution import GOAL, harmonic, label_values
-from altheory.graphs.solvers import solver
+from altheory.graphs.harmonic_solution import GOAL, harmonic
 from altheory.protocols import Floats
 
 KIND = "harmonic-bound"

@@ -14,7 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, CertificateError, DomainError
-from altheory.graphs import elimination
+from altheory.graphs import _elimination as elimination
+from altheory.graphs._certified import error_bounds, mean_steps
+from altheory.graphs._dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs._label_values import label_values
 from altheory.graphs._likeliest import likeliest
 from altheory.graphs._rationals import (
     exactly_solved,
@@ -22,12 +25,8 @@ from altheory.graphs._rationals import (
     rational_weights,
     require_small,
 )
-from altheory.graphs._sparse_floats import EXACT
-from altheory.graphs.certified import error_bounds, mean_steps
-from altheory.graphs.dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
+from altheory.graphs._solvers import Report, Solver, solver
 from altheory.graphs.graph import Nodes, graph_of
-from altheory.graphs.solvers import Report, Solver, solver
-from altheory.numeric.inputs import exact_array
 from altheory.protocols import Bools, Floats
 
 AIM, GOAL = 8e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
@@ -196,20 +195,3 @@ def _partly(unlabeled: str) -> bool:
     if unlabeled not in ("refuse", "nan"):
         raise DomainError(f'unlabeled components are for "refuse" or "nan", got {unlabeled!r}')
     return unlabeled == "nan"
-
-
-def label_values(values: Any, n: int) -> Floats:
-    """Return values in [0, 1], or rows that sum to one up to their own rounding, or refuse them."""
-    given = exact_array(values, "values", EXACT)
-    if given.ndim not in (1, 2) or len(given) != n or 0 in given.shape:
-        raise DomainError(f"each of {n} labeled nodes has a value, got shape {given.shape}")
-    inside = (given >= 0) & (given <= 1)
-    if not inside.all():
-        raise DomainError(
-            f"values lie in [0, 1], 1 for positive and 0 for negative, got {given[~inside][0]}"
-        )
-    if given.ndim == 2:
-        off = np.abs(given.sum(axis=1) - 1)
-        if (off > given.shape[1] * 2.0**-52).any():
-            raise DomainError(f"rows of values sum to one, got {given[np.argmax(off)].tolist()}")
-    return given

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._dirichlet import UNIT
 from altheory.graphs._sparse_floats import sparse_floats
-from altheory.graphs.dirichlet import UNIT
 from altheory.graphs.harmonic_solution import Harmonic
 
 

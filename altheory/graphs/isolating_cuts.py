@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError
+from altheory.graphs._dirichlet import clamped_nodes
 from altheory.graphs._exact_sums import total
-from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.graphs.minimum_cut import min_cut
 from altheory.protocols import Bools

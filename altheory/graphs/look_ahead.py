@@ -6,7 +6,7 @@ becomes [zhu2003active]_
 .. math:: f^{+(k, y)} = f + (y - f_k)\, \frac{G_{\cdot k}}{G_{kk}}, \qquad G = L_{uu}^{-1},
 
 so one inverse serves all candidates at once, and the inverse after the answer is a rank-one
-change of it (:mod:`altheory.graphs.green`).  The *expected confidence* of k is
+change of it (:mod:`altheory.graphs._green`).  The *expected confidence* of k is
 
 .. math:: \mathbb E_y \sum_{i \in u} \max\bigl(f_i^{+(k, y)}, 1 - f_i^{+(k, y)}\bigr),
 
@@ -17,7 +17,7 @@ Notes
 -----
 Scores come as the present confidence plus gains that are sums of positive terms
 (:mod:`altheory.graphs._gains`).  Let f be off by at most :math:`\varphi \tau_i` and column k of
-:math:`G / G_{kk}` by :math:`\vartheta_k \tau_i` (:mod:`altheory.graphs.green`).  The
+:math:`G / G_{kk}` by :math:`\vartheta_k \tau_i` (:mod:`altheory.graphs._green`).  The
 present confidence is then off by :math:`\varphi \sum \tau`; a lead over t by twice the error of
 f at i, twice that of f at k, and twice that of the column; the chances at k of C classes by C
 times that of f at k, of leads of at most 2.  So the score of k is off by at most
@@ -35,22 +35,23 @@ from typing import Any, Protocol, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs import elimination
+from altheory.graphs import _elimination as elimination
+from altheory.graphs._candidates import unlabeled_candidates
 from altheory.graphs._dense_passes import passes
+from altheory.graphs._dirichlet import TINY, UNIT, Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs._exact_look_ahead import MOST as FEW
 from altheory.graphs._exact_look_ahead import Exact
 from altheory.graphs._gains import confidence, gains
+from altheory.graphs._green import ACCURACY, GreenFunction, green_function
+from altheory.graphs._label_values import label_values
+from altheory.graphs._ranked import ranked
 from altheory.graphs._rationals import rational_values, rational_weights, require_small
-from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet, clamped_nodes, dirichlet_problem
-from altheory.graphs.graph import Graph, Nodes, graph_of
-from altheory.graphs.green import ACCURACY, GreenFunction, green_function
-from altheory.graphs.harmonic_solution import label_values
-from altheory.graphs.ranking import ranked
-from altheory.graphs.solvers import Report
+from altheory.graphs._solvers import Report
+from altheory.graphs.graph import Nodes, graph_of
 from altheory.protocols import Floats
 
 
-class State(Protocol):
+class _State(Protocol):
     """What is known between two questions."""
 
     @property
@@ -58,7 +59,7 @@ class State(Protocol):
     @property
     def unlabeled(self) -> int: ...
     def scores(self) -> tuple[Any, float]: ...
-    def after(self, node: int, value: Any, /) -> "State": ...
+    def after(self, node: int, value: Any, /) -> "_State": ...
 
 
 @final
@@ -86,7 +87,7 @@ class LookAhead:
     expected_confidence: Any = field(repr=False)
     error_bound: float
     ties: tuple[int, ...]
-    state: State = field(repr=False)
+    state: _State = field(repr=False)
 
     @property
     def best(self) -> int:
@@ -178,7 +179,7 @@ def lookahead(
     return _ranked(_solved(problem, given, None if candidates is None else asked, report))
 
 
-def _exactly(W: Any, labeled: Any, values: Any, candidates: Any) -> State:
+def _exactly(W: Any, labeled: Any, values: Any, candidates: Any) -> _State:
     require_small(W, labeled, FEW)
     graph, ties = rational_weights(W)
     nodes = clamped_nodes(graph, labeled)
@@ -187,21 +188,7 @@ def _exactly(W: Any, labeled: Any, values: Any, candidates: Any) -> State:
     return Exact(ties, nodes, given, unlabeled_candidates(graph, nodes, candidates))
 
 
-def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
-    """Return unlabeled nodes, ascending and at least one, or refuse them."""
-    free = np.setdiff1d(np.arange(graph.size), labeled)
-    if len(free) == 0:
-        raise DomainError(f"all {graph.size} nodes are labeled: there is none to ask")
-    if given is None:
-        return free
-    asked = np.sort(clamped_nodes(graph, given))
-    known = np.isin(asked, labeled)
-    if known.any():
-        raise DomainError(f"candidates are unlabeled, got node {asked[known][0]} with a label")
-    return asked
-
-
-def _ranked(state: State) -> LookAhead:
+def _ranked(state: _State) -> LookAhead:
     scores, error = state.scores()
     found = ranked(state.candidates, scores, error)
     return LookAhead(found.nodes, found.scores, error, found.ties, state)

@@ -22,9 +22,9 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._dirichlet import clamped_nodes
 from altheory.graphs._extreme_cuts import LabeledGraph, extreme_cuts, labeled_graph
 from altheory.graphs._max_flow import flow_solver
-from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.protocols import Bools, Labels
 
@@ -103,7 +103,7 @@ def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
 
     """
     graph = graph_of(W)
-    given, by = labeled_graph(graph, *both_sides(graph, positive, negative)), flow_solver()
+    given, by = labeled_graph(graph, *_both_sides(graph, positive, negative)), flow_solver()
     least, largest = extreme_cuts(given, by)
     return MinCut(given.severed(least), least, largest, by.name, given)
 
@@ -115,7 +115,7 @@ def _told(value: Fraction) -> str:
     return f"{Decimal(value.numerator) / Decimal(value.denominator):.6g}"
 
 
-def both_sides(graph: Graph, positive: Any, negative: Any) -> tuple[Nodes, Nodes]:
+def _both_sides(graph: Graph, positive: Any, negative: Any) -> tuple[Nodes, Nodes]:
     """Return positive and negative nodes, or refuse labels that contradict each other."""
     sides = _side(graph, positive), _side(graph, negative)
     both = np.intersect1d(sides[0], sides[1])

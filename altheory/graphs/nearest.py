@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError, UnlabeledComponentError
+from altheory.graphs._dirichlet import clamped_nodes
 from altheory.graphs._distances import Points, points_of
-from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import Nodes, graph_of
 from altheory.protocols import Bools, Floats
 
@@ -59,7 +59,7 @@ def nearest_point(X: Any, labeled: Any, labels: Any) -> Nearest:
 
     """
     points = points_of(X)
-    nodes, given = _labels(clamped_nodes_of(len(points.xs), labeled), labels)
+    nodes, given = _labels(_clamped_nodes(len(points.xs), labeled), labels)
     from scipy.spatial import cKDTree
 
     some = _distinct(points.xs[nodes], given)
@@ -129,7 +129,7 @@ def nearest_on_graph(W: Any, labeled: Any, labels: Any) -> Nearest:
     return Nearest(kinds[steps.argmin(axis=0)], (steps == least).sum(axis=0) > 1)
 
 
-def clamped_nodes_of(size: int, labeled: Any) -> Nodes:
+def _clamped_nodes(size: int, labeled: Any) -> Nodes:
     """Return the numbers of labeled points, or refuse them, as for a graph without edges."""
     from scipy.sparse import csr_array
 

@@ -3,8 +3,9 @@ r"""Graphs of points: who is near whom.
 Edges join a point to its k nearest others, or to all within a radius, or all to all, and
 weigh :math:`\exp(-\|x - y\|^2 / 2 \sigma^2)`.  Where no bandwidth :math:`\sigma` is given it
 is the median length of the edges, so that a typical edge weighs :math:`e^{-1/2}`; if that is
-0, by duplicates, all weights are 1.  An edge so long that its weight is below any float is
-none.
+0, by duplicates, all weights are 1.  An edge longer than 38 bandwidths has a weight below any
+float: it is left out if its ends hang together without it, and refused if not, since nothing
+would be left of how points were joined.
 
 Points are never their own neighbors, however many of them coincide.  Which points are nearer
 than others, or within the radius, is decided exactly (:mod:`altheory.graphs._distances`);
@@ -13,11 +14,19 @@ among equally near points the one with the lower number comes first.
 
 from typing import Any
 
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.graphs._affinity import Affinity
+from altheory.graphs._distances import Points, points_of
 from altheory.graphs._neighborhoods import Neighborhood, everyone, nearest, within
+from altheory.protocols import Floats
 
 
 def knn_graph(X: Any, k: int, *, mutual: bool = False, bandwidth: float | None = None) -> Any:
-    """Return the graph of k nearest neighbors.
+    """Return the graph of k nearest neighbors; of equally near points the lowest numbers.
+
+    It may fall into several components, which ``graph_of`` tells: ``graph_of(W).components``.
 
     Parameters
     ----------
@@ -38,7 +47,8 @@ def knn_graph(X: Any, k: int, *, mutual: bool = False, bandwidth: float | None =
     Raises
     ------
     DomainError
-        If points, k or the bandwidth are none, or there are not as many others.
+        If points, k or the bandwidth are none, there are not as many others, or points hang by
+        edges alone whose weight is below any float.
 
     Examples
     --------
@@ -69,7 +79,8 @@ def epsilon_graph(X: Any, eps: float, *, bandwidth: float | None = None) -> Any:
     Raises
     ------
     DomainError
-        If points, the radius or the bandwidth are none.
+        If points, the radius or the bandwidth are none, or points hang by edges alone whose
+        weight is below any float.
     BudgetError
         If there are more than 50 million pairs.
 
@@ -95,7 +106,8 @@ def full_graph(X: Any, *, bandwidth: float | None = None) -> Any:
     Raises
     ------
     DomainError
-        If points or the bandwidth are none.
+        If points or the bandwidth are none, or points hang by edges alone whose weight is below
+        any float.
     BudgetError
         If there are more than 5000 points.
 
@@ -106,6 +118,51 @@ def full_graph(X: Any, *, bandwidth: float | None = None) -> Any:
 
     """
     return _weighted(everyone(X), bandwidth)
+
+
+def weights_to(X: Any, new: Any, k: int, *, bandwidth: float | None = None) -> Any:
+    """Return the weights from new points to the k nearest points of a graph.
+
+    They are relative to the largest of each row, since means, as ``induced`` takes them, depend
+    on ratios alone.  A point that coincides with nodes hangs on these alone.
+
+    Parameters
+    ----------
+    X, k
+        The points of the graph, ``float64[n, d]``, and its number of neighbors.
+    new
+        The new points, ``float64[m, d]``.
+    bandwidth
+        That of the graph; by default the one that ``knn_graph(X, k)`` has.
+
+    Returns
+    -------
+    scipy.sparse.csr_array
+        Weights in [0, 1], ``[m, n]``.
+
+    Raises
+    ------
+    DomainError
+        If points, k or the bandwidth are none.
+
+    Examples
+    --------
+    >>> weights_to([[0.0], [1.0], [4.0]], [[0.5]], 2).toarray().tolist()
+    [[1.0, 1.0, 0.0]]
+
+    """
+    near = nearest(X, k)
+    points, fresh = _given(near.points), _given(points_of(new))
+    if points.shape[1] != fresh.shape[1]:
+        raise DomainError(
+            f"new points have {points.shape[1]} coordinates as the others, got {fresh.shape[1]}"
+        )
+    return Affinity(points, k, None, near.bandwidth(bandwidth)).weights(fresh)
+
+
+def _given(points: Points) -> Floats:
+    """Return points as they were before they were scaled."""
+    return np.asarray(np.ldexp(points.xs, points.exponent))
 
 
 def _weighted(near: Neighborhood, bandwidth: float | None) -> Any:

@@ -15,14 +15,14 @@ from typing import Any, Literal, TypeAlias, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._candidates import unlabeled_candidates
+from altheory.graphs._dirichlet import UNIT, clamped_nodes, dirichlet_problem
 from altheory.graphs._exact_green import MOST, ExactGreen, exact_green
+from altheory.graphs._green import CLOSE, GreenFunction, green_function
+from altheory.graphs._ranked import ranked
 from altheory.graphs._rationals import rational_weights, require_small
-from altheory.graphs.dirichlet import UNIT, clamped_nodes, dirichlet_problem
+from altheory.graphs._solvers import Report
 from altheory.graphs.graph import Nodes, graph_of
-from altheory.graphs.green import CLOSE, GreenFunction, green_function
-from altheory.graphs.look_ahead import unlabeled_candidates
-from altheory.graphs.ranking import ranked
-from altheory.graphs.solvers import Report
 
 Criterion: TypeAlias = Literal["V", "Sigma"]
 

@@ -12,7 +12,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs.dirichlet import clamped_nodes
+from altheory.graphs._dirichlet import clamped_nodes
 from altheory.graphs.graph import Nodes, graph_of
 from altheory.protocols import Floats
 

@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._dirichlet import TINY, UNIT
 from altheory.graphs._rationals import rational_weights
 from altheory.graphs._sparse_floats import EXACT
-from altheory.graphs.dirichlet import TINY, UNIT
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import Harmonic, harmonic
 from altheory.graphs.random_walk import effective_conductance, first_visits

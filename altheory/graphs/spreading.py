@@ -25,11 +25,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, DomainError
+from altheory.graphs._dirichlet import clamped_nodes
+from altheory.graphs._label_values import label_values
 from altheory.graphs._likeliest import likeliest
-from altheory.graphs.dirichlet import clamped_nodes
+from altheory.graphs._multigrid import multigrid
 from altheory.graphs.graph import Graph, graph_of
-from altheory.graphs.harmonic_solution import label_values
-from altheory.graphs.multigrid import multigrid
 from altheory.numeric.inputs import open_unit
 from altheory.protocols import Bools, Floats
 

@@ -2,13 +2,14 @@ r"""The node that the harmonic solution is least sure of."""
 
 from typing import Any
 
+from altheory.graphs._candidates import unlabeled_candidates
 from altheory.graphs._gains import confidence
+from altheory.graphs._ranked import ranked
 from altheory.graphs._rationals import rational_weights
+from altheory.graphs._solvers import Report
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
-from altheory.graphs.look_ahead import unlabeled_candidates
-from altheory.graphs.ranking import Ranking, ranked
-from altheory.graphs.solvers import Report
+from altheory.graphs.ranking import Ranking
 
 
 def uncertainty_sampling(

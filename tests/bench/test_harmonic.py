@@ -5,7 +5,7 @@ import pytest
 
 from altheory.bench.rows import _harmonic as row
 from altheory.bench.rows import harmonic_million, harmonic_plane, harmonic_space
-from altheory.graphs.dirichlet import clamped_nodes, dirichlet_problem
+from altheory.graphs._dirichlet import clamped_nodes, dirichlet_problem
 from altheory.graphs.graph import graph_of
 
 

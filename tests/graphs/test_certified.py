@@ -7,13 +7,15 @@ import pytest
 from scipy.sparse import diags_array
 
 from altheory.errors import BudgetError, CertificateError
-from altheory.graphs import elimination, multigrid, solvers
-from altheory.graphs.certified import error_bounds, mean_steps
-from altheory.graphs.dirichlet import dirichlet_problem
+from altheory.graphs import _elimination as elimination
+from altheory.graphs import _multigrid as multigrid
+from altheory.graphs import _solvers as solvers
+from altheory.graphs._certified import error_bounds, mean_steps
+from altheory.graphs._dirichlet import dirichlet_problem
+from altheory.graphs._solvers import Solver, solver
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
 from altheory.graphs.neighbors import knn_graph
-from altheory.graphs.solvers import Solver, solver
 from tests.graphs.examples import exact_values, random_graph
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.graphs._dirichlet import dirichlet_problem
+from altheory.graphs._elimination import eliminated, rounding, solved
 from altheory.graphs._wide import wide
-from altheory.graphs.dirichlet import dirichlet_problem
-from altheory.graphs.elimination import eliminated, rounding, solved
 from altheory.graphs.graph import graph_of
 from altheory.graphs.look_ahead import lookahead
 from altheory.graphs.neighbors import knn_graph

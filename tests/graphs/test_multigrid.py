@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array, eye_array
 
-from altheory.graphs import multigrid as module
-from altheory.graphs.dirichlet import dirichlet_problem
+from altheory.graphs import _multigrid as module
+from altheory.graphs._dirichlet import dirichlet_problem
+from altheory.graphs._multigrid import multigrid
 from altheory.graphs.graph import graph_of
-from altheory.graphs.multigrid import multigrid
 from altheory.graphs.neighbors import knn_graph
 
 

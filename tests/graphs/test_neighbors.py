@@ -151,15 +151,48 @@ def test_bandwidths_that_no_float_is_near(bandwidth):
 
 
 def test_bandwidths_at_the_ends_of_the_floats():
-    assert knn_graph([[0.0], [1.0]], 1, bandwidth=2.0**-1022).nnz == 0
+    assert epsilon_graph([[0.0], [1.0]], 0.5, bandwidth=2.0**-1022).nnz == 0
+    with pytest.raises(DomainError, match=r"at a bandwidth of 2.23e-308 .* give bandwidth=0.125"):
+        knn_graph([[0.0], [1.0]], 1, bandwidth=2.0**-1022)
     assert knn_graph([[0.0], [1.0]], 1, bandwidth=1.7e308).data.tolist() == [1, 1]
 
 
-def test_far_apart_is_no_edge():
-    matrix = knn_graph([[0.0], [1.0], [1e6]], 1, bandwidth=1)
-    assert edges(matrix) == {(0, 1), (1, 0)}
+def test_points_too_far_apart_for_a_weight_are_refused_if_nothing_else_joins_them():
+    points = np.array([[0.0], [1.0], [2.0], [3.0], [200.0]])
+    said = r"of 2 edges are below any float, .* joins nodes 2 and 4; give bandwidth=(24.8)$"
+    with pytest.raises(DomainError, match=said):
+        knn_graph(points, 2)
+    assert knn_graph(points, 2, bandwidth=24.8).data.min() > 1e-15
+    for graph in (lambda xs: full_graph(xs, bandwidth=1), lambda xs: epsilon_graph(xs, 1e3)):
+        with pytest.raises(DomainError, match="nothing else joins nodes 0 and 4"):
+            graph(points)
+    with pytest.raises(DomainError, match="of 1 edges"):
+        knn_graph(points * 1e-200, 1)
+    assert knn_graph(points[:4], 2, bandwidth=1).nnz == 10
     assert epsilon_graph([[0.0], [5.0]], 1).nnz == 0
     assert full_graph([[0.0]]).shape == (1, 1)
+
+
+def test_an_edge_too_long_for_a_weight_is_left_out_if_its_ends_hang_together():
+    matrix = full_graph(np.arange(0.0, 100, 10)[:, None], bandwidth=1)
+    assert edges(matrix) == {(i, j) for i in range(10) for j in range(10) if 0 < abs(i - j) < 4}
+
+
+def test_weights_of_new_points_are_those_that_the_graph_would_have():
+    points = np.random.default_rng(1).random((30, 2))
+    new = np.random.default_rng(2).random((5, 2))
+    found = weights_to(points, new, 4).toarray()
+    lengths = np.linalg.norm(new[:, None] - points[None], axis=2)
+    i, j = knn_graph(points, 4).nonzero()
+    sigma = np.median(np.linalg.norm(points[i] - points[j], axis=1))
+    wanted = np.exp(-(lengths**2) / 2 / sigma**2) * (lengths <= np.sort(lengths)[:, [3]])
+    assert abs(found - wanted / wanted.max(axis=1, keepdims=True)).max() <= 1e-12
+    assert weights_to(points, points, 4).toarray().tolist() == np.eye(30).tolist()
+    assert weights_to(points * 1e200, new * 1e200, 4).toarray() == pytest.approx(found)
+    wide = weights_to(points, new, 4, bandwidth=1e9).data
+    assert wide.tolist() == [1.0] * 20
+    with pytest.raises(DomainError, match="new points have 2 coordinates as the others, got 1"):
+        weights_to(points, new[:, :1], 4)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +205,7 @@ def test_far_apart_is_no_edge():
         ([[0.0], [np.inf]], "finite, got inf"),
         ([["a"], ["b"]], "numbers"),
         ([[5e-324], [1e300]], "no common scale"),
+        (csr_array(np.eye(2)), r"give X.toarray\(\)$"),
     ],
 )
 def test_what_is_no_point_is_refused(points, said):

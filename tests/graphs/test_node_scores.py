@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError, UnlabeledComponentError
+from altheory.graphs._ranked import ranked
 from altheory.graphs.look_ahead import lookahead
 from altheory.graphs.optimality import sigma_optimality, v_optimality
-from altheory.graphs.ranking import ranked
 from altheory.graphs.uncertainty import uncertainty_sampling
 from tests.graphs.examples import exact_values, random_graph
 

@@ -7,9 +7,9 @@ import pytest
 from scipy.sparse import coo_array, csr_array
 
 from altheory.errors import BudgetError, DomainError, UnlabeledComponentError
+from altheory.graphs._dirichlet import clamped_nodes
 from altheory.graphs.class_mass import mass_normalized
 from altheory.graphs.cut_noise import cut_votes
-from altheory.graphs.dirichlet import clamped_nodes
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
 from altheory.graphs.induction import induced

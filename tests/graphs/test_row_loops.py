@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from altheory.graphs import _row_loops, _row_sums, multigrid
+from altheory.graphs import _multigrid as multigrid
+from altheory.graphs import _row_loops, _row_sums
 from tests.graphs.examples import random_graph
 
 

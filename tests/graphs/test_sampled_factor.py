@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from altheory.graphs import _sampled_elimination, elimination, multigrid, solvers
-from altheory.graphs.dirichlet import dirichlet_problem
+from altheory.graphs import _elimination as elimination
+from altheory.graphs import _multigrid as multigrid
+from altheory.graphs import _sampled_elimination
+from altheory.graphs import _solvers as solvers
+from altheory.graphs._dirichlet import dirichlet_problem
+from altheory.graphs._sampled_factor import sampled_factor
 from altheory.graphs.graph import graph_of
 from altheory.graphs.harmonic_solution import harmonic
 from altheory.graphs.neighbors import knn_graph
-from altheory.graphs.sampled_factor import sampled_factor
 from tests.graphs.examples import random_graph
 
 
@@ -105,7 +108,7 @@ def test_loops_as_they_stand_and_machine_code_agree(rng, monkeypatch):
     for name in ("_removed", "_requeued", "_least"):
         kernel = getattr(_sampled_elimination, name).__wrapped__
         monkeypatch.setattr(_sampled_elimination, name, kernel)
-    monkeypatch.setattr("altheory.graphs.sampled_factor.sampled", _sampled_elimination.sampled)
+    monkeypatch.setattr("altheory.graphs._sampled_factor.sampled", _sampled_elimination.sampled)
     assert sampled_factor(problem)(b).tobytes() == fast.tobytes()
 
 

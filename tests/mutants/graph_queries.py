@@ -54,7 +54,7 @@ MUTANTS = (
         SMALL,
     ),
     Mutant(
-        "altheory/graphs/ranking.py",
+        "altheory/graphs/_ranked.py",
         ">= -2 * error_bound",
         ">= -0 * error_bound",
         "rounding decides between ties",
@@ -76,7 +76,7 @@ MUTANTS = (
         PASSES + "::test_crossings",
     ),
     Mutant(
-        "altheory/graphs/green.py",
+        "altheory/graphs/_green.py",
         "self.residuals + np.abs(shares) * self.residuals[column]",
         "0 * self.residuals",
         "errors are forgotten with every answer",

@@ -9,14 +9,14 @@ SOFT_CUT = "tests/graphs/test_soft_cut.py"
 
 MUTANTS = (
     Mutant(
-        "altheory/graphs/elimination.py",
+        "altheory/graphs/_elimination.py",
         "return math.expm1(count * UNIT * (1 + 1e-6)) * (1 + 1e-6)",
         "return math.expm1(count * UNIT * 1e-4)",
         "a bound that rounding exceeds",
         ELIMINATION + "::test_each_value_is_known_to_relative_accuracy",
     ),
     Mutant(
-        "altheory/graphs/elimination.py",
+        "altheory/graphs/_elimination.py",
         "out[:k] = out[:k] + share[:, 0] * out[k]",
         "out[:k] = out[:k] + out[k]",
         "a neighbor leads to the labels whatever its weight",
@@ -24,21 +24,21 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/graphs/certified.py",
+        "altheory/graphs/_certified.py",
         "return v / least * ROUNDED",
         "return v",
         "any positive barrier is high enough",
         "tests/graphs/test_certified.py::test_mean_steps_are_bounded_from_above_and_not_by_much",
     ),
     Mutant(
-        "altheory/graphs/dirichlet.py",
+        "altheory/graphs/_dirichlet.py",
         "slack = (terms + 8) * UNIT * size",
         "slack = 0 * UNIT * size",
         "sums are not rounded",
         "tests/graphs/test_certified.py::test_residuals_are_within_their_slack",
     ),
     Mutant(
-        "altheory/graphs/dirichlet.py",
+        "altheory/graphs/_dirichlet.py",
         "if not partly and not reached.all():",
         "if False:",
         "components without a label are passed over",
@@ -81,14 +81,14 @@ MUTANTS = (
         "tests/graphs/test_class_mass.py::test_masses_agree_with_their_formula_within_the_bound",
     ),
     Mutant(
-        "altheory/graphs/multigrid.py",
+        "altheory/graphs/_multigrid.py",
         "x += level.damping * (b - level.matrix @ x)",
         "x += 0 * (b - level.matrix @ x)",
         "errors are damped on the way down alone",
         "tests/graphs/test_multigrid.py::test_a_cycle_is_symmetric_positive_and_contracts",
     ),
     Mutant(
-        "altheory/graphs/multigrid.py",
+        "altheory/graphs/_multigrid.py",
         "new = waiting & (race > ahead)",
         "new = waiting",
         "neighbors head aggregates side by side",
@@ -116,5 +116,19 @@ MUTANTS = (
         "visits = first_visits(W, node, labeled[:1], exact=exact)",
         "a walk that passes a label",
         "tests/graphs/test_soft_cut.py::test_one_more_label_in_rationals_and_in_floats",
+    ),
+    Mutant(
+        "altheory/graphs/_sampled_elimination.py",
+        "new = weight[place] * (tails[i + 1] / tails[0])",
+        "new = weight[place]",
+        "edges that are sampled keep their weight",
+        "tests/graphs/test_sampled_factor.py::test_the_sample_is_right_on_average",
+    ),
+    Mutant(
+        "altheory/graphs/_elimination.py",
+        "f = _eliminated(problem, *_grounded(problem, columns))",
+        "f = _eliminated(problem, *_grounded(problem, 0 * columns))",
+        "labels that are not carried along",
+        ELIMINATION + "::test_each_value_is_known_to_relative_accuracy",
     ),
 )

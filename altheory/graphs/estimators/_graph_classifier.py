@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError, MissingDependencyError
-from altheory.graphs.dirichlet import dirichlet_problem
+from altheory.graphs._dirichlet import dirichlet_problem
 from altheory.graphs.estimators._affinity import joined
 from altheory.graphs.estimators._labels import labeled_nodes, with_missing
 from altheory.graphs.graph import Graph, Nodes

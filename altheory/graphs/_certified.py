@@ -18,8 +18,8 @@ barrier that fails the check is refused.
 import numpy as np
 
 from altheory.errors import CertificateError
-from altheory.graphs.dirichlet import UNIT, Dirichlet
-from altheory.graphs.solvers import Solver
+from altheory.graphs._dirichlet import UNIT, Dirichlet
+from altheory.graphs._solvers import Solver
 from altheory.protocols import Floats
 
 ROUGH = 0.5  # relative residual with which a barrier is solved for at first

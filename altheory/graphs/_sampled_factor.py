@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._multigrid import scattered
 from altheory.graphs._sampled_elimination import sampled
-from altheory.graphs.dirichlet import Dirichlet
-from altheory.graphs.multigrid import scattered
 from altheory.protocols import Floats
 
 LOTS = 2**16

@@ -26,8 +26,8 @@ import math
 
 import numpy as np
 
+from altheory.graphs._dirichlet import UNIT, Dirichlet
 from altheory.graphs._wide import Wide, wide
-from altheory.graphs.dirichlet import UNIT, Dirichlet
 from altheory.protocols import Floats
 
 MOST = 300  # free nodes that are eliminated within about a second

@@ -27,7 +27,7 @@ entries adds: at most four units of :math:`\max_i \hat G_{ij}` each, a residual 
 That maximum is :math:`G_{jj}`, but for the error.
 
 Where that is too much, since walks take long, small graphs are eliminated without a subtraction
-(:mod:`altheory.graphs.elimination`).  By the all-minors matrix-tree theorem the entries of
+(:mod:`altheory.graphs._elimination`).  By the all-minors matrix-tree theorem the entries of
 :math:`A^{-1}`, too, are ratios of sums of products of weights, so that they are known to the
 same relative accuracy :math:`\varepsilon`, and quotients of two to twice that.  Then
 :math:`\theta_j = 3 \varepsilon G_{jj}` with :math:`\tau = 1`, and labels are eliminated anew.
@@ -39,13 +39,13 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import BudgetError, CertificateError, DomainError
-from altheory.graphs import elimination
+from altheory.graphs import _elimination as elimination
+from altheory.graphs._certified import mean_steps
 from altheory.graphs._dense_inverse import dense_inverse
 from altheory.graphs._dense_passes import passes
-from altheory.graphs.certified import mean_steps
-from altheory.graphs.dirichlet import TINY, UNIT, Dirichlet, dirichlet_problem
+from altheory.graphs._dirichlet import TINY, UNIT, Dirichlet, dirichlet_problem
+from altheory.graphs._solvers import Report, Solver, solver
 from altheory.graphs.graph import Nodes
-from altheory.graphs.solvers import Report, Solver, solver
 from altheory.protocols import Floats
 
 ACCURACY = 1e-14  # residual that is asked of iterations, relative to degrees and to diagonals

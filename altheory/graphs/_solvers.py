@@ -6,16 +6,16 @@ says how to solve, before any price is paid.
 * Nodes times band bound the fill of a sparse factorization: where that is little, factor.
 * A band that is narrow for so many nodes means a long way from end to end, as among
   neighbors in two or three dimensions.  Conjugate gradients have to go that way and take
-  many steps; algebraic multigrid (:mod:`altheory.graphs.multigrid`) shortens it.
+  many steps; algebraic multigrid (:mod:`altheory.graphs._multigrid`) shortens it.
 * Elsewhere conjugate gradients, scaled by the diagonal: neighbors in many dimensions mix
   fast, and a few dozen steps are enough.
 * Where these take many steps, or break down, weights differ by orders of magnitude:
   among close and far neighbors, say, of a narrow kernel.  Elimination of which a sample is
-  kept (:mod:`altheory.graphs.sampled_factor`) does not mind, and helps conjugate gradients
+  kept (:mod:`altheory.graphs._sampled_factor`) does not mind, and helps conjugate gradients
   whose products are taken over differences.
 
 None of them is trusted: whoever needs a bound on the error certifies the solution
-(:mod:`altheory.graphs.certified`).
+(:mod:`altheory.graphs._certified`).
 """
 
 from collections.abc import Callable
@@ -25,11 +25,11 @@ from typing import Any, TypeAlias, final
 import numpy as np
 
 from altheory.errors import BudgetError
+from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._multigrid import multigrid
+from altheory.graphs._sampled_factor import sampled_factor
 from altheory.graphs._sparse_floats import slim
-from altheory.graphs.dirichlet import Dirichlet
 from altheory.graphs.graph import Nodes
-from altheory.graphs.multigrid import multigrid
-from altheory.graphs.sampled_factor import sampled_factor
 from altheory.protocols import Floats
 
 FILL = 5_000_000  # nodes times band that are factored: 80 MB at most

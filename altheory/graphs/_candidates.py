@@ -1,0 +1,23 @@
+"""Nodes that may be asked."""
+
+from typing import Any
+
+import numpy as np
+
+from altheory.errors import DomainError
+from altheory.graphs._dirichlet import clamped_nodes
+from altheory.graphs.graph import Graph, Nodes
+
+
+def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
+    """Return unlabeled nodes, ascending and at least one, or refuse them."""
+    free = np.setdiff1d(np.arange(graph.size), labeled)
+    if len(free) == 0:
+        raise DomainError(f"all {graph.size} nodes are labeled: there is none to ask")
+    if given is None:
+        return free
+    asked = np.sort(clamped_nodes(graph, given))
+    known = np.isin(asked, labeled)
+    if known.any():
+        raise DomainError(f"candidates are unlabeled, got node {asked[known][0]} with a label")
+    return asked
