@@ -124,7 +124,8 @@ def curve(
         "design": Design(**design),
     }
     chosen, estimator = dataset_called(data), model_called(model)
-    run = _key(measure.__name__, chosen.digest, repr(estimator), names, asked)
+    kind = "pool" if rule is None else "stream"
+    run = _key(kind, chosen.digest, repr(estimator), names, asked)
     journal = journal_beside(path, run, resume=resume, read=LearningRun.of)
     with interruptible(journal), workers_of(jobs, dask) as executor, bar(1.0) as move:
         found = measure(

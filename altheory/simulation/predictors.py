@@ -94,7 +94,8 @@ def predictor(model: Fitted, n_classes: int) -> Callable[[Floats], Floats]:
 
     def predict(X: Floats) -> Floats:
         table = np.zeros((len(X), n_classes))
-        table[:, columns] = probabilities(model.predict_proba(X), "N, C")
+        if len(X):  # models refuse to speak of nothing
+            table[:, columns] = probabilities(model.predict_proba(X), "N, C")
         return table
 
     return predict

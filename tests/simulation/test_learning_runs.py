@@ -229,6 +229,14 @@ def test_a_stream_that_ends_early_learns_what_it_has_bought():
     assert run.correct[1:] == (right(one, known),) * (len(run.correct) - 1)
 
 
+def test_a_stream_may_end_before_the_curve():
+    bayes = model_called("naive-bayes")
+    run = learning_run(task(uncertainty_threshold(0.5), model=bayes, budget=20, batch=1))
+    assert len(run.correct) == 21
+    assert run.seen == 20
+    assert len(run.queries) < 20
+
+
 def test_selective_sampling_asks_the_more_the_larger_its_scale():
     """Chances belong to the replicate, so with one label the scales differ by their rule alone."""
     runs = [learning_run(task(margin_sampling(b), budget=1)) for b in (1e-9, 0.02, 0.5, 1e9)]
