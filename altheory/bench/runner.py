@@ -51,10 +51,13 @@ def run(
     positive(seconds, "the seconds a row may take")
     contenders = row.contenders() + (row.peers() if peers else ())
     answers: list[Any] = []
+    patient: list[bool] = []  # whether a contender takes longer for one run than the row may
     for contender in contenders:  # warm up: caches, compilation, lazy imports
         report(contender.name)
+        start = time.perf_counter()
         answers.append(contender.work())
-    rounds = _rounds(contenders, seconds)
+        patient.append(time.perf_counter() - start > seconds)
+    rounds = _rounds(contenders, patient, seconds)
     return Result(
         name,
         row.title,
@@ -67,7 +70,7 @@ def run(
                 max(times),
                 len(times),
                 _memory(contender),
-                median(t / base for t, base in zip(times, rounds[0], strict=True)),
+                median(t / base for t, base in zip(times, rounds[0], strict=False)),
                 contender.accuracy(answer),
             )
             for contender, times, answer in zip(contenders, rounds, answers, strict=True)
@@ -75,12 +78,21 @@ def run(
     )
 
 
-def _rounds(contenders: Sequence[Contender], seconds: float) -> list[list[float]]:
-    """Return the times of each contender, at least ``ROUNDS`` and for about ``seconds``."""
+def _rounds(
+    contenders: Sequence[Contender], patient: Sequence[bool], seconds: float
+) -> list[list[float]]:
+    """Return the times of each contender, at least ``ROUNDS`` and for about ``seconds``.
+
+    Whoever alone takes longer than that takes part in the first round only.
+    """
     times: list[list[float]] = [[] for _ in contenders]
     end = time.perf_counter() + seconds
-    while len(times[0]) < ROUNDS or time.perf_counter() < end:
-        for contender, kept in zip(contenders, times, strict=True):
+    while not times[0] or (
+        not patient[0] and (len(times[0]) < ROUNDS or time.perf_counter() < end)
+    ):
+        for contender, once, kept in zip(contenders, patient, times, strict=True):
+            if once and kept:
+                continue
             gc.collect()
             start = time.perf_counter()
             contender.work()

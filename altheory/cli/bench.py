@@ -38,7 +38,8 @@ def bench(
     """Time each piece of work and its contenders side by side.
 
     Ratios are to the first contender, round by round; quote those, since
-    absolute times drift with the machine.
+    absolute times drift with the machine. Whoever alone takes longer than
+    --seconds runs three times: to warm up, timed, and for its memory.
 
     \b
     Examples:

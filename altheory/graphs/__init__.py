@@ -1,11 +1,15 @@
 """Semi-supervised and active learning on weighted graphs: labels that propagate.
 
-Every name below is found here, ``altheory.graphs.harmonic``.  Values lie in [0, 1], 1 for positive;
-nodes are numbered from 0.
+Every name below is found here, ``altheory.graphs.harmonic``.  Values lie in [0, 1], 1 for
+positive; nodes are numbered from 0.  Numbers are taken as they are: what is no float is refused
+where floats are computed with, and taken where ``exact=True`` asks for rationals.  Hard labels are
+always labels, the first of those that may be, and a Boolean array, ``ties`` or ``forced``, tells
+where they are not the only ones.  What is too large for what is asked is a
+:class:`~altheory.errors.BudgetError`, which names the way out.
 
 Graphs
-    ``knn_graph(X, k)``, ``epsilon_graph(X, epsilon)`` and ``full_graph(X)`` of points, with Gaussian
-    weights; ``graph_of(W)`` of any symmetric weights, with its components.
+    ``knn_graph(X, k)``, ``epsilon_graph(X, epsilon)`` and ``full_graph(X)`` of points, with
+    Gaussian weights; ``graph_of(W)`` of any symmetric weights, with its components.
 Labels for all nodes
     ``harmonic(W, labeled, values)`` with a proved bound on its error, ``mass_normalized``,
     ``induced`` for new points; ``min_cut(W, positive, negative)`` with what is forced,
