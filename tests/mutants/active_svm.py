@@ -1,0 +1,38 @@
+"""Lies about active support vector machines."""
+
+from tests.mutants import Mutant
+
+SVM = "tests/nets/test_active_svm.py"
+MARGIN = "tests/nets/test_linear_margin.py"
+
+MUTANTS = (
+    Mutant(
+        "altheory/nets/active_svm.py",
+        'low if self.strategy == "max-min" else low / high',
+        'low if self.strategy == "max-min" else high / low',
+        "the ratio of margins is upside down",
+        SVM + "::test_scores_are_those_of_machines_trained_anew",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/nets/active_svm.py",
+        "np.exp(-self.gamma * apart)",
+        "np.exp(-self.gamma * np.sqrt(apart))",
+        "the margin is that of another kernel",
+        SVM + "::test_the_margin_is_one_over_the_norm",
+    ),
+    Mutant(
+        "altheory/nets/linear_margin.py",
+        "convex.sum_squares(normal) / 2",
+        "convex.sum_squares(normal)",
+        "slack is half as dear as it should be",
+        MARGIN + "::test_with_slack_it_is_that_of_another_program",
+    ),
+    Mutant(
+        "proofs_checks/svm_largest_ball.py",
+        "if square == radius]",
+        "if square >= radius]",
+        "walls that are not nearest hold the ball",
+        "tests/proofs_checks/test_largest_ball.py::test_a_wall_farther_away_holds_nothing",
+    ),
+)
