@@ -36,6 +36,10 @@ Affine separators, Cauchy law
     ``cal_expected_queries_affine(dimension, n)``, that of the sphere one dimension up.
 Finite classes
     ``expected_queries(hypotheses, target, n)``, by all subsets.
+Sampling bias on four blocks of the line
+    ``four_block_law()`` with ``four_block_labels()``, on which margin sampling is stuck;
+    ``four_block_cal(n)``, ``four_block_erm(n)`` and ``four_block_cal_labels(labels)`` say
+    where CAL and passive learning are.
 Any class
     ``identification_queries(cases)``, ``queries_for_success(delta, ball)``, with noise
     ``two_point_labels(nu, epsilon, delta)``; ``exact_mean`` looks up the law of a simulation.
