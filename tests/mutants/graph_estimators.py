@@ -32,14 +32,14 @@ MUTANTS = (
         fast=True,
     ),
     Mutant(
-        "altheory/graphs/estimators/_affinity.py",
+        "altheory/graphs/_affinity.py",
         "np.array(a or b, dtype=np.intp)",
         "np.array(b, dtype=np.intp)",
         "points of the graph count as new",
         CLASSIFIERS + "::test_points_of_the_graph_are_predicted_as_they_were_labeled",
     ),
     Mutant(
-        "altheory/graphs/estimators/_affinity.py",
+        "altheory/graphs/_affinity.py",
         "sigma.of(lengths + least, exponent)",
         "sigma.of(lengths - least, exponent)",
         "weights of lengths beyond the least",

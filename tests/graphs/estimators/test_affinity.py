@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
+from altheory.graphs._affinity import Affinity
+from altheory.graphs._neighborhoods import Bandwidth
 from altheory.graphs.estimators._affinity import joined
 from altheory.graphs.neighbors import epsilon_graph, full_graph, knn_graph
 
@@ -87,7 +89,7 @@ def test_scale_does_not_matter(affinity, scale):
 
 def test_new_points_have_the_bandwidth_of_the_graph_if_edges_underflow():
     """Some pairs are too far apart for a weight, and count for the median."""
-    X = np.append(np.arange(9) / 8, [8.0, 22.0])[:, None]
+    X = np.append(np.arange(9) / 8, [8.0, 25.0])[:, None]
     graph, how = joined(X, "full", 1, None, None)
     assert how is not None
     lengths = np.abs(X - X.T)[np.triu_indices(11, 1)]
@@ -107,7 +109,7 @@ def test_points_further_apart_than_any_float():
 
 
 def test_points_far_away_have_a_nearest_node():
-    how = hanging(np.array([[0.0], [1.0]]), "nearest_neighbors", 1, None, 1e-300)
+    how = Affinity(np.array([[0.0], [1.0]]), 1, None, Bandwidth(*np.frexp(1e-300)))
     assert how.weights(np.array([[1e10], [-1e150]])).toarray().tolist() == [[0, 1], [1, 0]]
 
 
@@ -120,7 +122,13 @@ def test_more_neighbors_than_points_are_all_points():
 @pytest.mark.parametrize(
     ("affinity", "neighbors", "radius", "bandwidth", "message"),
     [
-        ("rbf", 7, 1.0, None, "one of nearest_neighbors, radius, full, precomputed, got 'rbf'; rbf is full here$"),
+        (
+            "rbf",
+            7,
+            1.0,
+            None,
+            "one of nearest_neighbors, radius, full, precomputed, got 'rbf'; rbf is full here$",
+        ),
         ("knn", 7, 1.0, None, "; knn is nearest_neighbors here$"),
         ("cosine", 7, 1.0, None, "got 'cosine'$"),
         ("nearest_neighbors", 0, 1.0, None, "number of neighbors"),
