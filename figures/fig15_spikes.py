@@ -58,7 +58,7 @@ def _solution(d: int, side: int, *, slices: bool = False) -> tuple[Floats, Any]:
         marked[(int(x * (side - 1)), *rest)] = y
     labeled = np.flatnonzero(marked)
     lattice = epsilon_graph(np.indices(shape).reshape(d, -1).T, 1.2)  # all weights alike
-    found = harmonic(lattice, labeled, marked.ravel()[labeled] > 0)
+    found = harmonic(lattice, labeled, (marked.ravel()[labeled] + 1) / 2)
     return found.f.reshape(shape), marked != 0
 
 
