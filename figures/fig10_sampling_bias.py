@@ -177,7 +177,7 @@ def alt(table: Table) -> str:
         f"outer blocks margin sampling buys {len(asked)} labels: {told}. Below, mean error "
         "against labels on a log scale. Margin sampling falls to 5 % with its first question and "
         "stays. CAL parts in two branches within ten labels, one at 5 % and one at 2.5 %. Passive "
-        f"learning falls slowly, from {100 * passive.ys[0]:.2g} % to {100 * passive.ys[-1]:.3g} % "
+        f"learning falls slowly, from {100 * passive.ys[0]:.3g} % to {100 * passive.ys[-1]:.3g} % "
         f"after {passive.xs[-1]:,} labels. A2 goes down to {100 * a2.ys[-1]:.3g} %, and stops "
         f"after {a2.xs[-1]:,.0f} labels on average; no run of it ends above "
         f"{100 * a2.high[-1]:.3g} %."
@@ -189,19 +189,19 @@ PLATE = Plate(
     caption=(
         r"Above: four blocks with their masses and labels, and where margin sampling asks in a "
         rf"pool of {POOL:,}, after one label in each outer block (hollow). Below: mean errors. "
-        r"Solid: exact, for margin sampling given those two labels, for CAL given that it meets "
-        r"the second block first (1 in 3) or the third (2 in 3), and for passive learning by the "
-        rf"fewest errors. Markers: $A^2$ on ranks, {RUNS} runs, "
-        rf"$arepsilon = {float(EPSILON):g}$, $\delta = {float(DELTA):g}$, two chains of DKW; "
+        r"Solid: exact, for margin sampling given those two labels and a pool that lasts, for CAL "
+        r"given that it meets the second block first (1 in 3) or the third (2 in 3), and for "
+        rf"passive learning by the fewest errors. Markers: $A^2$ on ranks, {RUNS} runs, "
+        rf"$\varepsilon = {float(EPSILON):g}$, $\delta = {float(DELTA):g}$, two chains of DKW; "
         r"band: from the least to the largest error of a run. No threshold errs by less than "
         r"2.5~\%."
     ),
     plain=(
         "Above: four blocks with their masses and labels, and where margin sampling asks in a "
         f"pool of {POOL:,}, after one label in each outer block (hollow). Below: mean errors. "
-        "Solid: exact, for margin sampling given those two labels, for CAL given that it meets "
-        "the second block first (1 in 3) or the third (2 in 3), and for passive learning by the "
-        f"fewest errors. Markers: A2 on ranks, {RUNS} runs, epsilon = {float(EPSILON):g}, delta = "
+        "Solid: exact, for margin sampling given those two labels and a pool that lasts, for CAL "
+        "given that it meets the second block first (1 in 3) or the third (2 in 3), and for "
+        f"passive learning by the fewest errors. Markers: A2 on ranks, {RUNS} runs, epsilon = {float(EPSILON):g}, delta = "
         f"{float(DELTA):g}, two chains of DKW; band: from the least to the largest error of a "
         "run. No threshold errs by less than 2.5 %."
     ),

@@ -80,3 +80,9 @@ def test_the_words_hold_the_numbers(data, series):
     assert f"buys {QUESTIONS - SEEDS} labels" in alt
     assert "0 in block 3, 0 in block 4" in alt
     assert f"{series['A2'].xs[-1]:,.0f} labels on average" in alt
+
+
+def test_captions_hold_no_stray_characters():
+    figure = plate(NAME)
+    assert figure.caption.isprintable()
+    assert r"$\varepsilon = 0.02$, $\delta = 0.05$" in figure.caption
