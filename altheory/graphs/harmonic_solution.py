@@ -116,8 +116,8 @@ def harmonic(
     Notes
     -----
     The bound is at most 1e-8 unless walks to a label take more than some 1e8 steps through
-    nodes whose neighbors differ.  Up to 300 free nodes it is relative to each value, whatever
-    the weights.  On paths with labels at both ends it is 1e-11, 2e-9, 3e-11 and 3e-10 for 1e3,
+    nodes whose neighbors differ.  Up to 300 free nodes it is 3e-9 at most, whatever the
+    weights.  On paths with labels at both ends it is 1e-11, 2e-9, 3e-11 and 3e-10 for 1e3,
     1e4, 1e5 and 1e6 nodes; on a grid of 40,000 nodes and 100 labels 7e-9 with weights over 12
     orders of magnitude, 1e-5 with 20, and with 32 on 160,000 nodes none is found.
 
