@@ -202,8 +202,9 @@ PLATE = Plate(
         "Solid: exact, for margin sampling given those two labels and a pool that lasts, for CAL "
         "given that it meets the second block first (1 in 3) or the third (2 in 3), and for "
         f"passive learning by the fewest errors. Markers: A2 on ranks, {RUNS} runs, "
-        f"epsilon = {float(EPSILON):g}, delta = {float(DELTA):g}, two chains of DKW; band: from the least to the largest error of a "
-        "run. No threshold errs by less than 2.5 %."
+        f"epsilon = {float(EPSILON):g}, delta = {float(DELTA):g}, two chains "
+        "of DKW; band: from the least to the largest error of a run. No threshold errs by less "
+        "than 2.5 %."
     ),
     data=data,
     draw=draw,
