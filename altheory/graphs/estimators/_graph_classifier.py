@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from altheory.errors import DomainError, MissingDependencyError
 from altheory.graphs._dirichlet import dirichlet_problem
 from altheory.graphs.estimators._affinity import joined
-from altheory.graphs.estimators._labels import labeled_nodes, with_missing
+from altheory.graphs.estimators._labels import labeled_nodes, warn_of_a_lost_class, with_missing
 from altheory.graphs.graph import Graph, Nodes
 from altheory.graphs.harmonic_solution import Harmonic
 from altheory.graphs.induction import induced
@@ -65,7 +65,7 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         ----------
         X
             The points, ``float64[n, d]``; if precomputed, the weights between the nodes,
-            ``[n, n]``, sparse or dense.
+            ``[n, n]``, sparse or dense, or a :class:`~altheory.graphs.Graph`.
         y
             Their labels, ``missing_label`` where there is none.
 
@@ -81,6 +81,7 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
         known = column_or_1d(y, warn=True)
         check_consistent_length(xs, known)
         nodes, labels = labeled_nodes(known, self.missing_label)
+        warn_of_a_lost_class(known, labels, self.missing_label)
         check_classification_targets(labels)
         self.classes_, codes = np.unique(labels, return_inverse=True)
         self.graph_, self._affinity = joined(
@@ -170,7 +171,10 @@ class GraphClassifier(ClassifierMixin, BaseEstimator):
 
     def _validated(self, X: Any, y: Any = "no_validation", **how: Any) -> Any:
         sparse = "csr" if self.affinity == "precomputed" else False
-        return validate_data(self, X, y, accept_sparse=sparse, dtype=np.float64, **how)
+        if isinstance(X, Graph) and not sparse:
+            raise DomainError('points are wanted, got a graph; set affinity="precomputed"')
+        given = X.weights if isinstance(X, Graph) else X
+        return validate_data(self, given, y, accept_sparse=sparse, dtype=np.float64, **how)
 
     def __sklearn_tags__(self) -> Any:
         parent: Any = super()

@@ -1,6 +1,12 @@
-"""Labels in scikit-learn's convention: any, of which one says that there is none."""
+"""Labels in scikit-learn's convention: any, of which one says that there is none.
+
+In that convention -1 is none, elsewhere in this package a class.  Whether it was meant so where
++1 is the only class left cannot be told, and answers may come later; so this warns, which
+nothing else does at this floor.
+"""
 
 import math
+import warnings
 from typing import Any
 
 import numpy as np
@@ -27,6 +33,17 @@ def labeled_nodes(y: NDArray[Any], missing: Any) -> tuple[Nodes, NDArray[Any]]:
     if labels.dtype.kind == "f" and not np.isfinite(labels).all():
         raise DomainError(f"labels are finite, got {labels[~np.isfinite(labels)][0]}")
     return nodes, labels
+
+
+def warn_of_a_lost_class(y: NDArray[Any], labels: NDArray[Any], missing: Any) -> None:
+    """Warn if -1 is no label and +1 the only class that is left."""
+    if len(labels) < len(y) and _same(-1, missing) and (labels == 1).all():
+        warnings.warn(
+            "+1 is the only class: -1 says that there is no label; if it is a class, "
+            "set missing_label to something else",
+            UserWarning,
+            stacklevel=3,
+        )
 
 
 def is_missing(y: NDArray[Any], missing: Any) -> Bools:

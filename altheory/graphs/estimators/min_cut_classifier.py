@@ -35,7 +35,8 @@ class MinCutClassifier(GraphClassifier):
     bandwidth
         The length at which a weight is exp(-1/2); by default the median length of the edges.
     missing_label
-        What stands in y where there is no label: a number, a text, NaN or None.
+        What stands in y where there is no label: a number, a text, NaN or None.  If labels are
+        -1 and +1, something other than -1, as 0.
     unlabeled
         What becomes of components without a label: they are refused by the names of their
         nodes, or with "nan" have NaN for a distribution, and are ``missing_label`` again.

@@ -218,3 +218,13 @@ def test_given_weights(cls):
 def test_weights_that_are_none(W, message):
     with pytest.raises(ValueError, match=message):
         Harmonic(affinity="precomputed").fit(W, [0, 1])
+
+
+@pytest.mark.parametrize("cls", ALL)
+def test_a_graph_is_given_weights(cls):
+    graph = al.graphs.graph_of(PATH)
+    model = cls(affinity="precomputed").fit(graph, [5, -1, -1, 3])
+    again = cls(affinity="precomputed").fit(PATH, [5, -1, -1, 3])
+    assert (model.label_distributions_ == again.label_distributions_).all()
+    with pytest.raises(DomainError, match='set affinity="precomputed"'):
+        cls().fit(graph, [5, -1, -1, 3])

@@ -83,3 +83,19 @@ def test_no_label_is_written_as_it_is_told(labels, missing, kind):
     assert held[1] == missing or (missing != missing and held[1] != held[1])  # noqa: PLR0124 - NaN
     untouched = with_missing(np.array(labels), np.zeros(2, dtype=bool), missing)
     assert untouched.dtype == np.array(labels).dtype
+
+
+@pytest.mark.parametrize(("y", "missing"), [([1, -1, -1, 1], -1), ([1.0, -1.0, 1.0, 1.0], -1.0)])
+def test_minus_one_as_a_class_that_is_lost_is_warned_of(y, missing):
+    model = al.graphs.HarmonicClassifier(n_neighbors=2, missing_label=missing)
+    with pytest.warns(UserWarning, match="if it is a class, set missing_label"):
+        model.fit(POINTS, y)
+    assert model.classes_.tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    ("y", "missing"), [([1, 1, 1, 1], -1), ([2, -1, 2, -1], -1), ([1, 0, 0, 1], 0)]
+)
+def test_one_class_alone_is_no_warning(y, missing):
+    model = al.graphs.HarmonicClassifier(n_neighbors=2, missing_label=missing)
+    assert len(model.fit(POINTS, y).classes_) == 1
