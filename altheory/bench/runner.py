@@ -19,6 +19,7 @@ from altheory.numeric.inputs import positive
 
 ROWS = "altheory.bench.rows"
 ROUNDS = 5
+LONG = 3.0  # seconds that a run may take at least
 
 
 def row_names() -> tuple[str, ...]:
@@ -51,13 +52,13 @@ def run(
     positive(seconds, "the seconds a row may take")
     contenders = row.contenders() + (row.peers() if peers else ())
     answers: list[Any] = []
-    patient: list[bool] = []  # whether a contender takes longer for one run than the row may
+    long: list[bool] = []  # whether a contender takes longer for one run than the row may
     for contender in contenders:  # warm up: caches, compilation, lazy imports
         report(contender.name)
         start = time.perf_counter()
         answers.append(contender.work())
-        patient.append(time.perf_counter() - start > seconds)
-    rounds = _rounds(contenders, patient, seconds)
+        long.append(time.perf_counter() - start > max(seconds, LONG))
+    rounds = _rounds(contenders, long, seconds)
     return Result(
         name,
         row.title,
@@ -79,18 +80,16 @@ def run(
 
 
 def _rounds(
-    contenders: Sequence[Contender], patient: Sequence[bool], seconds: float
+    contenders: Sequence[Contender], long: Sequence[bool], seconds: float
 ) -> list[list[float]]:
     """Return the times of each contender, at least ``ROUNDS`` and for about ``seconds``.
 
-    Whoever alone takes longer than that takes part in the first round only.
+    Whoever takes long for one run takes part in the first round only.
     """
     times: list[list[float]] = [[] for _ in contenders]
     end = time.perf_counter() + seconds
-    while not times[0] or (
-        not patient[0] and (len(times[0]) < ROUNDS or time.perf_counter() < end)
-    ):
-        for contender, once, kept in zip(contenders, patient, times, strict=True):
+    while not times[0] or (not long[0] and (len(times[0]) < ROUNDS or time.perf_counter() < end)):
+        for contender, once, kept in zip(contenders, long, times, strict=True):
             if once and kept:
                 continue
             gc.collect()

@@ -39,7 +39,7 @@ def bench(
 
     Ratios are to the first contender, round by round; quote those, since
     absolute times drift with the machine. Whoever alone takes longer than
-    --seconds runs three times: to warm up, timed, and for its memory.
+    --seconds, and than three, runs three times: to warm up, timed, and for its memory.
 
     \b
     Examples:

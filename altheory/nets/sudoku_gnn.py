@@ -37,7 +37,7 @@ class SudokuGNN(nn.Module):
     steps
         Message-passing steps, unless a call says otherwise.
     generator
-        Draws the initial weights.
+        Draws the initial weights; seeded with 0 unless given.
 
     """
 
@@ -52,15 +52,17 @@ class SudokuGNN(nn.Module):
         super().__init__()
         sizes = {"width": width, "hidden": hidden, "messages": messages, "steps": steps}
         self.sizes = {name: count(size, f"{name}") for name, size in sizes.items()}
-        self.from_sender = nn.Linear(width, hidden, bias=False)
-        self.from_receiver = nn.Linear(width, hidden)
-        self.message = nn.Linear(hidden, messages)
-        self.update = nn.GRUCell(DIGITS + messages, width)
-        self.readout = nn.Linear(width, DIGITS)
+        with torch.random.fork_rng(devices=[]):  # layers draw weights of their own, in vain
+            self.from_sender = nn.Linear(width, hidden, bias=False)
+            self.from_receiver = nn.Linear(width, hidden)
+            self.message = nn.Linear(hidden, messages)
+            self.update = nn.GRUCell(DIGITS + messages, width)
+            self.readout = nn.Linear(width, DIGITS)
         self._draw(generator)
 
     def _draw(self, generator: torch.Generator | None) -> None:
         """Draw weights uniformly, within one over the square root of the number of inputs."""
+        generator = torch.Generator().manual_seed(0) if generator is None else generator
         for weight in self.parameters():
             bound = weight.shape[-1] ** -0.5
             nn.init.uniform_(weight, -bound, bound, generator=generator)
@@ -88,7 +90,8 @@ class SudokuGNN(nn.Module):
         batch, nodes = clues.shape
         if len(table) != nodes:
             raise DomainError(f"{len(table)} nodes have neighbors, and clues are for {nodes}")
-        given = nn.functional.one_hot(clues.long(), DIGITS + 1)[..., 1:].float()
+        given = nn.functional.one_hot(clues.long(), DIGITS + 1)[..., 1:]
+        given = given.to(self.readout.weight.dtype)
         state = given.new_zeros(batch * nodes, self.sizes["width"])
         answers = []
         for _ in range(self.sizes["steps"] if steps is None else count(steps, "steps")):

@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from altheory.bench.row import Contender, Row
+from altheory.bench import runner
 from altheory.bench.runner import ROUNDS, find, row_names, run
 from altheory.errors import DomainError, UnknownNameError
 
@@ -37,6 +38,14 @@ def test_a_result_states_times_memory_ratio_and_accuracy():
     assert first.memory >= 1.0  # the list of 2**17 pointers is one MiB
     assert second.accuracy == "131072 numbers"
     assert json.loads(json.dumps(asdict(result)))["title"] == "a title"
+
+
+def test_whoever_takes_long_is_timed_once(monkeypatch):
+    monkeypatch.setattr(runner, "LONG", 0.0)
+    journal: list[str] = []
+    result = run("row", journal_row(journal), seconds=1e-9)
+    assert journal == ["a", "b"] * 3
+    assert [t.rounds for t in result.timings] == [1, 1]
 
 
 def test_peers_join_only_when_asked():

@@ -29,8 +29,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/bench/runner.py",
-        "while len(times[0]) < ROUNDS or",
-        "while len(times[0]) < 1 or",
+        "(len(times[0]) < ROUNDS or",
+        "(len(times[0]) < 1 or",
         "one round is enough",
         RUNNER + "::test_contenders_are_interleaved_after_one_warm_up_each",
     ),
