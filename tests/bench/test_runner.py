@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 import pytest
 
-from altheory.bench.row import Contender, Row
 from altheory.bench import runner
+from altheory.bench.row import Contender, Row
 from altheory.bench.runner import ROUNDS, find, row_names, run
 from altheory.errors import DomainError, UnknownNameError
 
