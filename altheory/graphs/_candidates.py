@@ -16,7 +16,7 @@ def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
         raise DomainError(f"all {graph.size} nodes are labeled: there is none to ask")
     if given is None:
         return free
-    asked = np.sort(clamped_nodes(graph, given))
+    asked = np.sort(clamped_nodes(graph, given, "candidates"))
     known = np.isin(asked, labeled)
     if known.any():
         raise DomainError(f"candidates are unlabeled, got node {asked[known][0]} with a label")

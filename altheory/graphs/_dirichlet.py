@@ -118,11 +118,13 @@ def _unreached(graph: Graph, reached: Bools) -> str:
     )
 
 
-def clamped_nodes(graph: Graph, labeled: Any) -> Nodes:
+def clamped_nodes(graph: Graph, labeled: Any, what: str = "labeled nodes") -> Nodes:
     """Return distinct node numbers, at least one, ``intp[l]``, or refuse them."""
-    nodes = _numbers(labeled)
+    nodes = _numbers(labeled, what)
+    if nodes.dtype == np.bool_:
+        raise DomainError(f"{what} are a list of numbers, got Booleans; give np.flatnonzero(mask)")
     if nodes.ndim != 1 or nodes.size == 0 or nodes.dtype.kind not in "iu":
-        raise DomainError(f"nodes form a list of one node number or more, got {labeled!r:.60}")
+        raise DomainError(f"{what} are a list of one node number or more, got {labeled!r:.60}")
     outside = (nodes < 0) | (nodes >= graph.size)
     if outside.any():
         raise DomainError(
@@ -130,18 +132,18 @@ def clamped_nodes(graph: Graph, labeled: Any) -> Nodes:
         )
     numbers, times = np.unique(nodes, return_counts=True)
     if (times > 1).any():
-        raise DomainError(f"a node is labeled once, got {numbers[np.argmax(times > 1)]} twice")
+        raise DomainError(f"{what} are distinct, got {numbers[np.argmax(times > 1)]} twice")
     whole: Nodes = nodes.astype(np.intp)
     return whole
 
 
-def _numbers(labeled: Any) -> Any:
+def _numbers(labeled: Any, what: str) -> Any:
     """Return an array, of numbers if given numbers alone: a list may hide Booleans in it."""
     try:
         nodes = np.asarray(labeled)
     except ValueError as error:
-        raise DomainError(f"nodes form a list of numbers, got {labeled!r:.60}") from error
+        raise DomainError(f"{what} are a list of numbers, got {labeled!r:.60}") from error
     if not isinstance(labeled, np.ndarray) and nodes.ndim == 1:
         hidden = any(isinstance(node, bool | np.bool_) for node in labeled)
-        return np.zeros(0) if hidden else nodes
+        return np.zeros(len(nodes), dtype=np.bool_) if hidden else nodes
     return nodes

@@ -1,5 +1,7 @@
 """Sums of floats without rounding: every float is an integer times a power of two."""
 
+import sys
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -7,6 +9,7 @@ from numpy.typing import NDArray
 
 from altheory.protocols import Floats
 
+LARGEST = sys.float_info.max
 DIGITS, HALF = 53, 27  # bits of a float's integer, and of its lower part
 
 
@@ -57,3 +60,14 @@ def finest(xs: Floats) -> int:
         return 0
     trailing = np.frexp((integers & -integers).astype(np.float64))[1] - 1
     return int(-(exponents + trailing).min())
+
+
+def told(value: Fraction) -> str:
+    """Return a few digits of a sum of floats, which may be beyond any float.
+
+    >>> told(Fraction(1, 3)), told(Fraction(10**400))
+    ('0.333333', '1.00000e+400')
+    """
+    if value <= LARGEST:
+        return f"{float(value):.6g}"
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.6g}"

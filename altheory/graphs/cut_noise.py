@@ -49,6 +49,10 @@ class CutVotes:
         """Where the votes leave the label open, ``bool[n]``."""
         return (2 * self.certain <= self.rounds) & (2 * self.possible >= self.rounds)
 
+    def __str__(self) -> str:
+        nodes, tied = len(self.certain), int(self.ties.sum())
+        return f"{self.rounds} votes on {nodes} nodes, {tied} tied"
+
 
 def cut_votes(
     W: Any, positive: Any, negative: Any, *, rounds: int = 20, noise: float = 0.1, rng: Rng = None

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.graphs._dirichlet import clamped_nodes
-from altheory.graphs._exact_sums import total
+from altheory.graphs._exact_sums import told, total
 from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.graphs.minimum_cut import min_cut
 from altheory.protocols import Bools
@@ -58,6 +58,14 @@ class MultiwayCut:
     def is_unique(self) -> bool:
         """Whether these labels are proved to be the only minimum; iff they are, for two classes."""
         return bool(self.forced.all())
+
+    def __str__(self) -> str:
+        free = int((~self.forced).sum())
+        nodes = "1 node is" if free == 1 else f"{free} nodes are"
+        which = "unique" if self.is_unique else f"{nodes} not proved to be forced"
+        return (
+            f"multiway cut of weight {told(self.value)}, at least {told(self.lower_bound)}, {which}"
+        )
 
 
 def multiway_cut(W: Any, labeled: Any, classes: Any) -> MultiwayCut:

@@ -13,22 +13,19 @@ to a version space, and they are equal iff the cut is unique.
 Weights are floats, so rationals, and everything here is exact for them.
 """
 
-import sys
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, final
 
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs._dirichlet import clamped_nodes
+from altheory.graphs._exact_sums import told
 from altheory.graphs._extreme_cuts import LabeledGraph, extreme_cuts, labeled_graph
 from altheory.graphs._max_flow import flow_solver
-from altheory.graphs.graph import Graph, Nodes, graph_of
+from altheory.graphs._sides import both_sides
+from altheory.graphs.graph import graph_of
 from altheory.protocols import Bools, Labels
-
-LARGEST = sys.float_info.max
 
 
 @final
@@ -73,7 +70,7 @@ class MinCut:
     def __str__(self) -> str:
         free = int((~self.forced).sum())
         which = "unique" if self.is_unique else f"not unique: {free} nodes are undecided"
-        return f"minimum cut of weight {_told(self.value)}, {which}"
+        return f"minimum cut of weight {told(self.value)}, {which}"
 
 
 def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
@@ -85,7 +82,13 @@ def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
         Symmetric weights, ``[n, n]``, sparse or dense.
     positive, negative
         The labeled nodes; one of the lists may be empty.  Nodes of components without a
-        label are undecided, and those of components with labels of one kind take it.
+        label are undecided, and those of components with labels of one kind take it.  Nodes
+        ``labeled`` with ``values`` are ``labeled[values == 1]`` and ``labeled[values == 0]``.
+
+    Returns
+    -------
+    MinCut
+        The value, the least and the largest minimum cut, and what is forced: all exact.
 
     Raises
     ------
@@ -103,30 +106,9 @@ def min_cut(W: Any, positive: Any, negative: Any) -> MinCut:
 
     """
     graph = graph_of(W)
-    given, by = labeled_graph(graph, *_both_sides(graph, positive, negative)), flow_solver()
-    least, largest = extreme_cuts(given, by)
-    return MinCut(given.severed(least), least, largest, by.name, given)
-
-
-def _told(value: Fraction) -> str:
-    """Return a few digits of a sum of floats, which may be beyond any float."""
-    if value <= LARGEST:
-        return f"{float(value):.6g}"
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):.6g}"
-
-
-def _both_sides(graph: Graph, positive: Any, negative: Any) -> tuple[Nodes, Nodes]:
-    """Return positive and negative nodes, or refuse labels that contradict each other."""
-    sides = _side(graph, positive), _side(graph, negative)
-    both = np.intersect1d(sides[0], sides[1])
-    if len(both):
-        raise DomainError(f"a node has one label, got +1 and -1 at node {both[0]}")
+    sides = both_sides(graph, positive, negative)
     if not any(map(len, sides)):
         raise DomainError("a cut is between labeled nodes, got none; label one at least")
-    return sides
-
-
-def _side(graph: Graph, nodes: Any) -> Nodes:
-    if np.size(nodes) == 0:
-        return np.zeros(0, dtype=np.intp)
-    return clamped_nodes(graph, nodes)
+    given, by = labeled_graph(graph, *sides), flow_solver()
+    least, largest = extreme_cuts(given, by)
+    return MinCut(given.severed(least), least, largest, by.name, given)

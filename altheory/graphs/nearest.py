@@ -35,6 +35,9 @@ class Nearest:
     labels: NDArray[np.int64] = field(repr=False)
     ties: Bools = field(repr=False)
 
+    def __str__(self) -> str:
+        return f"nearest labels of {len(self.labels)} nodes, {int(self.ties.sum())} tied"
+
 
 def nearest_point(X: Any, labeled: Any, labels: Any) -> Nearest:
     """Return for each point the label of the nearest labeled one.

@@ -11,8 +11,7 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.errors import DomainError
-from altheory.graphs._dirichlet import clamped_nodes
+from altheory.graphs._sides import both_sides
 from altheory.graphs.graph import Nodes, graph_of
 from altheory.protocols import Floats
 
@@ -25,7 +24,8 @@ class PathQuery:
     Attributes
     ----------
     node
-        The midpoint of the path, None if there is no path.
+        The midpoint of the path, None if there is no path: then any node may be asked, as one
+        drawn at random or the ``best`` of ``v_optimality``.
     path
         The nodes of a shortest path from a positive to a negative node, both included, along
         edges that are not known to be cut; empty if there is none.
@@ -50,8 +50,14 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
     W
         Symmetric weights, ``[n, n]``, sparse or dense, or a :class:`~altheory.graphs.Graph`.
     positive, negative
-        The nodes that are labeled 1, and those that are labeled 0; while one of the lists is
-        empty there is no path.
+        The nodes that are labeled 1, and those that are labeled 0, as
+        ``labeled[values == 1], labeled[values == 0]``; while one of the lists is empty there is
+        no path.
+
+    Returns
+    -------
+    PathQuery
+        The node, the path that it halves, and the known cut.
 
     Raises
     ------
@@ -68,13 +74,7 @@ def shortest_path_query(W: Any, positive: Any, negative: Any) -> PathQuery:
 
     """
     graph = graph_of(W)
-    ones, zeros = (
-        clamped_nodes(graph, some) if np.size(some) else np.zeros(0, dtype=np.intp)
-        for some in (positive, negative)
-    )
-    both = np.intersect1d(ones, zeros)
-    if len(both):
-        raise DomainError(f"a node has one label, got {both[0]} with both")
+    ones, zeros = both_sides(graph, positive, negative)
     edges = graph.weights.tocoo()
     is_one, is_zero = (np.isin(np.arange(graph.size), some) for some in (ones, zeros))
     crosses = is_one[edges.row] & is_zero[edges.col]

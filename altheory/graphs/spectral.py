@@ -56,6 +56,13 @@ class Partition:
     is_second: bool
     vector: Floats = field(repr=False)
 
+    def __str__(self) -> str:
+        ones, which = int((self.labels == 1).sum()), "second" if self.is_second else "an"
+        return (
+            f"partition into {ones} and {len(self.labels) - ones} nodes, of conductance "
+            f"{float(self.conductance):.3g}; {which} eigenvalue {float(self.eigenvalue.lo):.3g}"
+        )
+
 
 def spectral_partition(W: Any) -> Partition:
     """Return the best sweep cut along the second eigenvector of the normalized Laplacian.
@@ -67,6 +74,11 @@ def spectral_partition(W: Any) -> Partition:
     ----------
     W
         Symmetric weights, ``[n, n]``, sparse or dense.
+
+    Returns
+    -------
+    Partition
+        Labels, exact conductance, and an enclosed eigenvalue.
 
     Raises
     ------

@@ -108,7 +108,7 @@ PATH = [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
     [
         ([], [], "one node number or more"),
         ([0.5], [1], "one node number or more"),
-        ([True], [1], "one node number or more"),
+        ([True], [1], r"give np.flatnonzero\(mask\)"),
         ([3], [1], "from 0 to 2, got 3"),
         ([-1], [1], "from 0 to 2, got -1"),
         ([1, 1], [0, 1], "got 1 twice"),

@@ -134,9 +134,9 @@ def test_labels_of_one_kind_spread(sides):
 @pytest.mark.parametrize(
     ("sides", "told"),
     [
-        (([0, 1], [1]), "got .1 and -1 at node 1"),
+        (([0, 1], [1]), "got 1 in both lists"),
         (([], []), "got none"),
-        (([0, 0], []), "got 0 twice"),
+        (([0, 0], []), "positive nodes are distinct"),
         (([3], []), "got 3"),
         (([0.5], []), "node number"),
     ],

@@ -70,7 +70,7 @@ def test_on_a_path_it_is_binary_search(n):
 
 
 def test_a_node_has_one_label():
-    with pytest.raises(DomainError, match="got 1 with both"):
+    with pytest.raises(DomainError, match="got 1 in both lists"):
         shortest_path_query(np.ones((3, 3)) - np.eye(3), [1, 2], [0, 1])
 
 

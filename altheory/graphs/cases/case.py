@@ -40,6 +40,11 @@ class Case:
     values: Floats = field(repr=False)
     truth: NDArray[np.int64] = field(repr=False)
 
+    def __str__(self) -> str:
+        what = "nodes" if self.points is None else f"points in dimension {self.points.shape[1]}"
+        classes = len(np.unique(self.truth))
+        return f"{len(self.truth)} {what}, {len(self.labeled)} labeled, {classes} classes"
+
     @property
     def unlabeled(self) -> Nodes:
         """The nodes whose label is not known, ascending."""
