@@ -24,6 +24,8 @@ TEXT, VALUES = 4_000, 100_000  # characters of a text; texts, integers, arrays a
 ROWS, POINTS = 2_000, 400  # labels; dimensions
 BITS = 65_536  # of a common denominator, and 64 times that of all vectors
 ROOM = 512 * BITS  # of all numbers of a graph together, with one denominator
+FEWER = "instances of fewer digits, fewer labels, or fewer dimensions"
+CLOSER = "weights closer in size, or fewer edges"
 
 Problem = Mapping[str, Any]
 Labeled = Iterable[tuple[Any, int]]
@@ -84,8 +86,9 @@ def within_limits(certificate: dict[str, Any]) -> dict[str, Any]:
         numbers = [
             part for part in parts if isinstance(part, str) and "/" in part and part != SCHEMA
         ]
-        common = _common(map(Fraction, numbers))
-        _limit(common.bit_length() * len(numbers), ROOM, "bits in all numbers")
+        common = _common(map(Fraction, numbers), CLOSER)
+        bits = common.bit_length() * len(numbers)
+        _limit(bits, ROOM, "bits in all numbers", CLOSER)
         return certificate
     _limit(len(problem["labels"]), ROWS, "labels")
     if problem["hypotheses"].get("class") == "sphere":
@@ -94,11 +97,11 @@ def within_limits(certificate: dict[str, Any]) -> dict[str, Any]:
     return certificate
 
 
-def _limit(size: int, most: int, what: str) -> None:
+def _limit(size: int, most: int, what: str, fewer: str = FEWER) -> None:
     if size > most:
         raise CertificateError(
             f"the checker takes certificates of at most {most} {what}, this has {size} or more; "
-            "take instances of fewer digits, fewer labels, or fewer dimensions"
+            f"take {fewer}"
         )
 
 
@@ -118,12 +121,12 @@ def _limit_vectors(problem: Problem, proof: Problem) -> None:
     _common(weights)
 
 
-def _common(numbers: Iterable[Fraction]) -> int:
+def _common(numbers: Iterable[Fraction], fewer: str = FEWER) -> int:
     """Return the least common denominator, or refuse one that is too large."""
     common = 1
     for number in numbers:
         common = math.lcm(common, number.denominator)
-        _limit(common.bit_length(), BITS, "bits in a denominator")
+        _limit(common.bit_length(), BITS, "bits in a denominator", fewer)
     return common
 
 

@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 
 from altheory import certificate
+from altheory.errors import DomainError
+from altheory.graphs._checkable import require_checkable
 from altheory.graphs._exact_sums import finest, in_units
 from altheory.graphs._max_flow import exact_flow, flow_solver
 from altheory.graphs.minimum_cut import MinCut
@@ -24,18 +26,29 @@ KIND = "max-flow"
 
 
 def cut_certificate(cut: MinCut) -> dict[str, Any]:
-    """Return the proof that no cut weighs less, and which labels all minimum cuts agree on.
+    r"""Return the proof that no cut weighs less, and which labels all minimum cuts agree on.
 
     The flow is computed anew for the whole graph in exact integers, which takes a multiple of
-    the time that the cut took.
+    the time that the cut took.  The checker takes :math:`2 n + 5 m < 100\,000` for n nodes and m
+    edges, and weights that are not too many orders of magnitude apart.
+
+    Parameters
+    ----------
+    cut
+        What ``min_cut`` found.
 
     Raises
     ------
+    DomainError
+        If that is no minimum cut.
     CertificateError
         If the certificate is too large for the checker.
 
     """
+    if not isinstance(cut, MinCut):
+        raise DomainError(f"the result of min_cut has a certificate, got {cut!r:.60}")
     given = cut.of
+    require_checkable(given.graph, per_node=2, per_edge=5)
     within, power = given.network(), finest(given.weights)
     weights = in_units(given.weights, power)
     total = sum(weights)  # more than any flow, so labels are never cut off

@@ -21,6 +21,7 @@ import numpy as np
 from altheory import certificate
 from altheory.errors import BudgetError, CertificateError, DomainError
 from altheory.graphs._certified import mean_steps
+from altheory.graphs._checkable import require_checkable
 from altheory.graphs._dirichlet import Dirichlet, clamped_nodes, dirichlet_problem
 from altheory.graphs._label_values import label_values
 from altheory.graphs._rationals import MOST, exactly_solved, inverted, rational_weights
@@ -37,11 +38,12 @@ Numbers: TypeAlias = Sequence[Fraction]
 
 
 def harmonic_certificate(W: Any, labeled: Any, values: Any) -> dict[str, Any]:
-    """Certify the harmonic solution, up to a bound on its error.
+    r"""Certify the harmonic solution, up to a bound on its error.
 
     The certified values are the floats of :func:`~altheory.graphs.harmonic_solution.harmonic` if
     their error is at most 5e-9 for sure, else the solution in rationals, rounded to as many bits
-    as that takes.
+    as that takes.  The checker takes :math:`3 n + 4 m < 100\,000` for n nodes and m edges, and
+    weights that are not too many orders of magnitude apart.
 
     Parameters
     ----------
@@ -67,6 +69,7 @@ def harmonic_certificate(W: Any, labeled: Any, values: Any) -> dict[str, Any]:
     given = label_values(values, len(nodes))
     if given.ndim != 1:
         raise DomainError("a certificate is for one value a label; take the classes one by one")
+    require_checkable(graph, per_node=3, per_edge=4)
     problem = dirichlet_problem(graph, nodes)
     upper = graph.weights.tocoo()
     ends = zip(upper.row.tolist(), upper.col.tolist(), upper.data.tolist(), strict=True)
