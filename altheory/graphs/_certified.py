@@ -18,7 +18,7 @@ barrier that fails the check is refused.
 import numpy as np
 
 from altheory.errors import CertificateError
-from altheory.graphs._dirichlet import UNIT, Dirichlet
+from altheory.graphs._dirichlet import TOO_WIDE, UNIT, Dirichlet
 from altheory.graphs._solvers import Solver
 from altheory.protocols import Floats
 
@@ -81,7 +81,4 @@ def error_bounds(
 
 
 def _unbounded() -> CertificateError:
-    return CertificateError(
-        "no bound on the error was found: the weights differ by too many orders of magnitude; "
-        "solve in rationals with exact=True if the graph is small, or drop the weakest edges"
-    )
+    return CertificateError(f"no bound on the error was found: {TOO_WIDE}")

@@ -7,7 +7,7 @@ import numpy as np
 
 from altheory.errors import BudgetError, CertificateError
 from altheory.graphs._dense_passes import passes
-from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._dirichlet import TOO_WIDE, Dirichlet
 from altheory.graphs._solvers import band
 from altheory.graphs.graph import Nodes
 from altheory.protocols import Floats
@@ -62,10 +62,7 @@ def _by_cholesky(problem: Dirichlet) -> Floats:
 
     factor, failed = dpotrf(problem.matrix().toarray(order="F"), lower=1, overwrite_a=1)
     if failed:
-        raise CertificateError(
-            "the Laplacian is singular to rounding; use exact=True if the graph is small, "
-            "or drop the weakest edges"
-        )
+        raise CertificateError(f"the Laplacian is singular to rounding: {TOO_WIDE}")
     lower, _ = dpotri(factor, lower=1, overwrite_c=1)
     for low in range(0, len(lower), BLOCK):
         high = low + BLOCK

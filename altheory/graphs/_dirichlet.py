@@ -24,6 +24,10 @@ from altheory.protocols import Bools, Floats
 
 UNIT = 2.0**-53  # what rounding may lose, relative to the result
 TINY = 2.0**-1074  # and at most that where a result underflows
+TOO_WIDE = (
+    "the weights differ by too many orders of magnitude; give the graph a larger bandwidth, "
+    "or use exact=True if it is small"
+)
 
 
 @final

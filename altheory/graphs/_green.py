@@ -43,7 +43,7 @@ from altheory.graphs import _elimination as elimination
 from altheory.graphs._certified import mean_steps
 from altheory.graphs._dense_inverse import dense_inverse
 from altheory.graphs._dense_passes import passes
-from altheory.graphs._dirichlet import TINY, UNIT, Dirichlet, dirichlet_problem
+from altheory.graphs._dirichlet import TINY, TOO_WIDE, UNIT, Dirichlet, dirichlet_problem
 from altheory.graphs._solvers import Report, Solver, solver
 from altheory.graphs.graph import Nodes
 from altheory.protocols import Floats
@@ -88,10 +88,7 @@ class GreenFunction:
     def __post_init__(self) -> None:
         largest = self.errors * self.steps
         if not (self.diagonal > 0).all() or not (largest <= CLOSE).all():  # and so no NaN
-            raise CertificateError(
-                "the inverse is too far off: the weights differ by too many orders of magnitude; "
-                "use exact=True if the graph is small, or drop the weakest edges"
-            )
+            raise CertificateError(f"the inverse is too far off: {TOO_WIDE}")
 
     @property
     def candidates(self) -> Nodes:

@@ -25,7 +25,7 @@ from typing import Any, TypeAlias, final
 import numpy as np
 
 from altheory.errors import BudgetError
-from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._dirichlet import TOO_WIDE, Dirichlet
 from altheory.graphs._multigrid import multigrid
 from altheory.graphs._sampled_factor import sampled_factor
 from altheory.graphs._sparse_floats import slim
@@ -251,7 +251,4 @@ def _steps(
 
 
 def _exhausted(n: int) -> BudgetError:
-    return BudgetError(
-        f"{STEPS} conjugate gradient steps do not solve for {n} nodes: the weights differ by more "
-        "orders of magnitude than floats can add up; drop the weakest edges"
-    )
+    return BudgetError(f"{STEPS} conjugate gradient steps do not solve for {n} nodes: {TOO_WIDE}")

@@ -79,7 +79,8 @@ def harmonic_certificate(W: Any, labeled: Any, values: Any) -> dict[str, Any]:
         if bound <= GOAL:
             return certificate.within_limits(_sealed(problem, edges, (x, v), Fraction(bound)))
     raise CertificateError(
-        "no bound was proved; the weights differ by too many orders of magnitude"
+        "no bound was proved: the weights differ by too many orders of magnitude; give the graph "
+        "a larger bandwidth"
     )
 
 
