@@ -154,9 +154,8 @@ _SAID = (
     f"labels of each class, then batches of {BATCH}; a third is tested on. Curves: median accuracy "
     f"over {REPLICATES} replicates. Panels: accuracy less that of random sampling in the same "
     f"replicate, with the same test set and first labels; band: {_BAND}. Over the whole curve "
-    "margin sampling is better than random sampling, k-center is not told apart from it, entropy "
-    f"is worse, and so is BALD of a committee of {MEMBERS} bootstrap samples, which keeps to a few "
-    "classes."
+    "margin sampling is better than random sampling, k-center less surely so, entropy is worse, "
+    f"and so is BALD of a committee of {MEMBERS} bootstrap samples, which keeps to a few classes."
 )
 
 PLATE = Plate(

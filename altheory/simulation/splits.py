@@ -21,6 +21,12 @@ from altheory.simulation.dataset import Dataset
 Indices: TypeAlias = NDArray[np.intp]
 First: TypeAlias = Literal["stratified", "random"]
 FIRST: tuple[First, ...] = get_args(First)
+_COUNTS = (
+    ("budget", "the budget", 1),
+    ("batch", "a batch", 1),
+    ("initial", "the number of first labels for each class", 1),
+    ("seed", "a seed", 0),
+)
 
 
 @final
@@ -53,10 +59,8 @@ class Design:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        count(self.budget, "the budget")
-        count(self.batch, "a batch")
-        count(self.initial, "the number of first labels for each class")
-        count(self.seed, "a seed", least=0)
+        for name, what, least in _COUNTS:
+            object.__setattr__(self, name, count(getattr(self, name), what, least))
         object.__setattr__(self, "test", open_unit(self.test, "the share of the test set"))
         if self.first not in FIRST:
             raise nearest(self.first, FIRST, "way to draw the first labels")

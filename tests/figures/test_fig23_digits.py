@@ -47,14 +47,11 @@ def test_differences_are_those_of_pairs(series):
 
 
 def test_the_caption_says_what_was_found():
-    curve = measured()
-    verdicts = {name: curve.overall(name).verdict for name in NAMES}
-    assert verdicts == {
-        "margin": "better",
-        "k-center": "undecided",
-        "entropy": "worse",
-        "bald": "worse",
-    }
+    found = {name: measured().overall(name) for name in NAMES}
+    assert found["margin"].verdict == "better"
+    assert found["k-center"].verdict != "worse"
+    assert found["k-center"].median.low < found["margin"].median.low
+    assert found["entropy"].verdict == found["bald"].verdict == "worse"
 
 
 @pytest.mark.parametrize("column", ["half", "full"])

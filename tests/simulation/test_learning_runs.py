@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from altheory.acquisition import entropy, least_confidence, margin
 from altheory.errors import DomainError
 from altheory.simulation.dataset import dataset, dataset_called
-from altheory.simulation.learning_runs import LearningTask, learning_run
+from altheory.simulation.learning_runs import MEMBERS, LearningTask, learning_run
 from altheory.simulation.predictors import model_called
 from altheory.simulation.selective_rules import margin_sampling, passive_rule, uncertainty_threshold
 from altheory.simulation.splits import Design, split_of
@@ -156,6 +156,29 @@ def test_committees_and_their_batches_are_paired_with_themselves():
         runs = [learning_run(task(strategy(name), model=bayes, budget=2, batch=2)) for _ in "ab"]
         assert runs[0] == runs[1]
         assert len({*runs[0].queries}) == 2
+
+
+def test_a_committee_speaks_of_all_classes_and_knows_those_it_has_seen():
+    """Of three first labels at random a class may be missing: its column is 0."""
+    missing = 0
+    for replicate in range(6):
+        seen: list[Any] = []
+
+        def look(situation, k, seen=seen):
+            seen.append((situation, situation.committee(), situation.probs()))
+            return range(k)
+
+        bayes = model_called("naive-bayes")
+        learning_run(task(Strategy("look", look), replicate, model=bayes, first="random"))
+        for situation, committee, probs_N_C in seen:
+            known = {*GRID.y[situation.labeled].tolist()}
+            missing += len(known) < 3
+            assert committee.shape == (MEMBERS, len(situation.candidates), 3)
+            for table in (*committee, probs_N_C):
+                assert table.sum(axis=1) == pytest.approx(1, abs=1e-12)
+                assert not table[:, sorted({0, 1, 2} - known)].any()
+        assert not np.array_equal(seen[1][1][0], seen[1][1][1])  # members differ
+    assert missing
 
 
 @pytest.mark.parametrize("name", STRATEGIES)

@@ -1,0 +1,70 @@
+"""A hundred margin queries on digits, one at a time, beside a plain loop over scikit-learn."""
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from altheory.bench.row import Contender, Row
+from altheory.simulation.dataset import Dataset, dataset_called
+from altheory.simulation.learning_runs import LearningTask, learning_run
+from altheory.simulation.predictors import model_called
+from altheory.simulation.splits import Design, split_of
+from altheory.simulation.strategies import strategy
+
+DESIGN = Design(budget=100, batch=1, seed=20261122)
+
+
+@cache
+def digits() -> Dataset:
+    """Return the data, loaded once."""
+    return dataset_called("digits")
+
+
+def by_altheory() -> tuple[int, ...]:
+    """Run one replicate: a fit, a test and a choice for each label."""
+    task = LearningTask(digits(), model_called("logistic"), DESIGN, strategy("margin"), 0)
+    return learning_run(task).queries
+
+
+def by_plain_loop() -> tuple[int, ...]:
+    """Do the same with nothing but scikit-learn and NumPy."""
+    X, y, split = digits().X, digits().y, split_of(digits(), DESIGN, 0)
+    labeled, waiting, model = list(split.labeled), list(split.pool), model_called("logistic")
+    asked: list[int] = []
+    with import_module("threadpoolctl").threadpool_limits(1):
+        while len(asked) < DESIGN.budget:
+            model.fit(X[labeled], y[labeled])
+            model.score(X[split.test], y[split.test])
+            ordered = np.sort(model.predict_proba(X[waiting]), axis=1)
+            place = int(np.argmin(ordered[:, -1] - ordered[:, -2]))
+            asked.append(int(waiting[place]))
+            labeled.append(waiting.pop(place))
+        model.fit(X[labeled], y[labeled])
+        model.score(X[split.test], y[split.test])
+    return tuple(asked)
+
+
+def judged(answer: Any) -> str:
+    """Say whether the queries are those of the plain loop."""
+    same = sum(a == b for a, b in zip(answer, by_plain_loop(), strict=True))
+    return f"{same} of {DESIGN.budget} queries as in the plain loop"
+
+
+def contenders() -> tuple[Contender, ...]:
+    """Return altheory and the loop, or who says what is missing."""
+    if find_spec("sklearn") is None:
+        return (Contender("altheory", tuple, lambda _: "not run: scikit-learn is missing"),)
+    return (
+        Contender("altheory", by_altheory, judged),
+        Contender("plain loop over scikit-learn", by_plain_loop, judged),
+    )
+
+
+ROW = Row(
+    title="100 margin queries on digits, logistic regression, tested after each",
+    goal="same queries as a plain loop over scikit-learn, at most 1.2 times its time",
+    contenders=contenders,
+)
