@@ -18,7 +18,7 @@ from altheory.simulation.learning_runs import LearningRun, LearningTask, learnin
 from altheory.simulation.predictors import require_model
 from altheory.simulation.replicates import complete, replicates_of
 from altheory.simulation.selective_rules import SelectiveRule, passive_rule, rule
-from altheory.simulation.splits import Design, pool_sizes, tested_sizes
+from altheory.simulation.splits import Design, pool_sizes, held_out_sizes
 from altheory.simulation.strategies import PASSIVE, Strategy, strategy
 
 LEVEL = 0.95
@@ -141,7 +141,7 @@ def _curve(
 ) -> LearningCurve:
     """Put the runs into the order of their tasks."""
     one = parts[0]
-    data, design, tested = one.data, one.design, tested_sizes(one.data, one.design)
+    data, design, tested = one.data, one.design, held_out_sizes(one.data, one.design)
     names = list(dict.fromkeys(task.chooser.name for task in parts))
     first = design.initial * len(data.classes)
     return LearningCurve(

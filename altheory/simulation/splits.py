@@ -85,7 +85,7 @@ class Split:
     pool: Indices
 
 
-def tested_sizes(data: Dataset, design: Design) -> tuple[int, ...]:
+def held_out_sizes(data: Dataset, design: Design) -> tuple[int, ...]:
     """Return how many instances of each class are tested on."""
     return tuple(int(design.test * n) for n in data.sizes)
 
@@ -102,14 +102,14 @@ def pool_sizes(data: Dataset, design: Design) -> tuple[int, ...]:
         If nothing is left to ask about or to test on.
 
     """
-    kept = [n - t for n, t in zip(data.sizes, tested_sizes(data, design), strict=True)]
+    kept = [n - t for n, t in zip(data.sizes, held_out_sizes(data, design), strict=True)]
     scarce = min(range(len(kept)), key=kept.__getitem__)
     if design.first == "stratified" and kept[scarce] < design.initial:
         raise DomainError(
             f"class {data.classes[scarce]} of {data.name} has {kept[scarce]} instances beside the "
             f"test set, and {design.initial} first labels of it are asked for"
         )
-    if sum(kept) <= design.initial * len(kept) or not sum(tested_sizes(data, design)):
+    if sum(kept) <= design.initial * len(kept) or not sum(held_out_sizes(data, design)):
         raise DomainError(
             f"{sum(data.sizes)} instances of {data.name} with {design.initial} first labels for "
             f"each class and {design.test} of them to test on leave none to ask or none to test"
@@ -122,7 +122,7 @@ def split_of(data: Dataset, design: Design, replicate: int) -> Split:
     """Return the split of a replicate; it depends on nothing else."""
     rng = stream_of(design, replicate, "split")
     orders = [rng.permutation(np.flatnonzero(data.y == c)) for c in range(len(data.classes))]
-    cuts = tested_sizes(data, design)
+    cuts = held_out_sizes(data, design)
     test = np.concatenate([order[:cut] for order, cut in zip(orders, cuts, strict=True)])
     rest = [order[cut:] for order, cut in zip(orders, cuts, strict=True)]
     if design.first == "stratified":
