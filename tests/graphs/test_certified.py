@@ -142,7 +142,9 @@ def test_more_steps_than_expected_end_in_another_way(monkeypatch):
 def test_long_paths_are_certified_in_the_digits_of_two_floats(n):
     """The values of a path are known; in one float each, the bound grew with its square."""
     ones = np.ones(n - 1)
-    found = harmonic(diags_array([ones, ones], offsets=[-1, 1]).tocsr(), [0, n - 1], [0, 1])
+    found = harmonic(
+        diags_array(np.array([ones, ones]), offsets=[-1, 1]).tocsr(), [0, n - 1], [0, 1]
+    )
     exact = np.arange(n) / (n - 1)
     assert abs(found.f - exact).max() <= found.error_bound + 2.0**-53
     assert found.error_bound <= 1e-9

@@ -1,5 +1,7 @@
 """Sampled elimination: exact on trees, symmetric, and close whatever the weights."""
 
+from inspect import unwrap
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
@@ -79,12 +81,12 @@ def remaining(inner, twins, ground, lots):
     """The Schur complement that eliminating node 0 leaves, by the loops as they stand."""
     here = _sampled_elimination
     n, rows = len(ground), (inner.indptr, inner.indices, inner.data)
-    links, ground = here._linked.__wrapped__(rows, twins), ground.copy()
-    queue = here._queued.__wrapped__(np.diff(inner.indptr))
-    here._removed.__wrapped__(queue, 0)
-    found, tails = here._gathered.__wrapped__(0, links, queue, np.full(n, -1), ground[0])
+    links, ground = unwrap(here._linked)(rows, twins), ground.copy()
+    queue = unwrap(here._queued)(np.diff(inner.indptr))
+    unwrap(here._removed)(queue, 0)
+    found, tails = unwrap(here._gathered)(0, links, queue, np.full(n, -1), ground[0])
     nodes = links[0][found]
-    here._joined.__wrapped__(found, (nodes, tails, ground), links, queue, lots)
+    unwrap(here._joined)(found, (nodes, tails, ground), links, queue, lots)
     left = np.diag(ground)
     for i in range(1, n):
         place = links[4][i]

@@ -27,7 +27,7 @@ def test_a_name_is_a_function_or_a_result_or_a_folder_of_more(name):
     if isinstance(thing, ModuleType):
         assert hasattr(thing, "__path__")
         return
-    assert isinstance(thing, FunctionType) or is_dataclass(thing)
+    assert isinstance(thing, FunctionType) or (isinstance(thing, type) and is_dataclass(thing))
     assert thing.__name__ == name
     room, _, file = thing.__module__.rpartition(".")
     assert room == "altheory.graphs"

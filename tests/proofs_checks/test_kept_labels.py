@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from altheory.graphs.spreading import label_spreading
-from proofs_checks._kept_labels import STAR, Case, is_kept, spreading
+from proofs_checks._kept_labels import STAR, is_kept, spreading
+from proofs_checks._label_graphs import Case
 from proofs_checks.graphs_spreading_limit import limit
 
 PATH = Case(((0, 2, 0), (2, 0, 1), (0, 1, 0)), (1, None, 0))
