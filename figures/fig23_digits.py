@@ -17,8 +17,8 @@ from altheory.plot.series import Series, from_table, to_table, trace
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
 from altheory.simulation.comparison import LearningCurve
-from altheory.simulation.dataset import dataset_called
 from altheory.simulation.learning_curves import learning_curve
+from altheory.simulation.learning_data import dataset_called
 from altheory.simulation.learning_runs import MEMBERS
 from altheory.simulation.predictors import model_called
 from altheory.simulation.splits import Design

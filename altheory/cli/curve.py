@@ -14,8 +14,8 @@ from altheory.cli._terminal import bar
 from altheory.discovery import nearest
 from altheory.errors import DomainError
 from altheory.simulation.comparison import LearningCurve
-from altheory.simulation.dataset import BUNDLED, dataset_called
 from altheory.simulation.learning_curves import learning_curve, selective_curve
+from altheory.simulation.learning_data import BUNDLED, dataset_called
 from altheory.simulation.learning_runs import LearningRun
 from altheory.simulation.predictors import MODELS, model_called
 from altheory.simulation.selective_rules import RULES

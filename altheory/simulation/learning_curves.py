@@ -12,13 +12,13 @@ from typing import Any
 from altheory.errors import DomainError
 from altheory.numeric.inputs import listed, open_unit
 from altheory.simulation.comparison import LearningCurve
-from altheory.simulation.dataset import Dataset
 from altheory.simulation.journal import Journal
+from altheory.simulation.learning_data import Dataset
 from altheory.simulation.learning_runs import LearningRun, LearningTask, learning_run
 from altheory.simulation.predictors import require_model
 from altheory.simulation.replicates import complete, replicates_of
 from altheory.simulation.selective_rules import SelectiveRule, passive_rule, rule
-from altheory.simulation.splits import Design, pool_sizes, held_out_sizes
+from altheory.simulation.splits import Design, held_out_sizes, pool_sizes
 from altheory.simulation.strategies import PASSIVE, Strategy, strategy
 
 LEVEL = 0.95
@@ -41,7 +41,7 @@ def learning_curve(
     Parameters
     ----------
     data
-        Instances with their classes; see :func:`~altheory.simulation.dataset.dataset`.
+        Instances with their classes; see :func:`~altheory.simulation.learning_data.dataset`.
     model
         What learns, in scikit-learn's convention; copies of it are fitted to all labels so far.
     acquisitions
@@ -66,7 +66,7 @@ def learning_curve(
 
     Examples
     --------
-    >>> from altheory.simulation.dataset import dataset_called
+    >>> from altheory.simulation.learning_data import dataset_called
     >>> from altheory.simulation.predictors import model_called
     >>> iris, bayes = dataset_called("iris"), model_called("naive-bayes")
     >>> design = Design(budget=4, batch=2)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from altheory.acquisition.committee import bootstrap
 from altheory.protocols import Floats
-from altheory.simulation.dataset import Dataset
+from altheory.simulation.learning_data import Dataset
 from altheory.simulation.predictors import predictor, tolerant_fit
 from altheory.simulation.selective_rules import SelectiveRule
 from altheory.simulation.splits import Design, Split, split_of, stream_of

@@ -16,7 +16,7 @@ from altheory.discovery import nearest
 from altheory.errors import DomainError
 from altheory.numeric import seeds
 from altheory.numeric.inputs import count, open_unit
-from altheory.simulation.dataset import Dataset
+from altheory.simulation.learning_data import Dataset
 
 Indices: TypeAlias = NDArray[np.intp]
 First: TypeAlias = Literal["stratified", "random"]

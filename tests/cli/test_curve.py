@@ -11,8 +11,8 @@ from altheory.cli import _app
 from altheory.cli import curve as command
 from altheory.errors import DomainError
 from altheory.simulation.comparison import LearningCurve
-from altheory.simulation.dataset import BUNDLED
 from altheory.simulation.learning_curves import learning_curve
+from altheory.simulation.learning_data import BUNDLED
 from altheory.simulation.predictors import MODELS
 from altheory.simulation.selective_rules import RULES
 from altheory.simulation.strategies import STRATEGIES

@@ -5,7 +5,7 @@ import pytest
 
 from altheory.plot.style import style
 from altheory.simulation.class_balance import class_band
-from altheory.simulation.dataset import dataset_called
+from altheory.simulation.learning_data import dataset_called
 from figures.fig20_mode_collapse import SHOWN
 from figures.fig23_digits import BUDGET, INITIAL, LEVEL, REPLICATES, measured
 from figures.plate import plate

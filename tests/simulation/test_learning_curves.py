@@ -12,9 +12,9 @@ import pytest
 
 from altheory.errors import AltheoryError, DomainError, MissingDependencyError, UnknownNameError
 from altheory.simulation.comparison import LearningCurve
-from altheory.simulation.dataset import dataset, dataset_called
 from altheory.simulation.journal import Journal
 from altheory.simulation.learning_curves import learning_curve, selective_curve
+from altheory.simulation.learning_data import dataset, dataset_called
 from altheory.simulation.learning_runs import LearningRun
 from altheory.simulation.predictors import MODELS, model_called
 from altheory.simulation.splits import Design, split_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from altheory.acquisition import entropy, least_confidence, margin
 from altheory.errors import DomainError
-from altheory.simulation.dataset import dataset, dataset_called
+from altheory.simulation.learning_data import dataset, dataset_called
 from altheory.simulation.learning_runs import MEMBERS, LearningTask, learning_run
 from altheory.simulation.predictors import model_called
 from altheory.simulation.selective_rules import margin_sampling, passive_rule, uncertainty_threshold

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from altheory.bench.row import Contender, Row
-from altheory.simulation.dataset import Dataset, dataset_called
+from altheory.simulation.learning_data import Dataset, dataset_called
 from altheory.simulation.learning_runs import LearningTask, learning_run
 from altheory.simulation.predictors import model_called
 from altheory.simulation.splits import Design, split_of
