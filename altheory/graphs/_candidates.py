@@ -21,3 +21,13 @@ def unlabeled_candidates(graph: Graph, labeled: Nodes, given: Any) -> Nodes:
     if known.any():
         raise DomainError(f"candidates are unlabeled, got node {asked[known][0]} with a label")
     return asked
+
+
+def require_candidate(node: Any, candidates: Nodes, unlabeled: Nodes) -> int:
+    """Return the place of a node among the candidates, or refuse it."""
+    found = np.flatnonzero(candidates == node)
+    if len(found) == 1:
+        return int(found[0])
+    if node in unlabeled:
+        raise DomainError(f"node {node} is no candidate; give it as one")
+    raise DomainError(f"node {node} has a label already or is none; ask one of .nodes")

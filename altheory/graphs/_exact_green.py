@@ -6,7 +6,7 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.errors import DomainError
+from altheory.graphs._candidates import require_candidate
 from altheory.graphs._dirichlet import Dirichlet
 from altheory.graphs._rationals import Ties, inverse
 from altheory.graphs.graph import Nodes
@@ -35,8 +35,7 @@ class ExactGreen:
 
     def after(self, node: Any) -> "ExactGreen":
         """Return what is left when a candidate has a label."""
-        if node not in self.candidates:
-            raise DomainError(f"a label is for a candidate, got node {node}; give more candidates")
+        require_candidate(node, self.candidates, self.nodes)
         kept = self.nodes != node
         column = self.inverse[:, ~kept]
         left = self.inverse - column * column.T / column[~kept]

@@ -8,6 +8,7 @@ from typing import Any, final
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.graphs._candidates import require_candidate
 from altheory.graphs._rationals import Rows, Ties, rational_values
 from altheory.graphs.graph import Nodes
 
@@ -51,8 +52,7 @@ class Exact:
 
     def after(self, node: int, value: Any, /) -> "Exact":
         """Return the same graph with one label more."""
-        if node not in self.candidates:
-            raise DomainError(f"a label is for a candidate, got node {node}")
+        require_candidate(node, self.candidates, self.free)
         (given,), _ = rational_values([value], 1)
         if len(given) != len(self.values[0]):
             raise DomainError(f"a value is like those before, got {value!r:.60}")

@@ -38,8 +38,9 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.errors import BudgetError, CertificateError, DomainError
+from altheory.errors import BudgetError, CertificateError
 from altheory.graphs import _elimination as elimination
+from altheory.graphs._candidates import require_candidate
 from altheory.graphs._certified import mean_steps
 from altheory.graphs._dense_inverse import dense_inverse
 from altheory.graphs._dense_passes import passes
@@ -115,10 +116,7 @@ class GreenFunction:
 
     def place(self, node: Any) -> int:
         """Return the number of the column of a node, or refuse it."""
-        found = np.flatnonzero(self.candidates == node)
-        if len(found) != 1:
-            raise DomainError(f"a label is for a candidate, got node {node}; give more candidates")
-        return int(found[0])
+        return require_candidate(node, self.candidates, self.nodes)
 
     def without(self, column: int) -> "GreenFunction":
         """Return what is left when the node of a column has a label."""

@@ -14,6 +14,8 @@ def sparse_floats(weights: Any, form: str = "a matrix") -> Any:
     """Return a matrix of floats as they are, sparse without zeros, or refuse it: a copy."""
     from scipy.sparse import csr_array, issparse
 
+    if type(weights).__module__.startswith("networkx"):
+        raise DomainError(f"weights form {form}, got {weights}; give nx.to_scipy_sparse_array(G)")
     given: Any = weights if issparse(weights) else _dense(weights)
     if given.ndim != 2:
         raise DomainError(f"weights form {form}, got shape {given.shape}")

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.graphs._label_values import label_values
+from altheory.graphs._results import result_of
 from altheory.graphs.harmonic_solution import Harmonic
 from altheory.numeric.inputs import exact_floats
 from altheory.protocols import Bools, Floats
@@ -33,7 +33,8 @@ def mass_normalized(found: Harmonic, proportions: Any = None) -> Harmonic:
         A harmonic solution in floats; labeled nodes keep their values, and those without a
         value stay without.
     proportions
-        The share of positives, or of each of C classes; by default the mean of the labels.
+        The share of each class, of negatives first: not counts.  Of two classes one number,
+        that of positives, will do.  By default the mean of the labels.
 
     Returns
     -------
@@ -43,8 +44,8 @@ def mass_normalized(found: Harmonic, proportions: Any = None) -> Harmonic:
     Raises
     ------
     DomainError
-        If a class with a positive proportion has no mass at all, or there is neither a label
-        nor a proportion.
+        If proportions are none, or 0 for a class that has labels, a class with a positive
+        proportion has no mass at all, or there is neither a label nor a proportion.
 
     Examples
     --------
@@ -55,6 +56,7 @@ def mass_normalized(found: Harmonic, proportions: Any = None) -> Harmonic:
     ([0.75, 1.0, 0.0, 0.75], [0.5, 1.0, 0.0, 0.5])
 
     """
+    found = result_of("harmonic", Harmonic, found)
     values = np.asarray(found.f, dtype=np.float64)
     rows = values if values.ndim == 2 else np.column_stack((1 - values, values))
     kept: Bools = np.ones(len(rows), dtype=np.bool_)
@@ -105,12 +107,22 @@ def _shares(given: Any, labels: Floats) -> Floats:
         if len(labels) == 0:
             raise DomainError("no node is labeled; give the proportions of the classes")
         return np.asarray(labels.mean(axis=0))
+    if isinstance(given, bool | np.bool_):
+        raise DomainError(f"a proportion is a number, got {given}; by default it is that of labels")
     if np.ndim(given) == 0:
         share = float(exact_floats([given], "proportions", ROUNDED)[0])
-        if not 0 <= share <= 1:
-            raise DomainError(f"a proportion lies in [0, 1], got {given}")
-        given = [1 - share, share]
-    shares = label_values([exact_floats(given, "proportions", ROUNDED)], 1)[0]
+        shares = np.array([1 - share, share])
+    else:
+        shares = exact_floats(given, "proportions", ROUNDED)
     if len(shares) != labels.shape[1]:
         raise DomainError(f"each of {labels.shape[1]} classes has a proportion, got {given}")
+    if (shares < 0).any() or abs(shares.sum() - 1) > len(shares) * 2 * ROUNDING:
+        raise DomainError(
+            f"proportions are not negative and sum to one, got {given}; divide counts by their sum"
+        )
+    lost = (shares == 0) & labels.any(axis=0)
+    if lost.any():
+        raise DomainError(
+            f"class {int(np.argmax(lost))} has labels, got {given}; give it a share above 0"
+        )
     return np.asarray(shares)

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 
 from altheory import certificate
-from altheory.errors import DomainError
 from altheory.graphs._checkable import require_checkable
 from altheory.graphs._exact_sums import finest, in_units
 from altheory.graphs._max_flow import exact_flow, flow_solver
+from altheory.graphs._results import result_of
 from altheory.graphs.minimum_cut import MinCut
 
 KIND = "max-flow"
@@ -45,9 +45,7 @@ def cut_certificate(cut: MinCut) -> dict[str, Any]:
         If the certificate is too large for the checker.
 
     """
-    if not isinstance(cut, MinCut):
-        raise DomainError(f"the result of min_cut has a certificate, got {cut!r:.60}")
-    given = cut.of
+    given = result_of("min_cut", MinCut, cut).of
     require_checkable(given.graph, per_node=2, per_edge=5)
     within, power = given.network(), finest(given.weights)
     weights = in_units(given.weights, power)

@@ -116,7 +116,10 @@ def _matrix(weights: Any) -> Any:
     """Return a square matrix of floats in sorted rows, without zeros or doubled entries: a copy."""
     matrix = sparse_floats(weights, "a square matrix")
     if matrix.shape[0] != matrix.shape[1] or matrix.shape[0] == 0:
-        raise DomainError(f"weights form a square matrix, got shape {matrix.shape}")
+        raise DomainError(
+            f"weights form a square matrix, got shape {matrix.shape}; make a graph of points with "
+            "knn_graph"
+        )
     return matrix
 
 
@@ -131,7 +134,9 @@ def _require_no_loop(matrix: Any) -> None:
     loops = matrix.diagonal()
     if loops.any():
         node = int(np.argmax(loops != 0))
-        raise DomainError(f"a node has no edge to itself, got {loops[node]} at node {node}")
+        raise DomainError(
+            f"a node has no edge to itself, got {loops[node]} at node {node}; set the diagonal to 0"
+        )
 
 
 def _require_symmetry(matrix: Any) -> None:

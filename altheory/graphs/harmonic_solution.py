@@ -23,10 +23,11 @@ from altheory.graphs._rationals import (
     exactly_solved,
     rational_values,
     rational_weights,
+    require_few,
     require_small,
 )
 from altheory.graphs._solvers import Report, Solver, solver
-from altheory.graphs.graph import Nodes, graph_of
+from altheory.graphs.graph import Graph, Nodes, graph_of
 from altheory.protocols import Bools, Floats
 
 AIM, GOAL = 8e-9, 1e-8  # the bound that iterations aim at, and that needs no refinement
@@ -58,6 +59,13 @@ class Harmonic:
     error_bound: float
     method: str
     labeled: Nodes = field(repr=False, default_factory=lambda: np.zeros(0, dtype=np.intp))
+
+    def __str__(self) -> str:
+        of = f"{np.shape(self.f)[1]} classes, " if np.ndim(self.f) == 2 else ""
+        return (
+            f"harmonic on {len(self.f)} nodes, {len(self.labeled)} labeled, {of}"
+            f"error at most {self.error_bound:.2g}, by {self.method}"
+        )
 
     @property
     def classes(self) -> NDArray[np.int64]:
@@ -94,13 +102,19 @@ def harmonic(
     labeled
         The labeled nodes, ``int[l]``, in any order.
     values
-        Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``.
+        Their values in [0, 1], ``float64[l]``, or one distribution each, ``float64[l, C]``: for
+        class numbers ``np.eye(C)[classes]``.
     unlabeled
         What becomes of components without a label: refused, or NaN.
     exact
         Whether to solve in rationals, which weights and values then may be: small graphs only.
     report
         Told now and then what is being done, and how many steps it took so far.
+
+    Returns
+    -------
+    Harmonic
+        Values, a proved bound on their error, 0 where exact, and the method.
 
     Raises
     ------
@@ -128,6 +142,8 @@ def harmonic(
     [0.0, 0.5, 1.0]
     >>> harmonic(path, [0, 2], [0, 1], exact=True).f[1]
     Fraction(1, 2)
+    >>> harmonic(path, [0, 2], np.eye(3)[[0, 2]]).f[1].tolist()  # of three classes
+    [0.5, 0.0, 0.5]
 
     """
     if exact:
@@ -146,6 +162,7 @@ def harmonic(
 def _exact(W: Any, labeled: Any, values: Any, *, partly: bool) -> Harmonic:
     if not partly:
         require_small(W, labeled)
+    _require_solvable(W, labeled, partly=partly)
     graph, ties = rational_weights(W)
     nodes = clamped_nodes(graph, labeled)
     rows, in_rows = rational_values(values, len(nodes))
@@ -155,6 +172,16 @@ def _exact(W: Any, labeled: Any, values: Any, *, partly: bool) -> Harmonic:
     if len(problem.free):
         f[problem.free] = exactly_solved(problem, ties, rows)
     return Harmonic(f if in_rows else f[:, 0], 0.0, "rationals", nodes)
+
+
+def _require_solvable(W: Any, labeled: Any, *, partly: bool) -> None:
+    """Refuse a large graph by its components, before its weights become rationals."""
+    stored = getattr(W, "dtype", None) == np.float64 and not isinstance(W, np.ndarray)
+    if stored or isinstance(W, Graph):
+        graph = graph_of(W)
+        nodes = clamped_nodes(graph, labeled)
+        problem = dirichlet_problem(graph, nodes, partly=partly, remedy=UNDEFINED)
+        require_few(len(problem.free))
 
 
 def _solved(

@@ -15,6 +15,7 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.graphs._dirichlet import UNIT
+from altheory.graphs._results import result_of
 from altheory.graphs._sparse_floats import sparse_floats
 from altheory.graphs.harmonic_solution import Harmonic
 
@@ -28,7 +29,8 @@ def induced(found: Harmonic, weights: Any) -> Harmonic:
         A harmonic solution in floats.
     weights
         From new points to nodes, ``float64[m, n]``, sparse or dense, at least one of them
-        positive in each row, and none of them to a node without a value.
+        positive in each row, and none of them to a node without a value; those that points
+        have, ``knn_graph(X, k)`` being the graph, are ``weights_to(X, new, k)``.
 
     Returns
     -------
@@ -48,13 +50,21 @@ def induced(found: Harmonic, weights: Any) -> Harmonic:
     >>> found = harmonic([[0, 1, 0], [1, 0, 1], [0, 1, 0]], [0, 2], [0, 1])
     >>> induced(found, [[0, 1, 1]]).f.tolist()
     [0.75]
+    >>> from altheory.graphs.neighbors import knn_graph, weights_to
+    >>> points = [[0.0], [1.0], [2.0]]
+    >>> found = harmonic(knn_graph(points, 1), [0, 2], [0, 1])
+    >>> induced(found, weights_to(points, [[0.5], [1.5]], 2)).f.tolist()
+    [0.25, 0.75]
 
     """
     from scipy.sparse import diags_array
 
+    found = result_of("harmonic", Harmonic, found)
     values, rows = np.asarray(found.f, dtype=np.float64), sparse_floats(weights)
     if rows.shape[1] != len(values):
-        raise DomainError(f"weights to {len(values)} nodes, got shape {rows.shape}")
+        raise DomainError(
+            f"weights to {len(values)} nodes, got shape {rows.shape}; make them with weights_to"
+        )
     if not (np.isfinite(rows.data) & (rows.data > 0)).all():
         raise DomainError("a weight is a finite number, not negative")
     counts = np.diff(rows.indptr)

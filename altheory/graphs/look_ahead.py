@@ -91,28 +91,41 @@ class LookAhead:
 
     @property
     def best(self) -> int:
-        """The node to ask: the first of the ties, so that rounding never decides."""
+        """The node to ask: the first of the ties, so that rounding never decides.
+
+        Where all scores are tied it is the lowest number; see :attr:`ties`, of which one may be
+        drawn.
+        """
         return self.ties[0]
 
     @property
     def expected_risk(self) -> Any:
-        """The expected number of errors at unlabeled nodes, if each takes its likelier label."""
+        """The expected number of errors at unlabeled nodes, if each takes its likelier label.
+
+        It is the number of unlabeled nodes minus the expected confidence, so that the least
+        expected risk [zhu2003active]_ and the largest confidence [fathi2011]_ are at one node.
+        """
         return self.state.unlabeled - self.expected_confidence
 
     def after(self, node: int, value: Any) -> "LookAhead":
         """Return the look-ahead when a candidate has answered; this one stays as it is.
+
+        The error bound grows with every answer; where it leaves too many ties, :func:`lookahead`
+        with all labels begins anew.  Soft labels are not kept here: ``harmonic`` has them.
 
         Parameters
         ----------
         node
             The candidate.
         value
-            Its value in [0, 1], or its distribution over the classes.
+            Its value in [0, 1], or its distribution over the classes: of class c of C
+            ``np.eye(C)[c]``.
 
         Raises
         ------
         DomainError
-            If the node is no candidate, or the last one, or the value is none.
+            If the node is no candidate, or the last one, or the value is none: a loop ends when
+            ``len(nodes) == 1``.
 
         """
         if len(self.nodes) == 1 and node == self.nodes[0]:
@@ -148,6 +161,11 @@ def lookahead(
     report
         Told now and then what is being done, and how many steps it took so far: candidates
         that are solved for, if they are given, and iterations.
+
+    Returns
+    -------
+    LookAhead
+        Scores with a bound on their errors, 0 where exact, and the candidates that may be best.
 
     Raises
     ------
@@ -237,7 +255,9 @@ class _Solved:
         row = int(self.green.chosen[column])
         given = label_values([value], 1).reshape(1, -1)
         if given.shape[1] != self.f.shape[1]:
-            raise DomainError(f"a value is like those before, got {value!r:.60}")
+            rows = self.f.shape[1]
+            remedy = f"; for class c give np.eye({rows})[c]" if rows > 1 else ""
+            raise DomainError(f"a value is like those before, got {value!r:.60}{remedy}")
         green, labels = self.green.without(column), np.vstack([self.labels, given])
         if green.eliminated is not None:
             return _eliminated(green, green.eliminated, labels)

@@ -126,7 +126,30 @@ def sigma_optimality(
 ) -> Design:
     """Return by how much asking each candidate reduces the variance of the sum of all nodes.
 
-    Parameters and errors are those of :func:`v_optimality`.
+    Parameters
+    ----------
+    W, labeled, candidates, exact, report
+        As in :func:`v_optimality`.
+
+    Returns
+    -------
+    Design
+        Reductions with a bound on their errors, 0 where exact, and the candidates that may be best.
+
+    Raises
+    ------
+    DomainError, UnlabeledComponentError, CertificateError, BudgetError
+        As in :func:`v_optimality`.
+
+    Examples
+    --------
+    An answer at node 2 of a path tells all of the other end.
+
+    >>> path = [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]]
+    >>> design = sigma_optimality(path, [0], exact=True)
+    >>> [str(reduction) for reduction in design.reduction], design.best
+    (['9', '25/2', '12'], 2)
+
     """
     return _designed("Sigma", W, labeled, candidates, report, exact=exact)
 

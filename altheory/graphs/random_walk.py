@@ -214,5 +214,7 @@ def _toward(
 ) -> Harmonic:
     """Return the harmonic function with one value at a node and another at all labels."""
     nodes = [count(i, "a node", least=0) for i in (node, *listed(labeled, "labeled nodes"))]
+    if nodes[0] in nodes[1:]:
+        raise DomainError(f"node {node} is among those it is to reach; take it out of them")
     values = [ends[0]] + [ends[1]] * (len(nodes) - 1)
     return harmonic(W, nodes, values, exact=exact, unlabeled=unlabeled)

@@ -57,8 +57,9 @@ def uncertainty_sampling(
     (1, 2)
 
     """
-    graph = rational_weights(W)[0] if exact else graph_of(W)
-    found = harmonic(W if exact else graph, labeled, values, exact=exact, report=report)
+    given = W if exact else graph_of(W)
+    found = harmonic(given, labeled, values, exact=exact, report=report)
+    graph = rational_weights(W)[0] if exact else graph_of(given)
     asked = unlabeled_candidates(graph, found.labeled, candidates)
     f = found.f.reshape(graph.size, -1)[asked]
     error = 0.0 if exact else found.error_bound + 2.0**-52

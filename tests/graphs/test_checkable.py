@@ -62,7 +62,7 @@ def test_too_many_edges_are_refused_at_once(monkeypatch):
 
 
 def test_what_is_no_cut_is_refused():
-    with pytest.raises(DomainError, match="the result of min_cut has a certificate, got CutVotes"):
+    with pytest.raises(DomainError, match="the result of min_cut is wanted, got CutVotes"):
         cut_certificate(cut_votes(WEIGHTS, [0], [1], rounds=1, rng=0))
 
 

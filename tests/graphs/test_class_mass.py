@@ -58,12 +58,12 @@ def test_what_has_no_mass_is_refused():
     nobody = harmonic([[0, 1, 0], [1, 0, 0], [0, 0, 0]], [0, 2], [1, 0])
     with pytest.raises(DomainError, match="class 0 has no mass"):
         mass_normalized(nobody)
-    assert mass_normalized(nobody, 1.0).f.tolist() == [1, 1, 0]
+    assert mass_normalized(harmonic([[0, 1], [1, 0]], [0], [1]), 1.0).f.tolist() == [1, 1]
     with pytest.raises(DomainError, match="each of 2 classes"):
         mass_normalized(nobody, [0.5, 0.25, 0.25])
     rows = np.array([[1, 0.0], [0.5, 0.5], [1, 0]])
     with pytest.raises(DomainError, match="zero alone"):
-        mass_normalized(Harmonic(rows, 0.0, "given", np.array([0])), [0, 1])
+        mass_normalized(Harmonic(rows, 0.0, "given"), [0, 1])
     assert mass_normalized(harmonic([[0]], [0], [1])).f.tolist() == [1]
 
 
@@ -107,7 +107,7 @@ def test_labels_keep_their_values_whatever_is_asked():
     assert again.labeled.tolist() == [1, 2]
     nowhere = harmonic([[0, 1, 0], [1, 0, 0], [0, 0, 0]], [0], [1], unlabeled="nan")
     assert np.isnan(mass_normalized(nowhere, 1.0).f).tolist() == [False, False, True]
-    with pytest.raises(DomainError, match=r"proportion lies in \[0, 1\], got 2"):
+    with pytest.raises(DomainError, match=r"sum to one, got 2; divide counts by their sum"):
         mass_normalized(again, 2)
     with pytest.raises(DomainError, match="no node is labeled; give the proportions"):
         mass_normalized(Harmonic(np.array([0.25, 0.5]), 0.0, "given"))

@@ -147,7 +147,7 @@ def test_designs_and_uncertainty_of_fractions(rng):
 def test_designs_after_what_is_no_candidate():
     for exact in (True, False):
         design = v_optimality(P3, [0], candidates=[2], exact=exact)
-        with pytest.raises(DomainError, match="give more candidates"):
+        with pytest.raises(DomainError, match="is no candidate; give it as one"):
             design.after(1)
         with pytest.raises(DomainError, match="last candidate"):
             design.after(2)

@@ -6,6 +6,7 @@ from altheory.graphs import (
     cases,
     cut_votes,
     full_graph,
+    harmonic,
     multiway_cut,
     nearest_on_graph,
     nearest_point,
@@ -31,6 +32,14 @@ STAR = [[0, 1, 2, 4], [1, 0, 0, 0], [2, 0, 0, 0], [4, 0, 0, 0]]
         (
             spectral_partition(PATH),
             "partition into 2 and 2 nodes, of conductance 0.333; second eigenvalue 0.5",
+        ),
+        (
+            harmonic(PATH, [0, 3], [0, 1], exact=True),
+            "harmonic on 4 nodes, 2 labeled, error at most 0, by rationals",
+        ),
+        (
+            harmonic(PATH, [0, 3], [[1, 0], [0, 1]], exact=True),
+            "harmonic on 4 nodes, 2 labeled, 2 classes, error at most 0, by rationals",
         ),
         (cases.documents(), "24 nodes, 5 labeled, 2 classes"),
         (cases.two_moons(0), "200 points in dimension 2, 2 labeled, 2 classes"),
