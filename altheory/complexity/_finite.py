@@ -46,7 +46,10 @@ def law_of_points(of: Any, law: Any) -> FiniteDistribution:
     """Return the law of the points of a finite class, by default the uniform one."""
     measure = finite(of).law() if law is None else law
     if not isinstance(measure, FiniteDistribution) or len(measure.weights) != finite(of).n_points:
-        raise DomainError(f"a law on the {of.n_points} points of the class, got {law!r}")
+        raise DomainError(
+            f"a law on the {of.n_points} points of the class, as FiniteDistribution(weights), got "
+            f"{law!r:.60}"
+        )
     return measure
 
 

@@ -145,7 +145,7 @@ def pruned_chances(
     return chances
 
 
-def cut_compatibility(weights: Sequence[Sequence[Any]]) -> Compatibility:
+def cut_compatibility(weights: Any) -> Compatibility:
     r"""Return the compatibility of a graph: with which share of x's edges its label agrees.
 
     If a point's chance is in proportion to its degree, the unlabeled error is the weight of the
@@ -154,12 +154,13 @@ def cut_compatibility(weights: Sequence[Sequence[Any]]) -> Compatibility:
     Parameters
     ----------
     weights
-        The symmetric matrix of weights, rows of rationals; without edges a point agrees.
+        The symmetric matrix of weights, rows of rationals or an array; of a graph
+        ``graph_of(W).weights.toarray()``.  Without edges a point agrees.
 
     Raises
     ------
     DomainError
-        If they are not symmetric, or negative.
+        If they are no rows of numbers, not symmetric, or negative.
 
     Examples
     --------
@@ -170,7 +171,11 @@ def cut_compatibility(weights: Sequence[Sequence[Any]]) -> Compatibility:
     ['1/2']
 
     """
-    rows = [[rational(w, "a weight") for w in row] for row in weights]
+    if not isinstance(weights, Sequence | np.ndarray):
+        raise DomainError(
+            f"weights are rows of numbers, got {weights!r:.60}; give graph_of(W).weights.toarray()"
+        )
+    rows = [[rational(w, "a weight") for w in listed(row, "weights")] for row in weights]
     n = len(rows)
     if any(len(row) != n for row in rows) or any(
         w < 0 or w != rows[z][x] for x, row in enumerate(rows) for z, w in enumerate(row)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from altheory.complexity import (
     cut_compatibility,
@@ -20,7 +21,7 @@ from altheory.complexity import (
     unlabeled_errors,
 )
 from altheory.errors import BudgetError, DomainError
-from altheory.graphs import cases
+from altheory.graphs import cases, graph_of
 from altheory.hypotheses.finite import FiniteClass
 from altheory.spaces.finite import FiniteDistribution
 from tests.complexity.classes import CLASSES, cube, thresholds
@@ -185,3 +186,16 @@ def test_what_is_no_compatibility_is_refused():
         unlabeled_errors(of, cut_compatibility([[0, 1], [1, 0]]))
     with pytest.raises(BudgetError, match="empirical_law"):
         pruned_chances(cube(4), lambda h, x: h(x) == 1, 0, 200)
+
+
+@pytest.mark.parametrize("wrap", [graph_of, csr_array, iter])
+def test_graphs_are_given_as_rows(wrap):
+    path = np.array([[0.0, 1, 0], [1, 0, 1], [0, 1, 0]])
+    with pytest.raises(DomainError, match=r"give graph_of\(W\)\.weights\.toarray\(\)$"):
+        cut_compatibility(wrap(path))
+    given = graph_of(path).weights.toarray()
+    of = FiniteClass(3, ["++-"])
+    law = FiniteDistribution(graph_of(path).degrees)
+    assert unlabeled_errors(of, cut_compatibility(given), law) == {of.parse_target("++-"): F(1, 2)}
+    with pytest.raises(DomainError, match=r"as FiniteDistribution\(weights\), got array"):
+        unlabeled_errors(of, cut_compatibility(given), graph_of(path).degrees)
