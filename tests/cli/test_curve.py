@@ -98,7 +98,7 @@ REFUSED = {
     "--acquisition margin --data digit": "did you mean digits?",
     "--acquisition margin --model logistics": "did you mean logistic?",
     "--acquisition margin --format jsn": "did you mean json?",
-    "--acquisition margin --first strat": "no way to draw the first labels is called 'strat'",
+    "--acquisition margin --first randomly": "called 'randomly'; did you mean random?",
     "--acquisition margin --budget 0": "the budget must be an integer of at least 1, got 0",
     "--acquisition margin --batch 0": "a batch must be an integer of at least 1, got 0",
     "--acquisition margin --replicates 0": "replicates must be an integer of at least 1",
