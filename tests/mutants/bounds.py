@@ -46,7 +46,6 @@ MUTANTS = (
         "Fraction(high_sum, one)",
         "the terms that are not added are forgotten",
         BINOMIAL + "::test_a_geometric_series_bounds_the_terms_that_are_not_added",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/_binomial.py",
@@ -68,7 +67,6 @@ MUTANTS = (
         "exact)",
         "each hypothesis gets all of delta",
         UNIFORM + "::test_a_union_shares_delta_evenly",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/_uniform.py",
@@ -76,7 +74,6 @@ MUTANTS = (
         "floor(n * (bar + reach)))",
         "the last count that may be as good is dropped",
         UNIFORM + "::test_the_cutoff_is_the_last_count_that_may_be_as_good",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/dkw_risk.py",
@@ -91,7 +88,6 @@ MUTANTS = (
         "True",
         "every finite class is a chain",
         "tests/bounds/test_classes.py::test_a_class_is_a_chain_iff_each_pair_is_nested",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/vc_vapnik.py",
@@ -127,7 +123,6 @@ MUTANTS = (
         "found(hypotheses)",
         "a theorem about all hypotheses of the number 3",
         "tests/bounds/test_uniform.py::test_no_theorem_is_about_what_is_no_class",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/_support.py",
@@ -135,6 +130,5 @@ MUTANTS = (
         "suffices = tail_at_most(support, middle",
         "one label more decides",
         "tests/bounds/test_support.py::test_it_is_the_least_with_that_tail",
-        fast=True,
     ),
 )

@@ -37,7 +37,6 @@ MUTANTS = (
         "outside = (array < 0) | (array > 1)",
         "the float 1 is an instance",
         ARCS + "::test_refusals",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/cuts.py",
@@ -45,7 +44,6 @@ MUTANTS = (
         "j",
         "two unions that share a cut leave it twice",
         ARCS + "::test_laws_hold_at_every_cut_and_beside_it",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/half_circle.py",
@@ -53,7 +51,6 @@ MUTANTS = (
         "return ArcUnion.closed(center - QUARTER, center + QUARTER)",
         "the boundary is positive",
         CIRCLE + "::test_floats_beside_the_boundary_are_labeled_exactly",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/circle_version_space.py",
@@ -61,7 +58,6 @@ MUTANTS = (
         "region |= ArcUnion.closed(lo - QUARTER, hi + QUARTER)",
         "GB holds its ends",
         CIRCLE + "::test_every_labeling_of_a_few_points_in_every_order",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/circle_version_space.py",

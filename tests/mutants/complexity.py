@@ -75,7 +75,6 @@ MUTANTS = (
         "candidates at sign changes alone, where both ends of a half circle move",
         "tests/complexity/test_best.py"
         "::test_on_the_circle_labels_that_are_no_step_function_are_refused",
-        fast=True,
     ),
     Mutant(
         "altheory/complexity/best.py",
@@ -113,7 +112,6 @@ MUTANTS = (
         "a box that reaches down does not reach up",
         "tests/complexity/test_shattering.py"
         "::test_boxes_in_the_plane_by_all_orders_of_their_points",
-        fast=True,
     ),
     Mutant(
         "altheory/complexity/restriction.py",
@@ -142,7 +140,6 @@ MUTANTS = (
         "if mass + weights[x] <= tau:",
         "a set of points of mass tau is given up",
         SPLITTING + "::test_known_classes",
-        fast=True,
     ),
     Mutant(
         "altheory/complexity/_fractional.py",

@@ -87,7 +87,6 @@ MUTANTS = (
         "rows.data = rows.data / rows.data.max()",
         "weights that are not normalized",
         SPECTRAL + "::test_within_what_cheeger_allows",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/spectral.py",

@@ -102,6 +102,5 @@ MUTANTS = (
         "path[1] if path",
         "node after node instead of bisection",
         PATHS + "::test_on_a_path_it_is_binary_search",
-        fast=True,
     ),
 )

@@ -94,7 +94,6 @@ MUTANTS = (
         "neighbors head aggregates side by side",
         "tests/graphs/test_multigrid.py"
         "::test_aggregates_are_neighborhoods_of_a_maximal_independent_set",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/harmonic_proof.py",

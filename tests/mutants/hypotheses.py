@@ -34,7 +34,6 @@ MUTANTS = (
         "if cuts.cuts[-1] < split:",
         "the lowest positive label is asked again",
         THRESHOLDS + "::test_every_labeling_of_a_grid_in_every_order",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/threshold_version_space.py",
@@ -42,7 +41,6 @@ MUTANTS = (
         "IntervalUnion.closed(cuts.cuts[0][0], 1)",
         "GB holds the highest negative label",
         THRESHOLDS + "::test_boundaries_are_attained_where_a_label_closes_them",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/threshold_version_space.py",
@@ -71,7 +69,6 @@ MUTANTS = (
         "reduce(lambda a, b: a | b, self.members, 0)",
         "SB is GB",
         FINITE + "::test_every_class_on_two_points_with_every_sample_in_every_order",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/finite_version_space.py",
@@ -100,7 +97,6 @@ MUTANTS = (
         "bisect_right(self.cuts, after(a))",
         "a jump comes one cut early",
         PROFILE + "::test_the_value_is_the_base_and_the_jumps_so_far",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_candidate_elimination.py",
@@ -108,7 +104,6 @@ MUTANTS = (
         "return Boundaries(tuple(bounded), general if bounded else ())",
         "S holds hypotheses above one another",
         EXTREMES,
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_candidate_elimination.py",
@@ -116,7 +111,6 @@ MUTANTS = (
         "bounded = moved if specific else []",
         "G holds hypotheses that no positive label allows",
         EVERY_SEQUENCE,
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_hulls.py",
@@ -124,7 +118,6 @@ MUTANTS = (
         "reached = _reached(of, specific, negatives)",
         "an instance beyond a negative label may be positive",
         EVERY_SEQUENCE,
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_hulls.py",
@@ -139,7 +132,6 @@ MUTANTS = (
         "(column >= float(lo)) & (column <= float(hi))",
         "prediction rounds the ends to the nearest float",
         RECTANGLES + "::test_floats_beside_the_ends_are_labeled_exactly",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/rectangles.py",
@@ -161,7 +153,6 @@ MUTANTS = (
         "float(self.ends[0]), float(self.ends[1])",
         "prediction rounds the ends to the nearest float",
         INTERVALS + "::test_floats_beside_the_ends_are_labeled_exactly",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_interval_gaps.py",
@@ -169,7 +160,6 @@ MUTANTS = (
         "last >= moved(start, min_width)",
         "an interval as long as an open gap fits in it",
         INTERVALS + "::test_an_interval_as_long_as_an_open_gap_does_not_fit",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_interval_gaps.py",
@@ -177,7 +167,6 @@ MUTANTS = (
         "end[0], first[0]",
         "a minimal width forces nothing",
         INTERVALS + "::test_a_minimal_width_forces_labels_beyond_the_positive_ones",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/interval_version_space.py",
@@ -206,7 +195,6 @@ MUTANTS = (
         "levels = self.gained + (self.positives - errors) + 1",
         "survivors with the most errors allowed are lost",
         INTERVALS + "::test_survivors_of_several_looks_are_the_members_with_few_errors_at_each",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_interval_rows.py",
@@ -228,7 +216,6 @@ MUTANTS = (
         "listed(self.of).version_space()",
         "survivors of a language are rows of signs",
         "tests/hypotheses/test_boundary_sets.py::test_survivors_are_members_of_the_language",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/_hulls.py",
@@ -250,6 +237,5 @@ MUTANTS = (
         "return self.lift.mass(given.above)",
         "the half of the sphere below the horizon keeps its mass",
         "tests/spaces/test_affine.py::test_on_the_line_mass_is_the_distribution_function",
-        fast=True,
     ),
 )

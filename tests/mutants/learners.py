@@ -32,7 +32,6 @@ MUTANTS = (
         "last + chunks[-1]",
         "a batch forgets its order",
         CAL + "::test_a_batch_keeps_its_order",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/cal.py",
@@ -54,7 +53,6 @@ MUTANTS = (
         "appended((), (x, y)), state.abstentions)",
         "the sample is forgotten",
         PASSIVE + "::test_it_keeps_what_it_was_told",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/bisection.py",
@@ -69,7 +67,6 @@ MUTANTS = (
         "if length(state.chunks) >= 1",
         "A2 looks after every label",
         A2 + "::test_looks_are_consistent_on_every_path",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/a2.py",
@@ -105,7 +102,6 @@ MUTANTS = (
         "self.delta / 2",
         "looks spend more than there is",
         A2 + "::test_looks_are_consistent_on_every_path",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/_answer.py",
@@ -120,7 +116,6 @@ MUTANTS = (
         "False",
         "a theorem of any class will do",
         "tests/learners/test_theorem.py::test_a_theorem_of_another_class_is_refused",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/_look.py",
@@ -128,7 +123,6 @@ MUTANTS = (
         "        left = before if stops else after(most)\n",
         "at a stop everybody stays",
         A2 + "::test_a_stop_says_what_would_have_stayed",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/qbc.py",
@@ -136,7 +130,6 @@ MUTANTS = (
         "space.draw(rng)(x) != space.member()(x)",
         "one member of the committee is always the same",
         QBC + "::test_the_chance_of_a_query_is_that_two_members_differ",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/qbc.py",
@@ -151,7 +144,6 @@ MUTANTS = (
         "- beyond",
         "the target is forgotten beyond the band",
         MARGIN + "::test_a_band_halves_the_radius",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/_margin_sphere.py",
@@ -159,7 +151,6 @@ MUTANTS = (
         "self._signed(x, y)",
         "the cone on the wrong side",
         MARGIN + "::test_in_space_the_nearest_is_that_of_all_small_sets",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/margin.py",
@@ -167,7 +158,6 @@ MUTANTS = (
         "radius=state.radius / 8)",
         "a round promises more than it keeps",
         MARGIN + "::test_a_round_by_hand",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/margin.py",
@@ -175,6 +165,5 @@ MUTANTS = (
         "state.radius",
         "a failure that is known is not admitted",
         MARGIN + "::test_what_no_separator_says_ends_the_run",
-        fast=True,
     ),
 )

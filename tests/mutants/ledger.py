@@ -51,7 +51,6 @@ MUTANTS = (
         "return answer.outcome if isinstance(answer, Finding) else Outcome.FAILS",
         "an exception counts as rejecting a twin",
         EXAMINE + "::test_an_exception_rejects_no_twin",
-        fast=True,
     ),
     Mutant(
         "altheory/ledger/verdicts.py",
@@ -59,7 +58,6 @@ MUTANTS = (
         '    return ""',
         "an exact check that decides nothing is passed over",
         VERDICTS + "::test_an_argument_that_went_blind_is_not_passed_over",
-        fast=True,
     ),
     Mutant(
         "altheory/ledger/examination.py",
@@ -67,7 +65,6 @@ MUTANTS = (
         "not any(twin.rejected_by for twin in twins)",
         "a check that accepts every twin may decide beside one that rejects them",
         EXAMINE + "::test_the_check_that_decided_must_not_accept_every_twin",
-        fast=True,
     ),
     Mutant(
         "altheory/ledger/examination.py",
@@ -82,7 +79,6 @@ MUTANTS = (
         "if False and not any(",
         "a run that examines nothing is green",
         "tests/ledger/test_runner.py::test_a_run_that_would_examine_nothing_is_refused",
-        fast=True,
     ),
     Mutant(
         "altheory/ledger/claim.py",

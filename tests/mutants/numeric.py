@@ -44,7 +44,6 @@ MUTANTS = (
         "_dyadic(ball(self.hi).lower())",
         "the upper end rounds inward",
         ENCLOSURE + "::test_functions_hold_what_decimal_arithmetic_finds",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/enclosure.py",
@@ -59,7 +58,6 @@ MUTANTS = (
         "if self.hi <= o.lo:",
         "touching enclosures count as apart",
         ENCLOSURE + "::test_comparison_has_three_outcomes",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/inputs.py",
@@ -74,7 +72,6 @@ MUTANTS = (
         "if not",
         "True is a label",
         INPUTS + "::test_no_label",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/seeds.py",

@@ -78,7 +78,6 @@ MUTANTS = (
         "shifts = (0,) if",
         "the circle taken for a line",
         TSYBAKOV + "::test_the_nearest_boundary_point_may_lie_across_the_place_0_of_the_circle",
-        fast=True,
     ),
     Mutant(
         "altheory/oracles/crowd.py",
@@ -135,7 +134,6 @@ MUTANTS = (
         "also = () if",
         "a threshold at 0 has no boundary",
         TSYBAKOV + "::test_the_boundary_of_a_threshold_is_its_cut",
-        fast=True,
     ),
     Mutant(
         "altheory/oracles/_parts.py",
@@ -157,6 +155,5 @@ MUTANTS = (
         "    if unable or not unable:",
         "a file without from_argument goes unmentioned",
         "tests/oracles/test_naming.py::test_an_unknown_name_offers_the_nearest",
-        fast=True,
     ),
 )

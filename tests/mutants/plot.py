@@ -72,6 +72,5 @@ MUTANTS = (
         "way = 1",
         "signs of sides stand inside the polygon",
         "tests/plot/test_sphere_chart.py::test_signs_of_sides_stand_outside",
-        fast=True,
     ),
 )

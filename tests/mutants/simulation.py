@@ -46,7 +46,6 @@ MUTANTS = (
         "    while not answers:\n        arrival = next(remaining, None)\n",
         "nothing stops a run",
         STREAM + "::test_stop_is_asked_before_the_first_instance",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/jumps.py",
@@ -54,7 +53,6 @@ MUTANTS = (
         "float(p)",
         "the wait is exponential, not geometric",
         EVENTS + "::test_the_wait_is_geometric",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/jumps.py",
@@ -76,7 +74,6 @@ MUTANTS = (
         "        if resume:\n",
         "a fresh start drops the journal of a killed run",
         "tests/simulation/test_journal.py::test_a_fresh_start_never_forgets_by_itself",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/limits.py",
@@ -105,7 +102,6 @@ MUTANTS = (
         "    if False:",
         "points at one place are passed one by one",
         KERNEL + "::test_the_profile_counts_as_the_exact_one_does_at_ties_too",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/threshold_errors.py",
@@ -141,7 +137,6 @@ MUTANTS = (
         "    best = target\n",
         "the target is best whatever the noise",
         "tests/simulation/test_truth.py::test_the_named_best_and_the_excess_over_it",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/agnostic.py",
@@ -156,7 +151,6 @@ MUTANTS = (
         "    if n < 2:\n",
         "two replicates have an interval",
         "tests/simulation/test_sweep.py::test_few_replicates_have_no_interval",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/truth.py",

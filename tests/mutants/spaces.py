@@ -31,7 +31,6 @@ MUTANTS = (
         "return holds_after(self.cuts, after(x))",
         "open and closed ends are swapped",
         LINE + "::test_ends_are_open_or_closed_as_they_say",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/line.py",
@@ -60,7 +59,6 @@ MUTANTS = (
         "if self.cdf(_float_of_bits(mid)) > u:",
         "a quantile passes its level",
         LINE_LAWS + "::test_a_quantile_by_bisection_is_the_least_float",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/line_laws.py",
@@ -75,7 +73,6 @@ MUTANTS = (
         "self.mask ^ other.mask",
         "a difference is symmetric",
         FINITE + "::test_regions_are_sets",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/finite.py",
@@ -90,7 +87,6 @@ MUTANTS = (
         "edges = np.array([float(a) for a, s in axis])",
         "the batch rounds the cuts of an axis",
         BOXES + "::test_a_batch_sees_the_same_ends",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/boxes.py",
@@ -105,7 +101,6 @@ MUTANTS = (
         "places = [[0, *(bisect_left(axis, cut) for cut in finer)]",
         "a finer cell lies in the cell before it",
         BOXES + "::test_laws_hold_at_every_cut_and_beside_it",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/box_laws.py",
@@ -120,7 +115,6 @@ MUTANTS = (
         "(d - 1) // 2",
         "projections of the sphere of another dimension",
         "tests/spaces/test_margin_band.py::test_differences_beyond_a_band_by_elementary_integrals",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/margin_band.py",
@@ -128,6 +122,5 @@ MUTANTS = (
         "< p * p * size",
         "a band without its edge",
         "tests/spaces/test_margin_band.py::test_an_instance_exactly_on_the_edge_is_inside",
-        fast=True,
     ),
 )

@@ -46,7 +46,6 @@ MUTANTS = (
         "_clear(value, 0 * size)",
         "every determinant passes the filter",
         SIGNS + "::test_nearly_singular_matrices",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/signs.py",
@@ -68,7 +67,6 @@ MUTANTS = (
         "return self if min(values) > 0 else",
         "a normal that touches a ray counts as binding",
         CONE + "::test_a_normal_through_a_corner_cuts_nothing_off",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/cone.py",
@@ -76,7 +74,6 @@ MUTANTS = (
         "if max(values, default=0) < 0:",
         "a cone without interior is a cone",
         CONE + "::test_degenerate_normals",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/cone.py",
@@ -112,7 +109,6 @@ MUTANTS = (
         "if determinant_sign(walk[:3]) > 0:",
         "corners go clockwise",
         POLYGON + "::test_corners_go_around_counterclockwise_and_all_are_there",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/angles.py",
@@ -120,7 +116,6 @@ MUTANTS = (
         "return arb.atan2(arb(volume).sqrt(), below) / (4 * arb.pi())",
         "a solid angle is half of what it is",
         POLYGON + "::test_the_area_is_that_of_girard_and_the_perimeter_that_of_the_polar_polygon",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_cells.py",
@@ -128,7 +123,6 @@ MUTANTS = (
         "is None else s > 0 for n",
         "closed cones are open",
         REGION + "::test_half_spheres_hold_what_is_on_their_side",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_cells.py",
@@ -150,7 +144,6 @@ MUTANTS = (
         "return Fraction(0) if cone is None else crossing_mass(polar(cone))",
         "a flat cone covers the sphere",
         REGION + "::test_the_mass_beside_flat_cones_and_half_spheres",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_crossings.py",
@@ -165,7 +158,6 @@ MUTANTS = (
         "u = totals[0] * Fraction(share(rng))",
         "every circle crosses the first side",
         CROSSINGS + "::test_poles_of_a_polygon_fall_on_parts_by_their_mass",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_crossings.py",
@@ -173,7 +165,6 @@ MUTANTS = (
         "return rounded(x, 4 * GUARD + math.ceil(1 / totals[-1]).bit_length())",
         "directions have more digits than they need",
         CROSSINGS + "::test_a_polygon_shrinks_on_and_on",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/half_space.py",
@@ -181,7 +172,6 @@ MUTANTS = (
         "return primitive(x)",
         "labels do not matter",
         CLASS + "::test_every_labeling_of_a_few_points_in_every_order",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/sphere_version_space.py",
@@ -189,7 +179,6 @@ MUTANTS = (
         "against = dict.fromkeys(range(len(cone.normals)))",
         "a contradiction names labels that can be spared",
         CLASS + "::test_contradictions_of_every_size",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/sphere.py",
@@ -197,7 +186,6 @@ MUTANTS = (
         "+ 0 * Fraction(1, PRIME**i)",
         "a target may have a float on its hyperplane",
         CLASS + "::test_a_target_labels_every_float",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_band.py",
@@ -205,7 +193,6 @@ MUTANTS = (
         "if phi is not None:",
         "angles to the middle of a band are uniform",
         BAND + "::test_draws_are_uniform_on_the_band",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/_band.py",
@@ -227,7 +214,6 @@ MUTANTS = (
         "(right + i * turned)",
         "sides are as long as their supplements",
         TETRAHEDRA + "::test_chambers_of_reflection_groups",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/intrinsic.py",
@@ -235,7 +221,6 @@ MUTANTS = (
         "k",
         "lines within a cone do not shift its volumes",
         INTRINSIC + "::test_a_line_shifts_the_volumes_and_a_flat_cone_keeps_them",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/intrinsic.py",
@@ -264,7 +249,6 @@ MUTANTS = (
         '"a level"))',
         "each end takes the whole risk",
         "tests/numeric/test_proportions.py::test_the_ends_have_half_of_the_risk_and_no_less",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/hit_and_run.py",

@@ -51,7 +51,6 @@ MUTANTS = (
         "steps = range(1 - d % 2, d - 1, 2)",
         "the volumes of the other parity",
         SPACE + "::test_below_the_dimension_every_label_is_bought",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/caps.py",

@@ -43,7 +43,6 @@ MUTANTS = (
         "all(target(x) in state",
         "a law without teeth",
         LAWS + "::test_removing_the_target_is_caught",
-        fast=True,
     ),
     Mutant(
         "altheory/testing/laws/version_spaces.py",
