@@ -8,13 +8,14 @@ where they are not the only ones.  What is too large for what is asked is a
 :class:`~altheory.errors.BudgetError`, which names the way out.
 
 Graphs
-    ``knn_graph(X, k)``, ``epsilon_graph(X, epsilon)`` and ``full_graph(X)`` of points, with
+    ``knn_graph(X, k)``, ``epsilon_graph(X, eps)`` and ``full_graph(X)`` of points, with
     Gaussian weights; ``graph_of(W)`` of any symmetric weights, with its components.
 Labels for all nodes
     ``harmonic(W, labeled, values)`` with a proved bound on its error, ``mass_normalized``,
-    ``induced`` for new points; ``min_cut(W, positive, negative)`` with what is forced,
-    ``cut_votes``, ``multiway_cut``; ``spectral_partition(W)`` and ``conductance``;
-    ``label_spreading``, ``nearest_point`` and ``nearest_on_graph`` for comparison.
+    ``induced`` for new points with their ``weights_to`` the nodes;
+    ``min_cut(W, positive, negative)`` with what is forced, ``cut_votes``, ``multiway_cut``;
+    ``spectral_partition(W)`` and ``conductance``; ``label_spreading``, ``nearest_point`` and
+    ``nearest_on_graph`` for comparison.
 Questions
     ``lookahead(W, labeled, values)`` for all nodes at once, ``uncertainty_sampling``,
     ``v_optimality``, ``sigma_optimality``, and ``shortest_path_query`` for S2.

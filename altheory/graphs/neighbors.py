@@ -5,7 +5,8 @@ weigh :math:`\exp(-\|x - y\|^2 / 2 \sigma^2)`.  Where no bandwidth :math:`\sigma
 is the median length of the edges, so that a typical edge weighs :math:`e^{-1/2}`; if that is
 0, by duplicates, all weights are 1.  An edge longer than 38 bandwidths has a weight below any
 float: it is left out if its ends hang together without it, and refused if not, since nothing
-would be left of how points were joined.
+would be left of how points were joined.  Weights far below 1 of outlying points make errors
+hard to bound; with an eighth of the longest edge for a bandwidth none is below e^-32.
 
 Points are never their own neighbors, however many of them coincide.  Which points are nearer
 than others, or within the radius, is decided exactly (:mod:`altheory.graphs._distances`);

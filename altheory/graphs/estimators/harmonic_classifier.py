@@ -39,7 +39,7 @@ class HarmonicClassifier(GraphClassifier):
         What becomes of components without a label: they are refused by the names of their
         nodes, or with "nan" have NaN for a distribution, and are ``missing_label`` again.
     class_mass
-        Proportions of the classes by which values are weighed anew
+        Proportions of the classes, not counts, by which values are weighed anew
         (:mod:`altheory.graphs.class_mass`), in the order of ``classes_``, or "labels" for the
         proportions of the labels; by default they are not.
 
