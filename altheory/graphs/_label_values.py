@@ -12,13 +12,13 @@ from altheory.protocols import Floats
 
 def label_values(values: Any, n: int) -> Floats:
     """Return values in [0, 1], or rows that sum to one up to their own rounding, or refuse them."""
-    _require_one_each(values, n)
+    require_one_each(values, n)
     given = exact_array(values, "values", EXACT)
     inside = (given >= 0) & (given <= 1)
     if not inside.all():
         raise DomainError(
             f"values lie in [0, 1], 1 for positive and 0 for negative, got {given[~inside][0]}"
-            + _meant(given)
+            + (meant(given.tolist()) if given.ndim == 1 else "")
         )
     if given.ndim == 2:
         off = np.abs(given.sum(axis=1) - 1)
@@ -30,7 +30,7 @@ def label_values(values: Any, n: int) -> Floats:
     return given
 
 
-def _require_one_each(values: Any, n: int) -> None:
+def require_one_each(values: Any, n: int) -> None:
     """Refuse what is no row or rows of n numbers; what is no array is for others to refuse."""
     try:
         given: Any = np.asarray(values)
@@ -47,10 +47,10 @@ def _require_one_each(values: Any, n: int) -> None:
         raise DomainError(f"each of {n} labeled nodes has a value, got {len(given)}{others}")
 
 
-def _meant(given: Floats) -> str:
+def meant(values: list[Any]) -> str:
     """Return the way out for labels in another convention: -1 and 1, or numbers of classes."""
-    if np.isin(given, (-1, 1)).all():
+    if all(y in (-1, 1) for y in values):
         return "; give (y + 1) / 2 for labels of -1 and 1"
-    if given.ndim == 1 and (given >= 0).all() and (given == np.floor(given)).all():
+    if all(y >= 0 and y == int(y) for y in values):
         return "; give rows, np.eye(C)[classes], for C classes"
     return ""

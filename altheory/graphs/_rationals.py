@@ -8,6 +8,7 @@ import numpy as np
 
 from altheory.errors import BudgetError, DomainError
 from altheory.graphs._dirichlet import Dirichlet
+from altheory.graphs._label_values import meant, require_one_each
 from altheory.graphs.graph import Graph, graph_of
 from altheory.numeric.inputs import listed, rational
 
@@ -81,6 +82,7 @@ def _pattern(ties: Sequence[Ties]) -> Graph:
 
 def rational_values(values: Any, n: int) -> tuple[Rows, bool]:
     """Return values, one row a label, and whether they were given as rows, or refuse them."""
+    require_one_each(values, n)
     given = listed(values, "values")
     in_rows = bool(given) and np.ndim(given[0]) > 0
     rows = [
@@ -94,7 +96,10 @@ def rational_values(values: Any, n: int) -> tuple[Rows, bool]:
             or max(row) > 1
             or (in_rows and not _is_one(sum(row, Fraction(0)), len(row)))
         ):
-            raise DomainError(f"values lie in [0, 1] and rows sum to one, got {row}")
+            raise DomainError(
+                f"values lie in [0, 1] and rows sum to one, got {', '.join(map(str, row))}"
+                + ("" if in_rows else meant([value for (value,) in rows]))
+            )
     return rows, in_rows
 
 

@@ -125,5 +125,8 @@ def _numbers(classes: Any, n: int) -> NDArray[np.int64]:
     if given.shape != (n,) or given.dtype.kind not in "iu":
         raise DomainError(f"each of {n} labeled nodes has the number of a class, got {classes!r}")
     if not np.array_equal(np.unique(given), np.arange(given.max() + 1)):
-        raise DomainError(f"classes are numbered from 0 without gaps, got {np.unique(given)}")
+        raise DomainError(
+            f"classes are numbered from 0 without gaps, got {np.unique(given)}; give "
+            "np.unique(classes, return_inverse=True)[1]"
+        )
     return given.astype(np.int64)

@@ -15,6 +15,7 @@ from altheory.graphs import (
     knn_graph,
     lookahead,
     mass_normalized,
+    multiway_cut,
     sigma_optimality,
     uncertainty_sampling,
 )
@@ -43,6 +44,22 @@ MISTAKES = {
     ),
     "a column": (lambda: harmonic(PATH, [0, 3], [[0], [1]]), "values.ravel()"),
     "names": (lambda: harmonic(PATH, [0, 3], ["a", "b"]), "HarmonicClassifier takes names"),
+    "-1 and 1 in rationals": (
+        lambda: harmonic(PATH, [0, 3], [-1, 1], exact=True),
+        "got -1; give (y + 1) / 2 for",
+    ),
+    "classes in rationals": (
+        lambda: harmonic(PATH, [0, 3], [2, 0], exact=True),
+        "got 2; give rows, np.eye(C)[classes]",
+    ),
+    "names in rationals": (
+        lambda: harmonic(PATH, [0, 3], ["a", "b"], exact=True),
+        "HarmonicClassifier takes names",
+    ),
+    "classes from 1": (
+        lambda: multiway_cut(PATH, [0, 3], [1, 2]),
+        "give np.unique(classes, return_inverse=True)[1]",
+    ),
     "a loop": (lambda: graph_of(np.eye(2)), "set the diagonal to 0"),
     "points": (lambda: graph_of(np.ones((3, 2))), "graph of points with knn_graph"),
     "a network": (lambda: graph_of(Network()), "give nx.to_scipy_sparse_array(G)"),
@@ -80,6 +97,14 @@ def test_the_way_out_is_named(mistake):
     with pytest.raises(DomainError) as caught:
         make()
     assert remedy in str(caught.value)
+
+
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize("values", [[[1, 1]], [[2, 0]], [0.5, 1.5], [2.5, -1]])
+def test_no_way_out_is_named_where_none_is_known(values, exact):
+    with pytest.raises(DomainError) as caught:
+        harmonic(PATH, list(range(len(values))), values, exact=exact)
+    assert ";" not in str(caught.value)
 
 
 def test_exact_refusals_come_before_the_work(monkeypatch):
