@@ -103,17 +103,15 @@ def solve(
 def _read(given: str) -> str:
     if given == "-":
         return sys.stdin.read()
-    path = Path(given)
+    if not given.strip(".0123456789|-+ \t\r\n"):
+        return given
     try:
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
+        return Path(given).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DomainError(f"cannot read {given}: {error}") from error
-    if len(given) < 81 and not given.strip(".0123456789"):
-        return given  # too short a board: let it say so
-    if given.strip(".0123456789|-+ \n"):
-        raise DomainError(f"{given!r:.60} is no file, and no board: digits, and . where empty")
-    return given
+        raise DomainError(
+            f"{given!r:.60} is no board, which is digits and . where empty, and no file that can "
+            f"be read: {getattr(error, 'strerror', error)}"
+        ) from error
 
 
 def _text(found: "Attempt", answer: Any) -> str:

@@ -5,11 +5,13 @@ meet itself is a solution, whoever made it; what the right digits were, if it is
 solver says.
 """
 
+import zlib
 from dataclasses import dataclass, field
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import final
+from typing import Any, final
+from zipfile import BadZipFile
 
 import numpy as np
 import torch
@@ -22,6 +24,7 @@ from altheory.nets.sudoku_gnn import SudokuGNN
 from altheory.numeric.inputs import count
 
 CHECKPOINT = "sudoku.npz"
+BROKEN = (ValueError, LookupError, TypeError, RuntimeError, EOFError, BadZipFile, zlib.error)
 SIZES = ("width", "hidden", "messages", "steps")
 
 
@@ -87,7 +90,8 @@ def saved(network: SudokuGNN, path: Path) -> None:
     weights = {name: weight.detach().numpy() for name, weight in network.named_parameters()}
     sizes = {f"size.{name}": np.array(size) for name, size in network.sizes.items()}
     buffer = BytesIO()
-    np.savez_compressed(buffer, allow_pickle=False, **sizes, **weights)
+    arrays: dict[str, Any] = {**sizes, **weights}
+    np.savez_compressed(buffer, **arrays)
     write_whole(path, buffer.getvalue())
 
 
@@ -102,8 +106,10 @@ def loaded(path: Path | None = None) -> SudokuGNN:
         network.load_state_dict(weights)
     except OSError as error:
         raise DomainError(f"no checkpoint can be read from {source}: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise DomainError(f"{source} is no checkpoint of a Sudoku network") from error
+    except BROKEN as error:
+        raise DomainError(
+            f"{source} is no checkpoint of a Sudoku network; write one with: altheory sudoku train"
+        ) from error
     return network.eval()
 
 

@@ -26,8 +26,7 @@ ATTEMPTS = 1000  # boards from which a hard puzzle is tried for
 def full_board(rng: np.random.Generator) -> Board:
     """Draw a full board: random diagonal boxes, completed, then relabeled and turned at random.
 
-    Not uniform among all boards; none is impossible to reach from these by the symmetries of
-    Sudoku, and its digits, bands and stacks are exchangeable.
+    Not uniform among all boards; digits, bands, stacks, rows and columns are exchangeable.
     """
     cells = np.zeros((9, 9), dtype=np.int8)
     for start in (0, 3, 6):

@@ -17,6 +17,8 @@ from altheory.numeric.seeds import stream
 
 GIVEN_AWAY = 0.6  # of the empty cells of a board are given away, at most
 
+LEAST = 40  # steps over which a rate can rise and fall
+
 Boards: TypeAlias = NDArray[np.int8]
 Report: TypeAlias = Callable[[int, float, float], None]
 
@@ -61,7 +63,7 @@ def trained(seed: int, schedule: Schedule, report: Report | None = None) -> Sudo
     network = SudokuGNN(generator=weights)
     optimizer = torch.optim.Adam(network.parameters(), lr=schedule.rate)
     rates = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, schedule.rate, total_steps=schedule.batches, pct_start=0.05
+        optimizer, schedule.rate, total_steps=max(schedule.batches, LEAST), pct_start=0.05
     )
     for number in range(schedule.batches):
         chosen = rng.integers(len(puzzles), size=schedule.batch)

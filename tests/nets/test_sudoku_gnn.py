@@ -80,6 +80,11 @@ def test_the_same_seed_gives_the_same_weights_and_nothing_global_is_drawn_from()
     assert not torch.equal(first, other)
 
 
+@pytest.mark.parametrize("batches", [1, 20])
+def test_short_schedules_train(batches):
+    trained(0, Schedule(puzzles=1, batches=batches, batch=1, steps=1))
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_varied_boards_are_puzzles_with_their_answers(seed):
     rng = np.random.default_rng(seed)
@@ -105,10 +110,14 @@ def test_a_checkpoint_is_read_back_as_it_was(tmp_path):
 
 
 def test_what_is_no_checkpoint_is_refused(tmp_path):
-    path = tmp_path / "text.npz"
-    path.write_text("no weights")
-    with pytest.raises(DomainError, match="no checkpoint"):
-        sudoku_attempt.loaded(path)
+    path, array = tmp_path / "text.npz", tmp_path / "array.npy"
+    sudoku_attempt.saved(network(), path)
+    whole = path.read_bytes()
+    np.save(array, np.zeros(3))
+    for broken in (b"", b"no weights", whole[: len(whole) // 2], array.read_bytes()):
+        path.write_bytes(broken)
+        with pytest.raises(DomainError, match="no checkpoint"):
+            sudoku_attempt.loaded(path)
     with pytest.raises(DomainError, match="no checkpoint"):
         sudoku_attempt.loaded(tmp_path / "missing.npz")
 
