@@ -17,6 +17,7 @@ separators and instances of one length; with an offset, or slack, it guides and 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal, Protocol, TypeAlias, final, get_args
 
 import numpy as np
@@ -25,8 +26,9 @@ from numpy.typing import NDArray
 from altheory.acquisition._tables import points
 from altheory.acquisition.selection import Selection, top_k
 from altheory.errors import DomainError, MissingDependencyError
-from altheory.nets.linear_margin import maximum_margin, require_both
-from altheory.numeric.inputs import labeled, listed
+from altheory.nets.linear_margin import require_both, separator
+from altheory.numeric.inputs import labeled, listed, positive
+from altheory.numeric.seeds import Rng
 from altheory.protocols import Floats
 
 Strategy: TypeAlias = Literal["simple", "max-min", "ratio"]
@@ -39,7 +41,7 @@ class Machine(Protocol):
 
     @property
     def margin(self) -> float:
-        r"""The length :math:`1/|w|` in the space of the kernel."""
+        r"""The length :math:`1/|w|` in the space of the kernel, infinite if w is 0."""
         ...
 
     def decision_function(self, X: Any, /) -> Floats:
@@ -47,23 +49,28 @@ class Machine(Protocol):
         ...
 
 
+Trainer: TypeAlias = Callable[[Ints, Floats], Machine | None]  # None: nothing separates
+
+
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class KernelMachine:
-    """A machine of scikit-learn with the margin of its Gaussian kernel."""
+    """A machine of scikit-learn, of centered instances, with the margin of its Gaussian kernel."""
 
     model: Any
     gamma: float
+    center: Floats
 
     @property
     def margin(self) -> float:
+        distance = import_module("scipy.spatial.distance")
         support, shares = self.model.support_vectors_, self.model.dual_coef_[0]
-        squares = np.einsum("nd,nd->n", support, support)
-        apart = np.maximum(squares[:, None] + squares - 2 * support @ support.T, 0.0)
-        return float(1 / np.sqrt(shares @ np.exp(-self.gamma * apart) @ shares))
+        apart = distance.cdist(support, support, "sqeuclidean")  # by differences: none cancels
+        square = float(shares @ np.exp(-self.gamma * apart) @ shares)
+        return 1 / math.sqrt(square) if square > 0 else math.inf
 
     def decision_function(self, X: Any) -> Floats:
-        values: Floats = self.model.decision_function(points(X))
+        values: Floats = self.model.decision_function(points(X) - self.center)
         return values
 
 
@@ -110,10 +117,10 @@ class ActiveSVM:
         for given, known in ((self.strategy, Strategy), (self.kernel, Kernel)):
             if given not in get_args(known):
                 raise DomainError(f"one of {', '.join(get_args(known))} is meant, got {given!r}")
-        if not self.penalty > 0 or not (self.gamma is None or 0 < self.gamma < math.inf):
-            raise DomainError(
-                f"penalty and gamma are positive, got {self.penalty} and {self.gamma}"
-            )
+        if self.penalty != math.inf:
+            positive(self.penalty, "the penalty of slack")
+        if self.gamma is not None:
+            positive(self.gamma, "gamma")
         if self.kernel == "rbf" and math.isinf(self.penalty):
             raise DomainError("the rbf kernel takes a finite penalty, such as 1e6, got infinity")
 
@@ -135,27 +142,34 @@ class ActiveSVM:
 
         """
         pool, indices, signs = _sample(X, labeled, labels)
-        return self._trainer(pool)(indices, signs)
+        return _first(self._trainer(pool), indices, signs)
 
     def scores(self, X: Any, labeled: Any, labels: Any) -> Floats:
         r"""Return the score of each instance, the larger the sooner asked, NaN if it is labeled.
 
         It is :math:`-|f(x)|` for ``"simple"``, the smaller margin for ``"max-min"``, the ratio
         of margins for ``"ratio"``: ``float64[N]``.  An answer that leaves no separator, with a
-        hard margin, has margin 0.
+        hard margin, has margin 0; equal margins have the ratio 1, even if both are infinite.
+
+        Raises
+        ------
+        DomainError
+            As in :meth:`fit`.
+
         """
         pool, indices, signs = _sample(X, labeled, labels)
         train, scores = self._trainer(pool), np.full(len(pool), np.nan)
         rest = np.setdiff1d(np.arange(len(pool)), indices)
+        machine = _first(train, indices, signs)
         if self.strategy == "simple":
-            machine = train(indices, signs)
             scores[rest] = -np.abs(machine.decision_function(pool)[rest])
             return scores
         for i in rest:
             low, high = sorted(
                 _margin(train, np.append(indices, i), np.append(signs, y)) for y in (-1.0, 1.0)
             )
-            scores[i] = low if self.strategy == "max-min" else low / high
+            both = 1.0 if low == high > 0 else low / (high or 1.0)
+            scores[i] = low if self.strategy == "max-min" else both
         return scores
 
     def query(
@@ -163,8 +177,9 @@ class ActiveSVM:
         X: Any,
         labeled: Any,
         labels: Any,
+        *,
         k: int = 1,
-        rng: np.random.Generator | None = None,
+        rng: Rng = None,
     ) -> Selection:
         """Return the k instances to ask about next, with their ties.
 
@@ -175,7 +190,8 @@ class ActiveSVM:
         k
             How many; with more than one they are chosen alone, so often near each other.
         rng
-            Draws the order among ties; without it the lowest index comes first.
+            Draws the order among ties, a generator or a seed; without it the lowest index comes
+            first.
 
         Raises
         ------
@@ -183,18 +199,19 @@ class ActiveSVM:
             As in :meth:`fit`, and if there are not k instances without a label.
 
         """
-        return top_k(self.scores(X, labeled, labels), k, rng)
+        return top_k(self.scores(X, labeled, labels), k, rng=rng)
 
-    def _trainer(self, pool: Floats) -> Callable[[Ints, Floats], Machine]:
+    def _trainer(self, pool: Floats) -> Trainer:
         """Return what trains on labeled instances of a pool."""
         if self.kernel == "linear":
-            return lambda some, y: maximum_margin(pool[some], y, penalty=self.penalty)
-        gamma = self.gamma or 1 / (pool.shape[1] * float(pool.var()) or 1.0)
-        machine = _kernel_machine()
+            return lambda some, y: separator(pool[some], y, float(self.penalty))
+        gamma = float(self.gamma or 1 / (pool.shape[1] * float(pool.var()) or 1.0))
+        machine, center = _kernel_machine(), pool.mean(axis=0)
+        centered = pool - center  # the kernel is expanded into products, which would cancel
 
         def train(some: Ints, y: Floats) -> Machine:
             model = machine(kernel="rbf", C=self.penalty, gamma=gamma)
-            return KernelMachine(model.fit(pool[some], y), gamma)
+            return KernelMachine(model.fit(centered[some], y), gamma, center)
 
         return train
 
@@ -215,12 +232,18 @@ def _sample(X: Any, chosen: Any, labels: Any) -> tuple[Floats, Ints, Floats]:
     return pool, np.array(indices, dtype=np.intp), signs
 
 
-def _margin(train: Callable[[Ints, Floats], Machine], some: Ints, y: Floats) -> float:
+def _first(train: Trainer, some: Ints, y: Floats) -> Machine:
+    """Return the machine of the labels that there are, or say that nothing separates them."""
+    machine = train(some, y)
+    if machine is None:
+        raise DomainError(f"nothing separates these {len(some)} labels; give a finite penalty")
+    return machine
+
+
+def _margin(train: Trainer, some: Ints, y: Floats) -> float:
     """Return the margin after training, 0 if nothing separates the labels."""
-    try:
-        return train(some, y).margin
-    except DomainError:
-        return 0.0
+    machine = train(some, y)
+    return 0.0 if machine is None else machine.margin
 
 
 def _kernel_machine() -> Any:

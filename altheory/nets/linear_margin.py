@@ -22,6 +22,8 @@ from altheory.errors import DomainError
 from altheory.numeric.inputs import labeled
 from altheory.protocols import Floats
 
+TOLERANCE = 1e-6  # of constraints and the duality gap, both relative
+
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +45,9 @@ class LinearMargin:
 
     @property
     def margin(self) -> float:
-        r"""The length :math:`1/|w|`."""
-        return 1 / float(np.linalg.norm(self.normal))
+        r"""The length :math:`1/|w|`, infinite if w is 0."""
+        length = math.hypot(*self.normal)
+        return 1 / length if length else math.inf
 
     def decision_function(self, X: Any) -> Floats:
         r"""Return :math:`w \cdot x + b`: ``float64[N]``."""
@@ -55,7 +58,7 @@ class LinearMargin:
 def maximum_margin(
     X: Any, y: Any, *, penalty: float = math.inf, homogeneous: bool = False
 ) -> LinearMargin:
-    """Return the separator of largest margin, up to the tolerance of the solver.
+    """Return the separator of largest margin, up to a duality gap of ``TOLERANCE``.
 
     Parameters
     ----------
@@ -70,7 +73,8 @@ def maximum_margin(
     ------
     DomainError
         If labels cannot be separated with a hard margin, or are of one class although the
-        separator has an offset, so that no margin is largest.
+        separator has an offset, so that no margin is largest; or if the solver's answer does not
+        prove itself.
 
     Examples
     --------
@@ -85,6 +89,39 @@ def maximum_margin(
         require_both(signs)
     if not penalty > 0:
         raise DomainError(f"the penalty of slack is positive, got {penalty}")
+    found = separator(pool, signs, penalty, homogeneous=homogeneous)
+    if found is None:
+        raise DomainError(f"nothing separates these {len(pool)} labels; give a finite penalty")
+    return found
+
+
+def separator(
+    pool: Floats, signs: Floats, penalty: float, *, homogeneous: bool = False
+) -> LinearMargin | None:
+    """Return what :func:`maximum_margin` does, or None if a hard margin separates nothing.
+
+    Solved for instances that are centered, unless homogeneous, and at most 1 in each coordinate,
+    so that no unit is better than another: with x = center + size u the problem in u has the
+    normal w size, the price C size^2 and the multipliers lambda size^2.
+    """
+    center = np.zeros(pool.shape[1]) if homogeneous else pool.mean(axis=0)
+    size = float(np.abs(pool - center).max(initial=0.0)) or 1.0
+    square = size * size
+    price = penalty * square
+    if not 0 < square < math.inf or not (price < math.inf or math.isinf(penalty)):
+        raise DomainError(f"instances are up to {size} from each other; change their unit")
+    found = _solved((pool - center) / size, signs, price, homogeneous=homogeneous)
+    if found is None:
+        return None
+    normal = found.normal / size
+    offset = found.offset - float(normal @ center)
+    return LinearMargin(normal, offset, found.multipliers / square)
+
+
+def _solved(
+    pool: Floats, signs: Floats, penalty: float, *, homogeneous: bool
+) -> LinearMargin | None:
+    """Solve the convex program, and refuse what it does not prove."""
     convex = import_module("cvxpy")  # a second that most callers never need
     normal, offset = convex.Variable(pool.shape[1]), convex.Variable()
     slack = convex.Variable(len(pool), nonneg=True)
@@ -94,13 +131,44 @@ def maximum_margin(
     price = 0 if math.isinf(penalty) else penalty * convex.sum(slack)
     cost = convex.sum_squares(normal) / 2 + price
     problem = convex.Problem(convex.Minimize(cost), [reached, *limits])
-    problem.solve(solver=convex.CLARABEL)
-    if problem.status != convex.OPTIMAL:
-        raise DomainError(
-            f"no separator of these {len(pool)} labels was found ({problem.status}); "
-            "give a finite penalty"
-        )
-    return LinearMargin(normal.value, float(offset.value), np.asarray(reached.dual_value))
+    try:
+        problem.solve(solver=convex.CLARABEL)
+    except convex.SolverError as error:
+        raise _unproved(len(pool), "no answer") from error
+    if problem.status == convex.INFEASIBLE and math.isinf(penalty):
+        return None
+    if normal.value is None or reached.dual_value is None:
+        raise _unproved(len(pool), problem.status)
+    found = LinearMargin(normal.value, float(offset.value), np.asarray(reached.dual_value))
+    defect = _defect(found, pool, signs, penalty, homogeneous=homogeneous)
+    if not defect <= TOLERANCE:
+        raise _unproved(len(pool), f"off by {defect:.1e} of the optimum")
+    return found
+
+
+def _defect(
+    found: LinearMargin, pool: Floats, signs: Floats, penalty: float, *, homogeneous: bool
+) -> float:
+    """Return by how much a solution fails to prove itself: constraints, then the duality gap.
+
+    The least cost is at least the sum of the multipliers less half the square of their normal.
+    """
+    shares = np.clip(found.multipliers, 0, penalty)
+    total = float(shares.sum())
+    short = np.maximum(1 - signs * found.decision_function(pool), 0)
+    least = total - float(np.sum(((shares * signs) @ pool) ** 2)) / 2
+    cost = float(found.normal @ found.normal) / 2
+    cost += 0.0 if math.isinf(penalty) else penalty * float(short.sum())
+    infeasible = float(short.max()) if math.isinf(penalty) else 0.0
+    unbalanced = 0.0 if homogeneous else abs(float(shares @ signs)) / (total or 1)
+    return max(infeasible, unbalanced, abs(cost - least) / cost if cost else 0.0)
+
+
+def _unproved(n: int, why: str) -> DomainError:
+    return DomainError(
+        f"the solver proves no separator of these {n} labels ({why}); features of similar size, "
+        "or a more moderate penalty, are easier"
+    )
 
 
 def require_both(signs: Floats) -> None:

@@ -130,6 +130,9 @@ def test_labels_that_train_nothing_are_refused(labeled, labels, said):
         {"penalty": 0.0},
         {"gamma": -1.0},
         {"penalty": math.inf},
+        {"penalty": "1"},
+        {"penalty": math.nan},
+        {"gamma": math.inf},
     ],
 )
 def test_a_machine_that_there_is_not_is_refused(wrong):
@@ -145,6 +148,43 @@ def test_without_scikit_learn_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "sklearn.svm", None)
     with pytest.raises(MissingDependencyError, match=r"altheory\[nets\]"):
         ActiveSVM().query(POOL, SEEDS, LABELS[SEEDS])
+
+
+@pytest.mark.parametrize("strategy", EXPECTED)
+def test_labels_that_nothing_separates_are_no_scores(strategy):
+    svm = ActiveSVM(strategy, kernel="linear", penalty=math.inf)
+    with pytest.raises(DomainError, match="nothing separates these 3 labels"):
+        svm.scores([[0.0], [1.0], [2.0], [3.0], [5.0]], [0, 1, 2], [-1, 1, -1])
+
+
+def test_margins_that_are_infinite_have_a_ratio():
+    """Two copies with both labels have the normal 0, whatever a third copy is called."""
+    pool = [[0.0], [0.0], [0.0], [1.0]]
+    ratio, least = (
+        ActiveSVM(name, kernel="linear").scores(pool, [0, 1], [-1, 1])
+        for name in ("ratio", "max-min")
+    )
+    assert (ratio[2], least[2]) == (1, math.inf)
+    assert 0 <= ratio[3] <= 1
+
+
+@pytest.mark.parametrize("shift", [0.0, 1e8])
+def test_the_kernel_sees_differences_alone(shift):
+    pool = np.array([[0.0], [1.0], [2.5], [4.0], [6.0]])
+    here, there = (
+        ActiveSVM("max-min", gamma=0.5).scores(at, [0, 4], [-1, 1]) for at in (pool, pool + shift)
+    )
+    assert there == pytest.approx(here, abs=1e-6, nan_ok=True)
+    assert math.isfinite(ActiveSVM(gamma=0.5).fit(pool + shift, [0, 4], [-1, 1]).margin)
+
+
+def test_a_seed_draws_among_ties():
+    pool = [[0.0], [1.0], *[[3.0]] * 20]
+    svm = ActiveSVM(gamma=1.0)
+    by_seed, by_generator = (
+        svm.query(pool, [0, 1], [-1, 1], k=5, rng=rng) for rng in (7, np.random.default_rng(7))
+    )
+    assert by_seed == by_generator != svm.query(pool, [0, 1], [-1, 1], k=5)
 
 
 def listing(X_pool, y, labeled_idx, num_rounds, **settings):

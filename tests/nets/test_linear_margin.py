@@ -71,3 +71,28 @@ def test_what_has_no_largest_margin_is_refused():
             maximum_margin([[0.0], [1.0]], [-1, 1], penalty=penalty)
     with pytest.raises(DomainError, match="every instance has one label"):
         maximum_margin([[0.0], [1.0]], [1])
+
+
+@pytest.mark.parametrize("unit", [1e-100, 1e-9, 1e-3, 1.0, 1e3, 1e6, 1e9, 1e100])
+def test_it_has_no_unit_of_its_own(unit):
+    assert maximum_margin([[0.0], [unit]], [-1, 1]).margin == pytest.approx(unit / 2, rel=1e-6)
+    far = maximum_margin([[1e3 * unit], [1001 * unit]], [-1, 1])
+    assert far.margin == pytest.approx(unit / 2, rel=1e-6)
+    assert far.decision_function([[1e3 * unit]]) == pytest.approx([-1], rel=1e-6)
+    X, y = two_clouds(5, gap=0.4)
+    here, there = maximum_margin(X, y, penalty=1), maximum_margin(X * unit, y, penalty=unit**-2)
+    assert there.normal * unit == pytest.approx(here.normal, rel=1e-5)
+    assert there.multipliers * unit**2 == pytest.approx(here.multipliers, abs=1e-5)
+    assert there.offset == pytest.approx(here.offset, rel=1e-5)
+
+
+def test_what_is_not_proved_is_refused():
+    X, y = two_clouds(5, gap=0.4)
+    with pytest.raises(DomainError, match="proves no separator"):
+        maximum_margin(X * 1e-9, y, penalty=1e-6)
+    with pytest.raises(DomainError, match="change their unit"):
+        maximum_margin(X * 1e200, y)
+
+
+def test_instances_that_no_normal_tells_apart_have_an_infinite_margin():
+    assert maximum_margin([[3.0], [3.0]], [-1, 1], penalty=1.0).margin == math.inf
