@@ -1,5 +1,7 @@
 """The arrays that scores are computed from, checked once at the door."""
 
+import math
+from numbers import Real
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
@@ -51,16 +53,43 @@ def _refuse(table: Floats, total: Floats, precision: float, axes: str) -> NoRetu
 
 
 def _floats(values: Any, axes: str, what: str) -> tuple[Floats, float]:
-    """Return floats with the given axes, and the precision they came in."""
-    try:
-        given = np.asarray(values)
-        table = np.asarray(given, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        raise DomainError(f"{what} are an array of numbers [{axes}], got {values!r:.60}") from error
-    if table.ndim != axes.count(",") + 1 or (table.ndim and 0 in table.shape[1:]):
+    """Return floats with the given axes, of which N may be empty, and their precision."""
+    table = as_floats(values, what)
+    given = np.asarray(values)
+    sizes = dict(zip(axes.split(", "), table.shape, strict=False))
+    if table.ndim != axes.count(",") + 1 or 0 in (sizes[name] for name in sizes if name != "N"):
         raise DomainError(f"{what} are an array [{axes}], got shape {table.shape}")
     kind = given.dtype if np.issubdtype(given.dtype, np.floating) else np.dtype(np.float64)
     return table, float(np.sqrt(np.finfo(kind).eps))
+
+
+def entries(values: Any, what: str) -> NDArray[Any]:
+    """Return an array of real numbers, or refuse text, complex numbers, masks and ragged rows.
+
+    >>> entries(["1"], "scores")
+    Traceback (most recent call last):
+        ...
+    altheory.errors.DomainError: scores are an array of real numbers, got ['1']
+    """
+    try:
+        given: NDArray[Any] = np.asarray(values)
+    except (TypeError, ValueError) as error:
+        raise DomainError(f"{what} are an array of numbers, got {values!r:.60}") from error
+    exact = given.dtype == object and all(isinstance(x, Real) for x in given.flat)
+    if given.dtype.kind not in "biuf" and not exact:
+        raise DomainError(f"{what} are an array of real numbers, got {values!r:.60}")
+    if np.ma.is_masked(values):
+        raise DomainError(f"{what} are masked in part: choose or fill in those entries first")
+    return given
+
+
+def as_floats(values: Any, what: str) -> Floats:
+    """Return :func:`entries` as floats, NaN and infinities among them."""
+    given = entries(values, what)
+    try:
+        return np.asarray(given, dtype=np.float64)
+    except OverflowError as error:
+        raise DomainError(f"{what} are floats, and one is too large for that") from error
 
 
 def votes(votes_N_M: Any, n_classes: Any) -> Ints:
@@ -74,7 +103,7 @@ def votes(votes_N_M: Any, n_classes: Any) -> Ints:
     altheory.errors.DomainError: votes are classes 0, ..., 1, got 2 at (0, 1)
     """
     classes = count(n_classes, "the number of classes")
-    given = np.asarray(votes_N_M)
+    given = entries(votes_N_M, "votes")
     if given.ndim != 2 or given.shape[1] == 0 or not np.issubdtype(given.dtype, np.integer):
         raise DomainError(
             f"votes are integers [N, M], one class a member, "
@@ -92,15 +121,12 @@ def nats_per_unit(base: Any) -> float:
     good = isinstance(base, int | float | np.integer | np.floating) and not isinstance(base, bool)
     if not good or not 1 < base < np.inf:
         raise DomainError(f"the base of a logarithm is a number above 1, got {base!r}; e for nats")
-    return float(np.log(base))
+    return math.log(base)
 
 
 def numbers(values: Any, what: str) -> Floats:
     """Return finite floats in an array of any shape, or refuse them."""
-    try:
-        array = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        raise DomainError(f"{what} are numbers, got {values!r:.60}") from error
+    array = as_floats(values, what)
     if not np.isfinite(array).all():
         raise DomainError(f"{what} are finite, got {array[~np.isfinite(array)][0]}")
     return array
@@ -112,3 +138,28 @@ def points(X: Any) -> Floats:
     if array.ndim != 2 or 0 in array.shape:
         raise DomainError(f"points are float64[N, D], one row each, got shape {array.shape}")
     return array
+
+
+def scaled(X: Any) -> tuple[Floats, int]:
+    """Return a pool divided by a power of two, to at most one, and the exponent of that.
+
+    Squares of the coordinates then neither overflow nor all vanish, and nothing is rounded but
+    what is 2^1022 times smaller than the largest.
+
+    >>> scaled([[0.0], [6.0]])
+    (array([[0.  ],
+           [0.75]]), 3)
+    """
+    pool = points(X)
+    exponent = int(np.frexp(np.abs(pool).max())[1])
+    return np.ldexp(pool, -exponent), exponent
+
+
+def unscaled(distance: float, exponent: int) -> float:
+    """Return a distance in a scaled pool in the unit of the pool, or refuse what no float holds."""
+    try:
+        return math.ldexp(distance, exponent)
+    except OverflowError as error:
+        raise DomainError(
+            f"a distance of {distance} * 2**{exponent} is no float: take a larger unit of length"
+        ) from error

@@ -18,7 +18,7 @@ from typing import Any, final
 import numpy as np
 from numpy.typing import NDArray
 
-from altheory.acquisition._tables import points
+from altheory.acquisition._tables import entries, scaled, unscaled
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 from altheory.protocols import Floats
@@ -34,12 +34,13 @@ class Centers:
     Attributes
     ----------
     indices
-        The centers, distinct unless the pool has fewer distinct instances than were asked for.
+        The centers, distinct; those that repeat another instance come last.
     radii
         The largest distance of an instance from its nearest center, after each of them: it never
         grows.  Radii are those of floating-point distances.
     farthest
-        The instance that the last radius belongs to: the next center there would be.
+        The instance that the last radius belongs to: the next center there would be.  At radius
+        0 that is the lowest index that is not taken, if one is left.
 
     """
 
@@ -55,6 +56,9 @@ class Centers:
 
 def k_center(X: Any, k: int, initial: int | Sequence[int] = 0) -> Centers:
     """Return k centers by farthest-first traversal; of the farthest, the lowest index is taken.
+
+    Coordinates are relative to the largest of the pool: what differs by less than about 1e-162 of
+    that, so that its square vanishes, is at distance 0.
 
     Parameters
     ----------
@@ -80,7 +84,7 @@ def k_center(X: Any, k: int, initial: int | Sequence[int] = 0) -> Centers:
     Centers(indices=(0, 3), radii=(10.0, 2.0), farthest=2)
 
     """
-    pool = points(X)
+    pool, exponent = scaled(X)
     first = _initial(initial, len(pool))
     if not len(first) <= count(k, "the number of centers") <= len(pool):
         raise DomainError(
@@ -94,7 +98,7 @@ def k_center(X: Any, k: int, initial: int | Sequence[int] = 0) -> Centers:
     while len(chosen) < k:
         chosen.append(first[len(chosen)] if len(chosen) < len(first) else farthest)
         farthest = search.add(chosen[-1])
-        radii.append(search.distance(farthest))
+        radii.append(unscaled(search.distance(farthest), exponent))
     return Centers(tuple(chosen), tuple(radii), farthest)
 
 
@@ -113,6 +117,11 @@ def k_center_bound(X: Any, found: Centers) -> float:
     found
         What :func:`k_center` found in it.
 
+    Raises
+    ------
+    DomainError
+        If the pool has no such centers.
+
     Examples
     --------
     The first instance is no good center, the middle one is optimal:
@@ -124,8 +133,11 @@ def k_center_bound(X: Any, found: Centers) -> float:
     """
     from scipy.spatial.distance import cdist, pdist, squareform
 
-    pool = points(X)
-    witnesses = pool[[*found.indices, found.farthest]]
+    pool, exponent = scaled(X)
+    taken = [*found.indices, found.farthest]
+    if max(taken) >= len(pool):
+        raise DomainError(f"a pool of {len(pool)} instances has no center {max(taken)}")
+    witnesses = pool[taken]
     apart = squareform(pdist(witnesses))
     distances = cdist(witnesses, pool)
     best = math.inf
@@ -135,11 +147,11 @@ def k_center_bound(X: Any, found: Centers) -> float:
             break  # and so are all that follow
         if a < b:
             best = min(best, float(np.maximum(distances[a], distances[b]).min()))
-    return best
+    return unscaled(best, exponent)
 
 
 def _initial(initial: Any, n: int) -> tuple[int, ...]:
-    given = np.atleast_1d(np.asarray(initial))
+    given = np.atleast_1d(entries(initial, "initial centers"))
     good = given.ndim == 1 and len(given) > 0 and np.issubdtype(given.dtype, np.integer)
     if not good or (given < 0).any() or (given >= n).any() or len(set(given.tolist())) < len(given):
         raise DomainError(
@@ -150,16 +162,15 @@ def _initial(initial: Any, n: int) -> tuple[int, ...]:
 
 @final
 class _Search:
-    """A pool, scaled to at most one, with bounds of the squared distance to the nearest center."""
+    """A pool of numbers up to one, with bounds of the squared distance to the nearest center."""
 
-    def __init__(self, given: Floats) -> None:
-        self.exponent = int(np.frexp(np.abs(given).max())[1])
-        self.pool = np.ldexp(given, -self.exponent)
+    def __init__(self, pool: Floats) -> None:
+        self.pool = pool
         self.squares = np.einsum("nd,nd->n", self.pool, self.pool)
         self.rounding = (self.pool.shape[1] + 4) * 2.0**-52  # of each of three sums
-        self.low, self.high = np.full((2, len(given)), np.inf)
-        self.known = np.full(len(given), np.inf)  # nearest of as many centers as are done
-        self.done = np.zeros(len(given), dtype=np.intp)
+        self.low, self.high = np.full((2, len(pool)), np.inf)
+        self.known = np.full(len(pool), np.inf)  # nearest of as many centers as are done
+        self.done = np.zeros(len(pool), dtype=np.intp)
         self.centers: list[int] = []
 
     def add(self, center: int) -> int:
@@ -173,7 +184,14 @@ class _Search:
         may = np.flatnonzero(self.high >= self.low.max())
         for start in range(0, len(may), BLOCK):
             self._settle(may[start : start + BLOCK])
-        return int(may[np.argmax(self.known[may])])
+        farthest = int(may[np.argmax(self.known[may])])
+        return farthest if self.known[farthest] > 0 else self._untaken()
+
+    def _untaken(self) -> int:
+        """Return the lowest index that is no center, or 0."""
+        free = np.ones(len(self.pool), dtype=bool)
+        free[self.centers] = False
+        return int(np.argmax(free))
 
     def _settle(self, some: NDArray[np.intp]) -> None:
         """Compute distances from differences, to the centers that are not done."""
@@ -186,4 +204,4 @@ class _Search:
 
     def distance(self, instance: int) -> float:
         """Return how far an instance is from its nearest center."""
-        return math.ldexp(math.sqrt(self.known[instance]), self.exponent)
+        return math.sqrt(self.known[instance])

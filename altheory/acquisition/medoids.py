@@ -12,7 +12,7 @@ from typing import Any, final
 
 import numpy as np
 
-from altheory.acquisition._tables import points
+from altheory.acquisition._tables import scaled, unscaled
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count
 from altheory.protocols import Floats
@@ -64,7 +64,7 @@ def k_medoids(X: Any, k: int) -> Medoids:
     """
     from scipy.spatial.distance import cdist
 
-    pool = points(X)
+    pool, exponent = scaled(X)
     if count(k, "the number of medoids") > len(pool):
         raise DomainError(f"{k} medoids need as many instances, and there are {len(pool)}")
     if len(pool) > MOST:
@@ -76,7 +76,8 @@ def k_medoids(X: Any, k: int) -> Medoids:
     chosen = _built(apart, k)
     while _exchanged(apart, chosen):
         pass
-    return Medoids(tuple(sorted(chosen)), float(apart[chosen].min(axis=0).sum()))
+    total = float(apart[chosen].min(axis=0).sum())
+    return Medoids(tuple(sorted(chosen)), unscaled(total, exponent))
 
 
 def _built(apart: Floats, k: int) -> list[int]:

@@ -5,8 +5,10 @@ from typing import Any, final
 
 import numpy as np
 
+from altheory.acquisition._tables import as_floats
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
 
@@ -29,7 +31,7 @@ class Selection:
     ties: tuple[int, ...]
 
 
-def top_k(scores: Any, k: int, rng: np.random.Generator | None = None) -> Selection:
+def top_k(scores: Any, k: int, rng: Rng = None) -> Selection:
     """Return the k instances with the largest scores.
 
     Parameters
@@ -39,7 +41,8 @@ def top_k(scores: Any, k: int, rng: np.random.Generator | None = None) -> Select
     k
         How many, at least one and at most the number of candidates.
     rng
-        Draws the order among equal scores; without it the lowest index comes first.
+        Draws the order among equal scores, a generator or the seed of one; without it the lowest
+        index comes first.
 
     Raises
     ------
@@ -58,17 +61,14 @@ def top_k(scores: Any, k: int, rng: np.random.Generator | None = None) -> Select
         raise DomainError(
             f"a batch of {k} needs as many candidates, and there are {len(candidates)}"
         )
-    order = candidates if rng is None else rng.permutation(candidates)
+    order = candidates if rng is None else generator(rng).permutation(candidates)
     chosen = order[np.argsort(-values[order], kind="stable")[:k]]
     ties = np.flatnonzero(values == values[chosen[-1]])
     return Selection(tuple(chosen.tolist()), tuple(ties.tolist()))
 
 
 def _scores(scores: Any) -> Floats:
-    try:
-        values = np.asarray(scores, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        raise DomainError(f"scores are numbers, got {scores!r:.60}") from error
+    values = as_floats(scores, "scores")
     if values.ndim != 1:
         raise DomainError(f"scores are float64[N], one an instance, got shape {values.shape}")
     return values

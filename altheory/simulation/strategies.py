@@ -15,6 +15,7 @@ from typing import Any, TypeAlias, final
 import numpy as np
 from numpy.typing import NDArray
 
+from altheory.acquisition._tables import entries
 from altheory.acquisition.density import information_density
 from altheory.acquisition.farthest_first import k_center
 from altheory.acquisition.joint_information import batchbald
@@ -126,7 +127,12 @@ def strategy(given: Any) -> Strategy:
 
 
 def _by(situation: Situation, k: int, score: Callable[[Any], Any]) -> Sequence[int]:
-    return top_k(score(situation.probs()), k).indices
+    scores, n = entries(score(situation.probs()), "scores"), len(situation.candidates)
+    if scores.shape != (n,):
+        raise DomainError(
+            f"a score has one value for each of {n} candidates, got shape {scores.shape}"
+        )
+    return top_k(scores, k).indices
 
 
 def _first(situation: Situation, k: int) -> Sequence[int]:
@@ -158,13 +164,11 @@ def _vote_entropy(situation: Situation, k: int) -> Sequence[int]:
 
 
 def _k_center(situation: Situation, k: int) -> Sequence[int]:
-    """Take the farthest from all that is labeled or taken; copies of that come last."""
+    """Take the farthest from all that is labeled or taken."""
     known = len(situation.labeled)
     pool = situation.X[np.concatenate([situation.labeled, situation.candidates])]
     found = k_center(pool, known + k, initial=range(known)).indices[known:]
-    new = [i - known for i in dict.fromkeys(found) if i >= known]
-    copies = (i for i in range(len(situation.candidates)) if i not in set(new))
-    return [*new, *(i for i, _ in zip(copies, range(k - len(new)), strict=False))]
+    return [i - known for i in found]
 
 
 _KNOWN: Mapping[str, Select] = MappingProxyType(

@@ -50,6 +50,13 @@ def test_determinants_grow_by_the_gains_and_each_is_the_largest(pool, data):
     assert all(a >= b - 1e-12 for a, b in zip(found.gains, found.gains[1:], strict=False))
 
 
+@pytest.mark.parametrize("unit", [1e-300, 1e-200, 1.0, 1e200])
+def test_medoids_do_not_depend_on_the_unit(unit):
+    found = k_medoids(np.array([[0.0], [1.0], [3.0]]) * unit, 2)
+    assert found.indices == (1, 2)
+    assert found.total == pytest.approx(unit, rel=1e-15)
+
+
 def test_copies_end_a_batch():
     with pytest.raises(DomainError, match="ask for at most 1"):
         determinantal(np.ones((3, 3)), 2)

@@ -34,7 +34,8 @@ def test_each_center_is_the_first_of_the_farthest(pool, data):
     for size in range(1, k + 1):
         apart = squares(pool, found.indices[:size])
         after = [*found.indices, found.farthest][size]
-        assert after == apart.index(max(apart))
+        free = sorted({*range(len(pool))} - {*found.indices[:size]}) or [0]
+        assert after == (apart.index(max(apart)) if max(apart) else free[0])
         assert found.radii[size - 1] == math.sqrt(max(apart))
 
 
@@ -75,8 +76,25 @@ def test_several_initial_centers_count():
 
 def test_copies_are_covered():
     found = k_center(np.zeros((500, 3)), 3)
+    assert found.indices == (0, 1, 2)
     assert found.radii == (0.0, 0.0, 0.0)
     assert k_center_bound(np.zeros((500, 3)), found) == 0
+
+
+@pytest.mark.parametrize("unit", [1e-300, 1e-200, 1.0, 1e200])
+def test_the_bound_has_the_unit_of_the_pool(unit):
+    pool = np.array([[0.0], [1.0], [3.0]]) * unit
+    assert k_center_bound(pool, k_center(pool, 1)) == pytest.approx(2 * unit, rel=1e-15)
+
+
+def test_distances_that_no_float_holds_are_refused():
+    with pytest.raises(DomainError, match="larger unit"):
+        k_center([[-1.5e308], [1.5e308]], 1)
+
+
+def test_the_bound_is_of_the_pool_in_which_centers_were_found():
+    with pytest.raises(DomainError, match="no center 2"):
+        k_center_bound([[0.0], [1.0]], k_center([[0.0], [1.0], [3.0]], 1))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +108,7 @@ def test_copies_are_covered():
         ([[0.0], [1.0]], 2, [0, 0]),
         ([[0.0], [1.0]], 2, 0.0),
         ([[0.0], [1.0]], 2, []),
+        ([[0.0], [1.0]], 2, [[0], [0, 1]]),
         ([[math.nan]], 1, 0),
         ([0.0, 1.0], 1, 0),
         ([[0.0], [1.0]], 1.0, 0),

@@ -121,6 +121,12 @@ def test_scores_that_are_none_are_refused():
         strategy(lambda table: np.full(len(table), np.nan)).chosen(situation(), 2)
 
 
+@pytest.mark.parametrize("size", [2, 6, 8])
+def test_scores_of_another_number_of_instances_are_refused(size):
+    with pytest.raises(DomainError, match="each of 7 candidates"):
+        strategy(lambda _: np.ones(size)).chosen(situation(), 2)
+
+
 def test_of_equal_scores_the_first_candidate_is_taken():
     flat = np.full((7, 3), 1 / 3)
     for name in ("entropy", "margin", "least-confidence"):
