@@ -78,7 +78,11 @@ CLAIM: Claim[Ceiling] = Claim(
     relation="upper",
     assumptions=frozenset({"finite domain"}),
     does_not_say="that about a continuous parameter, sampled by K models, at most ln K is told",
-    source=Source("houlsby2011"),
+    source=Source(
+        "houlsby2011",
+        match="related",
+        difference="the score is theirs; its bounds, among them ln K, are derived here",
+    ),
     expected=Verdict.PROVED,
     formula=least,
     checks=(

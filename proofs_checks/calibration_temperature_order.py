@@ -71,7 +71,7 @@ CLAIM: Claim[Keeps] = Claim(
     key="calibration/temperature-order",
     title="A temperature changes what is asked, from three classes on",
     statement=(
-        r"u(p) < u(q) \implies u(p^{(1/2)}) \le u(q^{(1/2)}) \iff C = 2, \quad C \le 4,"
+        r"u(p) < u(q) \implies u(p^{(1/2)}) \le u(q^{(1/2)}) \iff C = 2, \quad 2 \le C \le 4,"
         r"\ p, q \in \tfrac1{12} \mathbb Z^C \ (\tfrac1{24} \text{ if } C = 2)"
     ),
     plain=(
@@ -86,8 +86,8 @@ CLAIM: Claim[Keeps] = Claim(
     expected=Verdict.PROVED,
     formula=lambda classes, _: classes == 2,
     checks=(
-        Check(Method.EXHAUSTIVE, least_confidence, scope="least confidence, C <= 3"),
-        Check(Method.EXHAUSTIVE, both_scores, scope="both scores, C <= 4", tier="normal"),
+        Check(Method.EXHAUSTIVE, least_confidence, scope="least confidence, 2 <= C <= 3"),
+        Check(Method.EXHAUSTIVE, both_scores, scope="both scores, 2 <= C <= 4", tier="normal"),
     ),
     controls={
         "the order is kept": lambda _, __: True,

@@ -7,7 +7,7 @@ For instances with losses :math:`\ell_i` and predictions :math:`\hat\ell_i`, sum
           \hat\ell_i - \hat\ell_j \ge \xi \text{ whenever } \ell_i > \ell_j
 
 if no losses are equal.  It forces the order with a gap, however close the losses are, and nothing
-else: predictions may be shifted, or stretched, and need not be near any loss.
+else: predictions may be shifted, or doubled, and need not be near any loss.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -48,16 +48,14 @@ def compared(vanishes: Vanishes, sizes: Iterable[tuple[int, int]]) -> Finding:
     for n, top in sizes:
         grid = [Fraction(k, 4) for k in range(top + 1)]
         for losses, predicted in product(permutations(LOSSES, n), product(grid, repeat=n)):
-            found = ranking_loss(losses, predicted, MARGIN)
-            if vanishes(losses, predicted, MARGIN) != (found == 0):
-                where = f"losses {', '.join(map(str, losses))}"
-                where += f", predictions {', '.join(map(str, predicted))}"
-                return fails(where, claimed=found != 0, computed=f"a ranking loss of {found}")
-            shifted = [p - 3 for p in predicted]
-            if ranking_loss(losses, shifted, MARGIN) != found:
-                return fails(f"predictions {predicted}, shifted", computed=found)
+            for guess in (predicted, [p - 3 for p in predicted], [2 * p for p in predicted]):
+                found = ranking_loss(losses, guess, MARGIN)
+                if vanishes(losses, guess, MARGIN) != (found == 0):
+                    where = f"losses {', '.join(map(str, losses))}"
+                    where += f", predictions {', '.join(map(str, guess))}"
+                    return fails(where, claimed=found != 0, computed=f"a ranking loss of {found}")
             count += 1
-    return holds(f"{count} cases, each of them shifted as well")
+    return holds(f"{count} cases, each of them shifted and doubled as well")
 
 
 def two(vanishes: Vanishes, rng: np.random.Generator) -> Finding:
@@ -83,12 +81,16 @@ CLAIM: Claim[Vanishes] = Claim(
     statement=(
         r"\textstyle\sum_{i<j} \max(0, \xi - \operatorname{sgn}(\ell_i - \ell_j)(\hat\ell_i -"
         r" \hat\ell_j)) = 0 \iff \hat\ell_i - \hat\ell_j \ge \xi \text{ whenever } \ell_i >"
-        r" \ell_j, \quad n \le 3,\ \xi = \tfrac12"
+        r" \ell_j, \quad n \in \{2, 3\},\ \xi = \tfrac12,\ \ell_i \in \{0, \tfrac14, \tfrac12,"
+        r" \tfrac74\} \text{ unequal},\ \hat\ell_i = a k_i + b,\ (a, b) \in \{(\tfrac14, 0),"
+        r" (\tfrac14, -3), (\tfrac12, 0)\},\ k_i \in \{0, \dots, 7\} \text{ if } n = 2,"
+        r" \{0, \dots, 4\} \text{ if } n = 3"
     ),
     plain=(
         "The ranking loss of all pairs is zero if and only if predictions are ordered as the "
-        "losses, with gaps of at least the margin, and shifts do not change it; on two and three "
-        "instances with unequal losses and predictions on a grid of quarters."
+        "losses, with gaps of at least the margin, wherever they lie; on two and three instances "
+        "with unequal losses of four values, predictions in quarters up to 7/4 and 1, the same "
+        "less 3, and the same doubled; the margin is 1/2."
     ),
     does_not_say=(
         "that predictions are near the losses: order is all that is learned; nor anything of "
@@ -113,6 +115,9 @@ CLAIM: Claim[Vanishes] = Claim(
     ),
     controls={
         "order is enough": in_order,
+        "no prediction is negative": lambda losses, predicted, margin: (
+            min(predicted) >= 0 and ordered_with_a_gap(losses, predicted, margin)
+        ),
         "predictions are losses": lambda losses, predicted, _: list(losses) == list(predicted),
         "gaps are those of losses": lambda losses, predicted, _: all(
             a - b == c - d
