@@ -11,6 +11,7 @@ import numpy as np
 
 from altheory.acquisition._tables import numbers, points
 from altheory.errors import DomainError
+from altheory.numeric.inputs import positive, rational
 from altheory.protocols import Floats
 
 BLOCK = 2**20  # similarities at a time: 8 MB
@@ -25,8 +26,7 @@ def cosine(a_A_D: Floats, b_B_D: Floats) -> Floats:
     >>> cosine(np.array([[2.0, 0.0]]), np.array([[1.0, 0.0], [0.0, 3.0], [0.0, 0.0]])).tolist()
     [[1.0, 0.0, 0.0]]
     """
-    result: Floats = np.clip(_unit(a_A_D) @ _unit(b_B_D).T, 0.0, 1.0)
-    return result
+    return _product(_unit(a_A_D), _unit(b_B_D))
 
 
 def gaussian(bandwidth: float) -> Similarity:
@@ -35,13 +35,12 @@ def gaussian(bandwidth: float) -> Similarity:
     >>> gaussian(1.0)(np.array([[0.0]]), np.array([[0.0], [2.0]])).round(3).tolist()
     [[1.0, 0.135]]
     """
-    if not 0 < bandwidth < np.inf:
-        raise DomainError(f"a bandwidth is positive, got {bandwidth!r}")
+    width = float(positive(bandwidth, "a bandwidth"))
 
     def similarity(a_A_D: Floats, b_B_D: Floats) -> Floats:
         from scipy.spatial.distance import cdist
 
-        result: Floats = np.exp(-cdist(a_A_D / bandwidth, b_B_D / bandwidth, "sqeuclidean") / 2)
+        result: Floats = np.exp(-cdist(a_A_D / width, b_B_D / width, "sqeuclidean") / 2)
         return result
 
     return similarity
@@ -79,7 +78,8 @@ def information_density(
     Raises
     ------
     DomainError
-        If a score or similarity is negative or no number, or there is nothing to compare with.
+        If a score or similarity is negative or no finite number, or there is nothing to compare
+        with.
 
     References
     ----------
@@ -99,26 +99,52 @@ def information_density(
         raise DomainError(
             f"each of {len(pool)} instances has a score of at least 0, got {scores!r:.80}"
         )
-    if not 0 <= beta < np.inf:
+    power = float(rational(beta, "beta"))
+    if power < 0:
         raise DomainError(f"beta is a number of at least 0, got {beta!r}")
     others = len(pool) if itself else len(pool) - 1
     if others < 1:
         raise DomainError(f"{len(pool)} instances leave nothing to compare with: itself=True")
-    measure = cosine if similarity == "cosine" else similarity
-    total = np.concatenate(list(_totals(pool, measure, itself=itself)))
-    result: Floats = uncertainty * (total / others) ** beta
+    rows, measure = _measure(pool, similarity)
+    total = np.concatenate(list(_totals(rows, measure, itself=itself)))
+    result: Floats = uncertainty * (total / others) ** power
     return result
+
+
+def _measure(pool: Floats, similarity: Any) -> tuple[Floats, Similarity]:
+    """Return what to compare and how: for cosines, rows of length one and their products."""
+    if similarity == "cosine" or similarity is cosine:
+        return _unit(pool), _product
+    if not callable(similarity):
+        raise DomainError(
+            f'a similarity is "cosine" or a function, such as gaussian(1.0), got {similarity!r:.60}'
+        )
+    return pool, similarity
 
 
 def _totals(pool: Floats, measure: Similarity, *, itself: bool) -> Iterator[Floats]:
     """Yield the sums of similarities of one block of instances after the other."""
     step = max(1, BLOCK // len(pool))
     for start in range(0, len(pool), step):
-        block = np.asarray(measure(pool[start : start + step], pool), dtype=np.float64)
-        if not (block >= 0).all():
-            raise DomainError(f"similarities are at least 0, got {np.nanmin(block)}")
-        own = 0.0 if itself else np.diagonal(block, start)
-        yield np.maximum(block.sum(axis=1) - own, 0.0)
+        some = pool[start : start + step]
+        block = numbers(measure(some, pool), "similarities")
+        if block.shape != (len(some), len(pool)):
+            raise DomainError(
+                f"similarities of {len(some)} and {len(pool)} instances have that shape, "
+                f"got {block.shape}"
+            )
+        if block.min() < 0:
+            raise DomainError(f"similarities are at least 0, got {block.min()}")
+        if not itself:
+            block = block.copy()
+            np.fill_diagonal(block[:, start:], 0.0)
+        yield block.sum(axis=1)
+
+
+def _product(a_A_D: Floats, b_B_D: Floats) -> Floats:
+    """Return the cosines of rows of length one, clipped."""
+    result: Floats = np.clip(a_A_D @ b_B_D.T, 0.0, 1.0)
+    return result
 
 
 def _unit(rows: Floats) -> Floats:

@@ -18,6 +18,7 @@ from altheory.numeric.inputs import count
 from altheory.protocols import Floats
 
 ROUNDING = 1e-12  # of the largest diagonal entry: less is a copy of what is there
+NEGATIVE = 1e-8  # of the largest diagonal entry: what is left below that is no rounding
 
 
 @final
@@ -44,16 +45,16 @@ def determinantal(kernel_N_N: Any, k: int) -> Determinantal:
     Parameters
     ----------
     kernel_N_N
-        Symmetric and positive semidefinite: similarities, times qualities of rows and columns
-        where these matter.
+        Symmetric up to rounding and positive semidefinite: similarities, times qualities of rows
+        and columns where these matter.
     k
         How many instances, at most the rank of the kernel up to rounding.
 
     Raises
     ------
     DomainError
-        If the kernel is not symmetric, has a negative diagonal entry, or fewer than k instances
-        that none of the others span.
+        If the kernel is not symmetric, is found not to be positive semidefinite, or has fewer
+        than k instances that none of the others span.
 
     Examples
     --------
@@ -63,13 +64,9 @@ def determinantal(kernel_N_N: Any, k: int) -> Determinantal:
     (0, 2)
 
     """
-    kernel = numbers(kernel_N_N, "kernels")
-    size = count(k, "the size of a batch")
-    if kernel.ndim != 2 or kernel.shape[0] != kernel.shape[1] or (kernel != kernel.T).any():
-        raise DomainError(f"a kernel is a symmetric matrix [N, N], got shape {kernel.shape}")
+    kernel, size = _symmetric(kernel_N_N), count(k, "the size of a batch")
     left = kernel.diagonal().copy()  # what of each instance those taken do not span, squared
-    if (left < 0).any():
-        raise DomainError(f"a kernel has no negative diagonal entry, got {left.min()}")
+    _refuse_negative(left, 0.0)
     least = ROUNDING * left.max(initial=0.0)
     rows, indices, gains = np.zeros((size, len(left))), list[int](), list[float]()
     while len(indices) < size:
@@ -83,9 +80,37 @@ def determinantal(kernel_N_N: Any, k: int) -> Determinantal:
         rows[len(indices)] = row
         gains.append(math.log(left[best]))
         indices.append(best)
-        left = np.maximum(left - row**2, 0.0)
+        left -= row**2
         left[indices] = 0.0
+        _refuse_negative(left, NEGATIVE / ROUNDING * least)
+        left = np.maximum(left, 0.0)
     return Determinantal(tuple(indices), tuple(gains))
+
+
+def _symmetric(kernel_N_N: Any) -> Floats:
+    """Return a kernel that is symmetric up to rounding without that, or say where it is not."""
+    kernel = numbers(kernel_N_N, "kernels")
+    if kernel.ndim != 2 or kernel.shape[0] != kernel.shape[1]:
+        raise DomainError(f"a kernel is a symmetric matrix [N, N], got shape {kernel.shape}")
+    apart = np.abs(kernel / 2 - kernel.T / 2)
+    if apart.max(initial=0.0) > ROUNDING * (np.abs(kernel).max(initial=0.0) / 2):
+        i, j = np.unravel_index(int(np.argmax(apart)), apart.shape)
+        raise DomainError(
+            f"a kernel is symmetric, got {kernel[i, j]} at ({i}, {j}) and {kernel[j, i]} at "
+            f"({j}, {i}): take the mean of it and its transpose if that is what you mean"
+        )
+    result: Floats = kernel / 2 + kernel.T / 2
+    return result
+
+
+def _refuse_negative(left: Floats, rounding: float) -> None:
+    """Refuse a kernel by an instance that what is taken spans more than whole."""
+    if left.min(initial=0.0) < -rounding:
+        raise DomainError(
+            f"a kernel is positive semidefinite, and what is left of instance {np.argmin(left)} "
+            f"beside those taken is {left.min()}: add to the diagonal, or take a similarity that "
+            "is a kernel"
+        )
 
 
 def _row(kernel: Floats, rows: Floats, best: int, pivot: float) -> Floats:

@@ -57,6 +57,27 @@ def test_medoids_do_not_depend_on_the_unit(unit):
     assert found.total == pytest.approx(unit, rel=1e-15)
 
 
+@pytest.mark.seeded("products of qualities and similarities round in another order")
+def test_a_kernel_is_symmetric_up_to_rounding(rng):
+    points, quality = rng.normal(size=(40, 3)), rng.random(40) + 0.1
+    similarity = np.exp(-((points[:, None] - points) ** 2).sum(axis=2)) + np.eye(40)
+    kernel = quality[:, None] * similarity * quality
+    assert (kernel != kernel.T).any()
+    upper = np.triu(kernel) + np.triu(kernel, 1).T
+    assert determinantal(kernel, 10).indices == determinantal(upper, 10).indices
+
+
+def test_where_a_kernel_is_not_symmetric_is_said():
+    with pytest.raises(DomainError, match=r"1\.0 at \(0, 2\) and 1\.5 at \(2, 0\)"):
+        determinantal([[3, 0, 1], [0, 3, 1], [1.5, 1, 3]], 1)
+
+
+@pytest.mark.parametrize("kernel", [[[1, 2], [2, 1]], [[1, 1, 0], [1, 1, 1], [0, 1, 1]]])
+def test_what_is_not_positive_semidefinite_is_refused(kernel):
+    with pytest.raises(DomainError, match="positive semidefinite"):
+        determinantal(kernel, 2)
+
+
 def test_copies_end_a_batch():
     with pytest.raises(DomainError, match="ask for at most 1"):
         determinantal(np.ones((3, 3)), 2)

@@ -50,6 +50,22 @@ def test_rows_of_any_size_have_an_angle():
     ]
 
 
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_the_instance_itself_leaves_no_rounding_behind(rows, monkeypatch):
+    monkeypatch.setattr(density, "BLOCK", 3 * rows)
+    pool = [[0.0], [8.7], [17.3]]
+    found = information_density([1, 1, 1], pool, similarity=gaussian(1.0), itself=False)
+    near, far, both = (math.exp(-(d**2) / 2) for d in (8.6, 8.7, 17.3))
+    want = [(far + both) / 2, (near + far) / 2, (near + both) / 2]
+    assert found.tolist() == pytest.approx(want, rel=1e-12)
+
+
+def test_what_a_similarity_returns_is_left_as_it_is():
+    table = np.ones((2, 2))
+    information_density([1, 1], [[1], [1]], similarity=lambda *_: table, itself=False)
+    assert table.tolist() == [[1, 1], [1, 1]]
+
+
 @pytest.mark.parametrize(
     ("scores", "pool", "options"),
     [
@@ -60,6 +76,12 @@ def test_rows_of_any_size_have_an_angle():
         ([1, 1], [0, 1], {}),
         ([1, 1], [[1], [1]], {"beta": -1}),
         ([1, 1], [[1], [1]], {"similarity": lambda a, b: -(a @ b.T)}),
+        ([1, 1], [[1], [1]], {"similarity": lambda a, b: a @ b.T * math.inf}),
+        ([1, 1], [[1], [1]], {"similarity": lambda *_: 1.0}),
+        ([1, 1], [[1], [1]], {"similarity": lambda a, _: a}),
+        ([1, 1], [[1], [1]], {"similarity": "euclid"}),
+        ([1, 1], [[1], [1]], {"beta": "2"}),
+        ([1, 1], [[1], [1]], {"beta": math.inf}),
         ([1], [[1]], {"itself": False}),
     ],
 )
@@ -68,7 +90,7 @@ def test_what_has_no_density_is_refused(scores, pool, options):
         information_density(scores, pool, **options)
 
 
-@pytest.mark.parametrize("width", [0, -1, math.inf, math.nan])
+@pytest.mark.parametrize("width", [0, -1, math.inf, math.nan, "1"])
 def test_what_is_no_bandwidth_is_refused(width):
     with pytest.raises(DomainError, match="bandwidth"):
         gaussian(width)

@@ -19,8 +19,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/acquisition/density.py",
-        "own = 0.0 if itself else np.diagonal(block, start)",
-        "own = 0.0",
+        "        if not itself:\n",
+        "        if itself is None:\n",
         "an instance is always compared with itself",
         DENSITY + "::test_it_is_the_mean_similarity_to_the_pool",
     ),
