@@ -46,11 +46,12 @@ class Neighborhood:
     other: Nodes = field(repr=False)
 
     def bandwidth(self, given: Any = None) -> Bandwidth:
-        """Return the given bandwidth, or the median length of all pairs."""
+        """Return the given bandwidth, or the median length, or an eighth of the longest."""
         if given is not None:
             return _checked(given)
         lengths = self.points.lengths(self.one, self.other)
-        digits, power = np.frexp(np.median(lengths) if len(lengths) else 0.0)
+        typical = np.median(lengths) if len(lengths) else 0.0
+        digits, power = np.frexp(max(typical, lengths.max(initial=0.0) / 8))
         return Bandwidth(float(digits), int(power) + self.points.exponent)
 
     def weights(self, bandwidth: Bandwidth) -> Any:

@@ -2,11 +2,12 @@ r"""Graphs of points: who is near whom.
 
 Edges join a point to its k nearest others, or to all within a radius, or all to all, and
 weigh :math:`\exp(-\|x - y\|^2 / 2 \sigma^2)`.  Where no bandwidth :math:`\sigma` is given it
-is the median length of the edges, so that a typical edge weighs :math:`e^{-1/2}`; if that is
-0, by duplicates, all weights are 1.  An edge longer than 38 bandwidths has a weight below any
-float: it is left out if its ends hang together without it, and refused if not, since nothing
-would be left of how points were joined.  Weights far below 1 of outlying points make errors
-hard to bound; with an eighth of the longest edge for a bandwidth none is below e^-32.
+is the median length of the edges, so that a typical edge weighs :math:`e^{-1/2}`, or an eighth of
+the longest edge if that is more: then no weight is below :math:`e^{-32}`, and points that lie
+apart from all others do not hang by a thread on which labels cannot be computed.  Of points that
+all coincide the weights are 1.  With a bandwidth of one's own, an edge longer than 38 of it has a
+weight below any float: it is left out if its ends hang together without it, and refused if not,
+since nothing would be left of how points were joined.
 
 Points are never their own neighbors, however many of them coincide.  Which points are nearer
 than others, or within the radius, is decided exactly (:mod:`altheory.graphs._distances`);
@@ -38,7 +39,8 @@ def knn_graph(X: Any, k: int, *, mutual: bool = False, bandwidth: float | None =
     mutual
         Whether both have to choose each other; otherwise one is enough.
     bandwidth
-        The length at which a weight is exp(-1/2); by default the median length of the edges.
+        The length at which a weight is exp(-1/2); by default the median length of the edges, or
+        an eighth of the longest if that is more.
 
     Returns
     -------
@@ -70,7 +72,8 @@ def epsilon_graph(X: Any, eps: float, *, bandwidth: float | None = None) -> Any:
     eps
         The radius, above 0.
     bandwidth
-        The length at which a weight is exp(-1/2); by default the median length of the edges.
+        The length at which a weight is exp(-1/2); by default the median length of the edges, or
+        an eighth of the longest if that is more.
 
     Returns
     -------
@@ -97,7 +100,8 @@ def full_graph(X: Any, *, bandwidth: float | None = None) -> Any:
     X
         The points, ``float64[n, d]``.
     bandwidth
-        The length at which a weight is exp(-1/2); by default the median length of the edges.
+        The length at which a weight is exp(-1/2); by default the median length of the edges, or
+        an eighth of the longest if that is more.
 
     Returns
     -------

@@ -162,16 +162,27 @@ def test_points_too_far_apart_for_a_weight_are_refused_if_nothing_else_joins_the
     points = np.array([[0.0], [1.0], [2.0], [3.0], [200.0]])
     said = r"of 2 edges are below any float, .* joins nodes 2 and 4; give bandwidth=(24.8)$"
     with pytest.raises(DomainError, match=said):
-        knn_graph(points, 2)
-    assert knn_graph(points, 2, bandwidth=24.8).data.min() > 1e-15
-    for graph in (lambda xs: full_graph(xs, bandwidth=1), lambda xs: epsilon_graph(xs, 1e3)):
+        knn_graph(points, 2, bandwidth=1)
+    for graph in (full_graph, lambda xs, bandwidth: epsilon_graph(xs, 1e3, bandwidth=bandwidth)):
         with pytest.raises(DomainError, match="nothing else joins nodes 0 and 4"):
-            graph(points)
+            graph(points, bandwidth=1)
     with pytest.raises(DomainError, match="of 1 edges"):
-        knn_graph(points * 1e-200, 1)
+        knn_graph(points * 1e-200, 1, bandwidth=1e-200)
     assert knn_graph(points[:4], 2, bandwidth=1).nnz == 10
     assert epsilon_graph([[0.0], [5.0]], 1).nnz == 0
     assert full_graph([[0.0]]).shape == (1, 1)
+
+
+@pytest.mark.parametrize("scale", [1e-200, 1.0, 1e200])
+def test_without_a_bandwidth_points_that_lie_apart_are_joined_by_weights_of_e_minus_32(scale):
+    points = np.array([[0.0], [1.0], [2.0], [3.0], [200.0]]) * scale
+    longest = [200, 198, 197]
+    for graph, length in zip(
+        (full_graph, lambda xs: knn_graph(xs, 2), lambda xs: knn_graph(xs, 1)), longest, strict=True
+    ):
+        matrix = graph(points)
+        assert matrix.data.min() == pytest.approx(np.exp(-32))
+        assert matrix[0, 1] == pytest.approx(np.exp(-((8 / length) ** 2) / 2))
 
 
 def test_an_edge_too_long_for_a_weight_is_left_out_if_its_ends_hang_together():

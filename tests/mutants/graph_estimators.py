@@ -21,7 +21,7 @@ MUTANTS = (
         "int(power) + self.points.exponent",
         "int(power)",
         "the bandwidth is that of scaled points",
-        AFFINITY + "::test_new_points_have_the_bandwidth_of_the_graph_if_edges_underflow",
+        AFFINITY + "::test_new_points_have_the_bandwidth_of_the_graph_if_one_edge_is_long",
     ),
     Mutant(
         "altheory/graphs/estimators/_labels.py",

@@ -31,7 +31,8 @@ class SpectralClassifier(GraphClassifier):
     radius
         How far apart points may be that are joined.
     bandwidth
-        The length at which a weight is exp(-1/2); by default the median length of the edges.
+        The length at which a weight is exp(-1/2); by default the median length of the edges, or
+        an eighth of the longest if that is more.
     missing_label
         What stands in y where there is no label: a number, a text, NaN or None.  If labels are
         -1 and +1, something other than -1, as 0.

@@ -87,15 +87,15 @@ def test_scale_does_not_matter(affinity, scale):
     assert far == pytest.approx(near.weights(np.array([[0.5, 0.25], [2.5, 0.0]])).toarray())
 
 
-def test_new_points_have_the_bandwidth_of_the_graph_if_edges_underflow():
-    """Some pairs are too far apart for a weight, and count for the median."""
+def test_new_points_have_the_bandwidth_of_the_graph_if_one_edge_is_long():
+    """The longest pair decides for both, though no new point is as far from a node."""
     X = np.append(np.arange(9) / 8, [8.0, 25.0])[:, None]
     graph, how = joined(X, "full", 1, None, None)
     assert how is not None
     lengths = np.abs(X - X.T)[np.triu_indices(11, 1)]
-    sigma = np.median(lengths)
-    assert graph.edges < len(lengths)
-    assert sigma > np.median(lengths[lengths < 20])
+    sigma = lengths.max() / 8
+    assert graph.edges == len(lengths)
+    assert sigma > np.median(lengths)
     assert np.ldexp(how.bandwidth.digits, how.bandwidth.power) == sigma
     ratio = how.weights(np.array([[-1.0]])).toarray()[0, 8]
     assert ratio == pytest.approx(np.exp((1 - 2**2) / 2 / sigma**2), rel=1e-12)
