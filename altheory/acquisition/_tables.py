@@ -19,7 +19,7 @@ def probabilities(probs: Any, axes: str) -> Floats:
 
     Models round: a row may miss one by the square root of the precision it came in, which
     lets the output of any softmax pass and stops logits, percentages and unnormalized scores.
-    Nothing is rescaled.
+    Nothing is rescaled here.
 
     >>> probabilities([[0.5, 0.5], [1, 0]], "N, C").tolist()
     [[0.5, 0.5], [1.0, 0.0]]

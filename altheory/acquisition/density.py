@@ -111,7 +111,7 @@ def information_density(
     return result
 
 
-def _measure(pool: Floats, similarity: Any) -> tuple[Floats, Similarity]:
+def _measure(pool: Floats, similarity: Similarity | str) -> tuple[Floats, Similarity]:
     """Return what to compare and how: for cosines, rows of length one and their products."""
     if similarity == "cosine" or similarity is cosine:
         return _unit(pool), _product

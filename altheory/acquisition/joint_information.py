@@ -22,9 +22,11 @@ from altheory.acquisition._information import total_entropy
 from altheory.acquisition._tables import nats_per_unit, probabilities
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, open_unit
+from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
 OUTCOMES = 2**17  # of a batch that are gone through
+JOINT = 2**24  # numbers of the joint law of answers and model: 128 MB
 PRODUCT = 2**18  # numbers of a product of matrices at a time: 2 MB
 EPS = 2.0**-52
 
@@ -62,14 +64,16 @@ def batchbald(
     base: float = math.e,
     samples: int | None = None,
     delta: float = 0.01,
-    rng: np.random.Generator | None = None,
+    rng: Rng = None,
 ) -> Batch:
     r"""Return the greedy batch of joint mutual information, in nats.
 
     Parameters
     ----------
     probs_N_K_C
-        For each of N instances and each of K models a distribution over C classes.
+        For each of N instances and each of K models a distribution over C classes; rows that miss
+        one by the rounding of a model, which those in single precision do, are divided by their
+        sum.
     batch_size
         How many instances to take, at most N.
     base
@@ -81,7 +85,7 @@ def batchbald(
     delta
         The probability with which that may fail, over all candidates and steps.
     rng
-        Draws the outcomes.
+        Draws the outcomes: a generator, or the seed of one.
 
     Raises
     ------
@@ -106,6 +110,7 @@ def batchbald(
     """
     unit = nats_per_unit(base)
     table = probabilities(probs_N_K_C, "N, K, C")
+    table = table / table.sum(axis=2, keepdims=True)
     if count(batch_size, "the size of a batch") > len(table):
         raise DomainError(f"a batch of {batch_size} needs as many instances, got {len(table)}")
     miss = float(open_unit(delta, "delta")) / (2 * len(table) * batch_size)
@@ -125,10 +130,10 @@ def batchbald(
     )
 
 
-def _given(rng: np.random.Generator | None) -> np.random.Generator:
+def _given(rng: Rng) -> np.random.Generator:
     if rng is None:
-        raise DomainError("samples are drawn by a generator: pass rng=np.random.default_rng(seed)")
-    return rng
+        raise DomainError("samples are drawn by a generator: pass rng=, that or a seed")
+    return generator(rng)
 
 
 @final
@@ -179,11 +184,14 @@ class _Search:
 
     def step(self, batch: tuple[int, ...], upper: Floats, draw: _Draw | None) -> _Step:
         """Return the candidate that gains most beside a batch."""
-        classes, exact = self.table.shape[2], self.table.shape[2] ** len(batch) <= OUTCOMES
+        _, models, classes = self.table.shape
+        most_outcomes = min(OUTCOMES, JOINT // models)
+        exact = classes ** len(batch) <= most_outcomes
         if not exact and draw is None:
             raise BudgetError(
                 f"{len(batch)} answers out of {classes} classes have {classes ** len(batch)} "
-                f"outcomes, more than {OUTCOMES}: pass samples=, such as 10000, and rng="
+                f"outcomes, more than {most_outcomes} for {models} models: pass samples=, such as "
+                "10000, and rng="
             )
         chosen = self.table[list(batch)]
         rows = draw.outcomes(chosen) if draw and not exact else _outcomes(chosen)

@@ -15,6 +15,7 @@ from altheory.acquisition._tables import Ints, nats_per_unit, votes
 from altheory.protocols import Floats
 
 BLOCK = 8192  # instances at a time: what is counted stays in the cache
+RARE = 4  # classes a member: of more, those that get votes are told apart by sorting first
 
 
 def vote_entropy(votes_N_M: Any, n_classes: int, base: float = math.e) -> Floats:
@@ -94,8 +95,17 @@ def max_vote_disagreement(votes_N_M: Any, n_classes: int) -> Floats:
 
 
 def _counts(table: Ints, n_classes: int) -> Iterator[tuple[int, Ints]]:
-    """Yield where a block of instances starts and its votes for a class, class after class."""
+    """Yield where a block of instances starts and its votes for a class, class after class.
+
+    Of many classes only those that get votes are gone through, with numbers that differ from
+    instance to instance, which no sum over classes and no largest count depends on.
+    """
     members = table.shape[1]
+    if n_classes > RARE * members:
+        ordered = np.sort(table, axis=1)
+        table = np.zeros(ordered.shape, dtype=np.intp)
+        np.cumsum(ordered[:, 1:] != ordered[:, :-1], axis=1, out=table[:, 1:])
+        n_classes = members
     kind: Any = np.uint8 if members < 256 else np.uint32
     columns: NDArray[Any] = table.astype(np.min_scalar_type(n_classes)).T.copy()
     for start in range(0, len(table), BLOCK):

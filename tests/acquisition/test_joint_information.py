@@ -113,3 +113,31 @@ def test_sampled_outcomes_keep_their_error_bound(rng, monkeypatch):
 def test_impossible_batches_are_refused(size):
     with pytest.raises(DomainError, match="batch"):
         batchbald([[[0.5, 0.5]], [[1, 0]]], size)
+
+
+def test_models_times_outcomes_are_limited(monkeypatch):
+    monkeypatch.setattr(joint_information, "JOINT", 12)
+    table = np.full((5, 3, 2), 0.5)
+    assert len(batchbald(table, 3).indices) == 3
+    with pytest.raises(BudgetError, match="more than 4 for 3 models"):
+        batchbald(table, 4)
+
+
+def test_a_seed_is_a_generator(monkeypatch):
+    monkeypatch.setattr(joint_information, "OUTCOMES", 2)
+    table = np.linspace(0.1, 0.9, 12).reshape(6, 2)
+    table = np.stack([table, 1 - table], axis=2)
+    found = batchbald(table, 4, samples=20, rng=3)
+    assert found == batchbald(table, 4, samples=20, rng=np.random.default_rng(3))
+
+
+@pytest.mark.seeded("rows of lower precision miss one by more than the error bound")
+@pytest.mark.parametrize("kind", [np.float16, np.float32])
+def test_rounded_rows_keep_the_error_bound(rng, kind):
+    given = rng.dirichlet(np.ones(3), size=(5, 4)).astype(kind)
+    found = batchbald(given, 3)
+    law = given.astype(float)
+    law /= law.sum(axis=2, keepdims=True)
+    for size in (1, 2, 3):
+        truth = information(law, found.indices[:size])
+        assert abs(found.scores[size - 1] - truth) <= found.error_bound

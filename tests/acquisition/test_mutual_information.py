@@ -71,7 +71,27 @@ def test_nothing_changes_what_is_given():
 
 
 @pytest.mark.parametrize("score", [bald, kl_to_consensus])
-@pytest.mark.parametrize("table", [[[0.5, 0.5]], [[[0.5, 0.6]]], [[[math.nan, 1]]], [[[]]], "x"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        [[0.5, 0.5]],
+        [[[0.5, 0.6]]],
+        [[[math.nan, 1]]],
+        [[[]]],
+        "x",
+        np.ma.masked_less([[[0.5, 0.5]]], 0.6),
+        [[[1j, 1]]],
+        [[["1", "0"]]],
+    ],
+)
 def test_what_is_no_table_of_models_is_refused(score, table):
     with pytest.raises(DomainError, match="probabilities"):
         score(table)
+
+
+def test_no_instances_have_no_scores_and_no_members_are_refused():
+    assert bald(np.empty((0, 3, 3))).tolist() == []
+    assert kl_to_consensus(np.empty((3, 0, 3))).tolist() == []
+    for score, shape in ((bald, (3, 0, 3)), (kl_to_consensus, (0, 5, 3))):
+        with pytest.raises(DomainError, match="got shape"):
+            score(np.empty(shape))

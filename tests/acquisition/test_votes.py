@@ -58,6 +58,15 @@ def test_many_members_are_counted_in_full():
     assert max_vote_disagreement(table, 2).tolist() == [0.3]
 
 
+@pytest.mark.seeded("the number of classes decides how votes are counted, not what they are")
+@pytest.mark.parametrize("classes", [4, 12, 13, 100, 10**9])
+def test_classes_without_votes_change_nothing(classes, rng):
+    table = rng.integers(4, size=(200, 3)) * np.array(classes // 4)
+    few = table // max(classes // 4, 1)
+    assert vote_entropy(table, classes) == pytest.approx(vote_entropy(few, 4), abs=1e-15)
+    assert (max_vote_disagreement(table, classes) == max_vote_disagreement(few, 4)).all()
+
+
 @pytest.mark.parametrize(
     ("table", "classes"),
     [
@@ -70,6 +79,8 @@ def test_many_members_are_counted_in_full():
         ([[0]], 0),
         ([[0]], 2.5),
         ([[True]], 2),
+        ([[0, 1], [0]], 2),
+        (np.ma.array([[0, 1]], mask=[[False, True]]), 2),
     ],
 )
 def test_what_is_no_vote_is_refused(table, classes):
