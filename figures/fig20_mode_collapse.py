@@ -1,9 +1,10 @@
 """Figure 20: mode collapse, the classes of the labels that strategies ask for.
 
 A histogram of classes is uneven by chance as well.  The band is what random samples of the same
-pool stay within, all classes together, computed exactly; a run with a class outside of it was not
-chosen at random.  Whether a class that is asked for rarely is also known badly is another
-question, answered below: the accuracy on each class less that after random sampling.
+pool stay within, all classes together, computed exactly, except in at most 5 samples of 100: a run
+with a class outside of it is rare among random ones.  Whether a class that is asked for rarely is
+also known badly is another question, answered below: the accuracy on each class less that after
+random sampling.
 """
 
 from typing import Any

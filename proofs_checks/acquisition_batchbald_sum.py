@@ -129,7 +129,8 @@ CLAIM: Claim[Ceiling] = Claim(
     statement=(
         r"I(y_{1:b}; \omega) \le \sum_i I(y_i; \omega) + \sum_i H(y_i \mid \omega)"
         r" - H(y_{1:b} \mid \omega), \text{ with equality iff the labels are independent}, \quad"
-        r" b \le 3,\ K = 2"
+        r" \text{for xor, laws uniform on at most 4 of } \{0, 1\}^3, \text{ and two models with}"
+        r" p \in \{0, \tfrac14, \dots, 1\}, b = 2 \text{ or } p \in \{0, 1\}, b = 3"
     ),
     plain=(
         "If labels are independent given the model, a batch tells at most the sum of its single "

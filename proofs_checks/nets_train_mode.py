@@ -104,12 +104,13 @@ CLAIM: Claim[Normalized] = Claim(
     title="In training mode batch normalization sees differences within the batch",
     statement=(
         r"z_i |z_i| = \frac{\delta_i |\delta_i|}{\frac{1}{2n^2} \sum_{jk} (x_j - x_k)^2 +"
-        r" \varepsilon}, \quad \delta_i = \tfrac1n \sum_j (x_i - x_j), \quad n \le 4"
+        r" \varepsilon}, \quad \delta_i = \tfrac1n \sum_j (x_i - x_j), \quad 2 \le n \le 4,"
+        r" \ x \in \{-2, \dots, 2\}^n \text{ or } \{5, \dots, 9\}^n,\ \varepsilon = 10^{-5}"
     ),
     plain=(
         "In training mode what batch normalization makes of an instance depends on differences "
         "within its batch alone, so a shift of the whole batch changes nothing; on all batches of "
-        "two to four of five values."
+        "two to four of the values -2, ..., 2, as they are and shifted by 7."
     ),
     does_not_say=(
         "that training mode is wrong in training; nor anything of layer normalization, which uses "

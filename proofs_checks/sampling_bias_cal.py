@@ -15,6 +15,8 @@ need be conditioned on.
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
+from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -24,7 +26,17 @@ from altheory.hypotheses.thresholds import Thresholds
 from altheory.learners.cal import CAL
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from proofs_checks._four_blocks import BEST, STUCK, ends, every_place, label
+from altheory.theory.sampling_bias import FOUR_BLOCKS
+from proofs_checks._four_blocks import (
+    BEST,
+    PLACES,
+    STUCK,
+    at,
+    ends,
+    error,
+    every_place,
+    label,
+)
 from proofs_checks._identities import chain, identical
 
 Ends: TypeAlias = Callable[[Any], tuple[Any, Any]]
@@ -74,6 +86,52 @@ def compared(formula: Ends, n: int) -> Finding:
     return holds(seen, claimed=claimed[0], computed=claimed[0])
 
 
+@cache
+def steps() -> dict[Fraction | None, set[tuple[Fraction, Fraction]]]:
+    """Return, for each error decided on (None before), the chances of 1/20 and 1/40 one step on.
+
+    A version space of CAL is known by its two ends.  The lower one is none, in the first block or
+    in the third, the upper one none, in the last block or in the second: every pair is reached by
+    at most one instance of each outer block and one of an inner block.
+    """
+    left, right = ([(), *((at(i, place),) for place in PLACES)] for i in (0, 3))
+    inner = [(), *((at(i, place),) for i in (1, 2) for place in PLACES)]
+    found: dict[Fraction | None, set[tuple[Fraction, Fraction]]] = {}
+    for parts in product(left, right, inner):
+        stream = [x for part in parts for x in part]
+        now = error(cut_of_cal(stream))
+        for place in PLACES:
+            chances = dict.fromkeys((STUCK, BEST), Fraction(0))
+            for i, block in enumerate(FOUR_BLOCKS):
+                after = error(cut_of_cal([*stream, at(i, place)]))
+                chances[after] = chances.get(after, Fraction(0)) + block.mass
+            kind = now if parts[2] else None
+            found.setdefault(kind, set()).add((chances[STUCK], chances[BEST]))
+    return found
+
+
+def every_step(formula: Ends, rng: np.random.Generator) -> Finding:
+    """Follow the real CAL from every kind of state to the next, for every number of instances."""
+    del rng
+    n = sp.Symbol("n", integer=True, nonnegative=True)
+    if steps()[STUCK] != {(1, 0)} or steps()[BEST] != {(0, 1)}:
+        return fails("what is decided changes", claimed="for good", computed=steps())
+    ((stuck, best),) = steps()[None]
+    now, later = formula(n), formula(n + 1)
+    moved = [
+        now[i] + sp.Rational(str(chance)) * (1 - now[0] - now[1])
+        for i, chance in enumerate((stuck, best))
+    ]
+    start = formula(sp.Integer(0))
+    return chain(
+        (
+            *(identical(start[i], 0, {n: 0}, "no instance") for i in range(2)),
+            *(identical(later[i], moved[i], {n: 2}, "one more instance") for i in range(2)),
+        ),
+        f"all N, from {', '.join(map(str, (stuck, best)))} of what is undecided",
+    )
+
+
 def one_instance(formula: Ends, rng: np.random.Generator) -> Finding:
     """Run the real CAL on every sequence of one instance."""
     del rng
@@ -117,6 +175,12 @@ CLAIM: Claim[Ends] = Claim(
             Method.EXHAUSTIVE,
             three_instances,
             scope="2 and 3 instances, all sequences of blocks, ends and middles, the real CAL",
+            tier="normal",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            every_step,
+            scope="all N: states by their two ends, one more instance, the real CAL",
             tier="normal",
         ),
     ),

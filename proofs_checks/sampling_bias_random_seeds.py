@@ -67,11 +67,13 @@ CLAIM: Claim[Chance] = Claim(
     title="Random seeds miss the blocks that matter with probability .925^s",
     statement=(
         r"P(\text{no seed in } [.44, .56] \cup [.6, .65]) = \bigl(\tfrac{37}{40}\bigr)^s = "
-        r"P(\text{the cut begins in } [.44, .56])"
+        r"P(\text{the cut begins in } [.44, .56]), \quad \text{the second equation for } 1 \le s"
+        r" \le 3"
     ),
     plain=(
-        "Ten random seeds leave margin sampling to begin in the wrong place 46 times in 100, and "
-        "even fifty of them 2 times in 100."
+        "Ten random seeds miss both inner blocks 46 times in 100, and even fifty of them 2 times "
+        "in 100; then, as followed for up to three seeds, margin sampling begins in the wrong "
+        "place."
     ),
     relation="exact",
     assumptions=frozenset({"independent instances"}),

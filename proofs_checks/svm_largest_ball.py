@@ -176,7 +176,9 @@ CLAIM: Claim[Rule] = Claim(
     ),
     plain=(
         "Among all separators through the origin that agree with the labels, the one of largest "
-        "margin is farthest from the walls that labels put up, if instances have one length."
+        "margin is farthest from the walls that labels put up, if instances have one length; on "
+        "up to four of eight given instances in the plane, and one to four or all of seven in "
+        "space."
     ),
     relation="exact",
     does_not_say=(
