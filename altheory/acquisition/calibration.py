@@ -22,7 +22,7 @@ from typing import Any, final
 import numpy as np
 from numpy.typing import NDArray
 
-from altheory.acquisition._tables import Ints, numbers, probabilities, votes
+from altheory.acquisition._tables import Ints, entries, numbers, probabilities, votes
 from altheory.errors import BudgetError, DomainError
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, positive
@@ -138,9 +138,9 @@ def best_temperature(logits_N_C: Any, labels_N: Any) -> Enclosure:
     Raises
     ------
     DomainError
-        If no positive temperature is the best: the likelihood grows as T falls to 0 where
-        every label has the largest logit, and as T grows where labels have no larger logits
-        than others on average.
+        If no positive temperature is the best: the likelihood is constant where classes have
+        equal logits, grows as T falls to 0 where every label has the largest logit, and grows
+        with T where labels have no larger logits than others on average.
 
     References
     ----------
@@ -159,6 +159,10 @@ def best_temperature(logits_N_C: Any, labels_N: Any) -> Enclosure:
 
     table = _logits(logits_N_C)
     own = table[np.arange(len(table)), _labels(labels_N, table)]
+    if (table == own[:, None]).all():
+        raise DomainError(
+            "all classes of an instance have the same logit, so all temperatures are equally likely"
+        )
     if (own == table.max(axis=1)).all():
         raise DomainError(
             "every label has the largest logit, so the smaller the temperature the likelier they "
@@ -230,7 +234,10 @@ def _successes(chances: Floats) -> NDArray[np.float64]:
 
 
 def _labels(labels: Any, table: Floats) -> Ints:
-    found = votes(np.reshape(labels, (-1, 1)), table.shape[1])[:, 0]
+    given = entries(labels, "labels")
+    if given.ndim != 1:
+        raise DomainError(f"labels are integers [N], one an instance, got shape {given.shape}")
+    found = votes(given[:, None], table.shape[1])[:, 0]
     if len(found) != len(table) or len(table) == 0:
         raise DomainError(
             f"each instance has a label, got {len(table)} instances and {len(found)} labels"

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, final
 import numpy as np
 from numpy.typing import NDArray
 
-from altheory.acquisition._tables import probabilities
+from altheory.acquisition._tables import as_floats, probabilities
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
@@ -108,7 +108,7 @@ def initializations(fit: Fit, X: Any, y: Any, members: int, rng: Rng = None) -> 
     Training that takes no chances returns the same model every time, and no disagreement.
 
     """
-    return _seated([fit] * count(members, "members"), lambda _: (X, y), y, rng)
+    return _seated([fit] * count(members, "members"), lambda _: (X, y), (X, y), rng)
 
 
 def bootstrap(fit: Fit, X: Any, y: Any, members: int, rng: Rng = None) -> Committee:
@@ -125,12 +125,12 @@ def bootstrap(fit: Fit, X: Any, y: Any, members: int, rng: Rng = None) -> Commit
         chosen = np.concatenate([own.choice(at, len(at)) for at in places])
         return np.asarray(X)[chosen], labels[chosen]
 
-    return _seated([fit] * count(members, "members"), sample, y, rng)
+    return _seated([fit] * count(members, "members"), sample, (X, y), rng)
 
 
 def different_models(fits: Iterable[Fit], X: Any, y: Any, rng: Rng = None) -> Committee:
     """Return one model of each kind, all trained on the same labeled instances."""
-    return _seated(list(fits), lambda _: (X, y), y, rng)
+    return _seated(list(fits), lambda _: (X, y), (X, y), rng)
 
 
 def gibbs(space: Any, members: int, rng: Rng = None) -> Committee:
@@ -173,7 +173,21 @@ def fit_of(estimator: Any) -> Fit:
     """Return how to train copies of an estimator in scikit-learn's convention.
 
     Each copy gets its ``random_state``, also of its parts, from the generator.
+
+    Raises
+    ------
+    DomainError
+        If it is no such estimator, or returns no probabilities.
+
     """
+    if isinstance(estimator, type):
+        raise DomainError(f"members are copies of an estimator, such as {estimator.__name__}()")
+    needs = ("get_params", "set_params", "fit", "predict_proba")
+    if missing := [name for name in needs if not callable(getattr(estimator, name, None))]:
+        raise DomainError(
+            f"{type(estimator).__name__} has no {', no '.join(missing)}: members are classifiers "
+            "in scikit-learn's convention that return probabilities, if need be calibrated ones"
+        )
 
     def fit(X: Any, y: Any, rng: np.random.Generator) -> Fitted:
         model = deepcopy(estimator)
@@ -186,9 +200,19 @@ def fit_of(estimator: Any) -> Fit:
 
 
 def _seated(
-    fits: Sequence[Fit], sample: Callable[[np.random.Generator], tuple[Any, Any]], y: Any, rng: Rng
+    fits: Sequence[Fit],
+    sample: Callable[[np.random.Generator], tuple[Any, Any]],
+    data: tuple[Any, Any],
+    rng: Rng,
 ) -> Committee:
     """Return one member for each way to fit, each with a generator of its own."""
+    X, y = data
+    rows, labels = getattr(X, "shape", None) or (len(X),), len(y)  # sparse arrays have no length
+    if rows[0] != labels or labels == 0:
+        raise DomainError(
+            f"a committee is trained on instances with one label each, got {rows[0]} instances "
+            f"and {labels} labels"
+        )
     classes = tuple(np.unique(np.asarray(y)).tolist())
     fitted = [
         fit(*sample(own), own)
@@ -204,7 +228,12 @@ def _aligned(model: Fitted, classes: tuple[Any, ...]) -> Member:
     columns = [classes.index(c) for c in model.classes]
 
     def member(X: Any) -> Floats:
-        said = np.asarray(model.predict_proba(X), dtype=np.float64)
+        said = as_floats(model.predict_proba(X), "probabilities")
+        if said.ndim != 2 or said.shape[1] != len(columns):
+            raise DomainError(
+                f"a member that speaks of {model.classes} returns an array of shape {said.shape}, "
+                f"and {len(columns)} columns were expected"
+            )
         table = np.zeros((len(said), len(classes)))
         table[:, columns] = said
         return table

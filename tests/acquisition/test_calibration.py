@@ -133,7 +133,8 @@ def test_softmax_does_not_overflow():
     ("table", "labels", "said"),
     [
         ([[1, 0], [0, 1]], [0, 1], "every label has the largest logit"),
-        ([[1, 1]], [0], "every label has the largest logit"),
+        ([[1, 1]], [0], "same logit"),
+        ([[1, 1], [1, 0]], [0, 0], "every label has the largest logit"),
         ([[1, 0], [0, 1]], [1, 1], "no larger logits"),
         ([[1, 0]], [1], "no larger logits"),
         ([[1, 0]], [2], "classes 0, ..., 1, got 2"),
@@ -161,6 +162,11 @@ def test_where_balls_do_not_tell_it_is_said(monkeypatch):
         ([[0.5, 0.5]], [0, 1], "1 instances and 2 labels"),
         (np.ones((0, 2)), [], "integers"),
         ([[0.5, 0.5]], [0.5], "integers"),
+        ([[0.5, 0.5]] * 2, [[0, 1]], r"got shape \(1, 2\)"),
+        ([[0.5, 0.5]] * 2, [[0, 1], [0]], "labels"),
+        (np.ma.masked_less([[0.5, 0.5]], 0.6), [0], "masked"),
+        ([["0.5", "0.5"]], [0], "real numbers"),
+        ([[0.5 + 1j, 0.5]], [0], "real numbers"),
     ],
 )
 def test_what_is_no_table_of_labels_is_refused(probs, labels, said):

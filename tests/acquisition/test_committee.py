@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import GaussianNB
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from altheory.acquisition import bald, kl_to_consensus, vote_entropy
@@ -173,3 +174,32 @@ def test_members_are_counted(members):
     ):
         with pytest.raises(DomainError, match="members"):
             call()
+
+
+@pytest.mark.parametrize(("rows", "labels"), [(X[:3], [0, 1]), (X[:1], [0, 1]), (X[:0], [])])
+def test_instances_without_labels_train_nobody(rows, labels):
+    for call in (
+        lambda: initializations(TREE, rows, labels, 2, rng=0),
+        lambda: bootstrap(TREE, rows, labels, 2, rng=0),
+        lambda: different_models([TREE], rows, labels, rng=0),
+    ):
+        with pytest.raises(DomainError, match=f"{len(rows)} instances and {len(labels)} labels"):
+            call()
+
+
+def test_a_member_has_a_column_for_each_class_it_speaks_of():
+    def fit(*_: Any) -> Fitted:
+        return Fitted(lambda new: np.full((len(new), 3), 1 / 3), ("a", "b"))
+
+    committee = initializations(fit, X, Y, 1, rng=0)
+    with pytest.raises(DomainError, match="2 columns were expected"):
+        committee.predict_proba(X)
+
+
+@pytest.mark.parametrize(
+    ("estimator", "said"),
+    [(SVC(), "SVC has no predict_proba"), (object(), "no get_params"), (SVC, r"such as SVC\(\)")],
+)
+def test_what_gives_no_probabilities_is_no_member(estimator, said):
+    with pytest.raises(DomainError, match=said):
+        fit_of(estimator)

@@ -121,3 +121,20 @@ def test_a_generator_decides_only_among_equals(rng):
 def test_batches_of_impossible_size_are_refused(k):
     with pytest.raises(DomainError, match="batch"):
         top_k([0.1, 0.2, math.nan], k)
+
+
+def test_a_seed_draws_the_order_of_ties():
+    scores = np.ones(20)
+    assert top_k(scores, 20, 0) == top_k(scores, 20, np.random.default_rng(0))
+    assert top_k(scores, 20, 0) != top_k(scores, 20)
+
+
+@pytest.mark.parametrize("scores", [np.ma.masked_less([0.0, 1.0], 0.5), [1j], ["1"], [[1], [1, 2]]])
+def test_what_numpy_would_turn_into_scores_is_refused(scores):
+    with pytest.raises(DomainError, match="scores"):
+        top_k(scores, 1)
+
+
+@pytest.mark.parametrize("base", [10**400, 10.0])
+def test_bases_may_be_larger_than_floats(base):
+    assert entropy([[0.5, 0.5]], base=base)[0] == pytest.approx(math.log(2) / math.log(base))
