@@ -114,7 +114,8 @@ def every_step(formula: Ends, rng: np.random.Generator) -> Finding:
     """Follow the real CAL from every kind of state to the next, for every number of instances."""
     del rng
     n = sp.Symbol("n", integer=True, nonnegative=True)
-    if steps()[STUCK] != {(1, 0)} or steps()[BEST] != {(0, 1)}:
+    never, always = Fraction(0), Fraction(1)
+    if steps()[STUCK] != {(always, never)} or steps()[BEST] != {(never, always)}:
         return fails("what is decided changes", claimed="for good", computed=steps())
     ((stuck, best),) = steps()[None]
     now, later = formula(n), formula(n + 1)
