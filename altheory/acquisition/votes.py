@@ -15,7 +15,7 @@ from altheory.acquisition._tables import Ints, nats_per_unit, votes
 from altheory.protocols import Floats
 
 BLOCK = 8192  # instances at a time: what is counted stays in the cache
-RARE = 4  # classes a member: of more, those that get votes are told apart by sorting first
+RARE = 8  # classes a member: of more, those that get votes are told apart by sorting first
 
 
 def vote_entropy(votes_N_M: Any, n_classes: int, base: float = math.e) -> Floats:

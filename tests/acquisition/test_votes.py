@@ -59,7 +59,7 @@ def test_many_members_are_counted_in_full():
 
 
 @pytest.mark.seeded("the number of classes decides how votes are counted, not what they are")
-@pytest.mark.parametrize("classes", [4, 12, 13, 100, 10**9])
+@pytest.mark.parametrize("classes", [4, 24, 25, 100, 10**9])
 def test_classes_without_votes_change_nothing(classes, rng):
     table = rng.integers(4, size=(200, 3)) * np.array(classes // 4)
     few = table // max(classes // 4, 1)

@@ -26,8 +26,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/acquisition/farthest_first.py",
-        "radii.append(search.distance(farthest))",
-        "radii.append(search.distance(chosen[-1]))",
+        "radii.append(unscaled(search.distance(farthest), exponent))",
+        "radii.append(unscaled(search.distance(chosen[-1]), exponent))",
         "the radius is that of the center taken",
         CENTERS + "::test_the_radius_is_within_twice_the_optimum_and_the_bound_below_it",
     ),
@@ -44,5 +44,19 @@ MUTANTS = (
         "share = np.arange(1, members + 1) / n_classes",
         "votes are shares of classes",
         VOTES + "::test_entropy_is_that_of_the_histogram",
+    ),
+    Mutant(
+        "altheory/acquisition/farthest_first.py",
+        "free[self.centers] = False",
+        "free[self.centers[1:]] = False",
+        "copies of the first center are that center again",
+        CENTERS + "::test_copies_are_covered",
+    ),
+    Mutant(
+        "altheory/acquisition/joint_information.py",
+        "    table = table / table.sum(axis=2, keepdims=True)\n",
+        "",
+        "rounded rows are taken for distributions",
+        BATCH + "::test_rounded_rows_keep_the_error_bound",
     ),
 )
