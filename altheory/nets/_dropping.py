@@ -57,6 +57,12 @@ def _drops(layer: nn.Module) -> bool:
             f"{type(layer).__name__} does more than to drop units; passes know nn.Dropout and "
             "its forms for channels"
         )
+    inside: Any = getattr(layer, "dropout", 0)  # of attention and recurrent layers
+    if isinstance(inside, int | float) and inside > 0:
+        raise DomainError(
+            f"{type(layer).__name__} drops out inside, with chance {inside}, where passes cannot "
+            "draw; give it dropout=0 and put nn.Dropout around it"
+        )
     return isinstance(layer, nn.Dropout | nn.Dropout1d | nn.Dropout2d | nn.Dropout3d)
 
 

@@ -73,8 +73,27 @@ def _batches(n: int, size: int, rng: np.random.Generator) -> Iterator[Tensor]:
 def said(network: nn.Module, X: Any) -> Floats:
     """Return the probabilities that a perceptron in evaluation mode gives: ``float64[N, C]``."""
     with torch.no_grad():
-        result: Floats = network.eval()(torch.from_numpy(points(X))).softmax(dim=1).numpy()
+        rows = torch.from_numpy(instances(network, X))
+        result: Floats = network.eval()(rows).softmax(dim=1).numpy()
     return result
+
+
+def fitted(model: Any) -> Any:
+    """Return the network that ``fit`` left, or say that it was not called."""
+    network = vars(model).get("network_")
+    if network is None:
+        raise DomainError(f"{type(model).__name__} is not trained yet; call fit first")
+    return network
+
+
+def instances(network: nn.Module, X: Any) -> Floats:
+    """Return instances with as many features as a network was trained on, or refuse them."""
+    rows, features = points(X), next(network.parameters()).shape[1]
+    if rows.shape[1] != features:
+        raise DomainError(
+            f"the network was trained on {features} features, got rows of {rows.shape[1]}"
+        )
+    return rows
 
 
 def points(X: Any) -> Floats:
@@ -83,8 +102,10 @@ def points(X: Any) -> Floats:
         array = np.array(X, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise DomainError(f"instances are rows of numbers, got {X!r:.60}") from error
-    if array.ndim != 2 or not np.isfinite(array).all():
-        raise DomainError(f"instances are finite rows float64[N, D], got shape {array.shape}")
+    if array.ndim != 2 or not array.shape[1] or not np.isfinite(array).all():
+        raise DomainError(
+            f"instances are finite rows float64[N, D] with D >= 1, got shape {array.shape}"
+        )
     return array
 
 

@@ -67,7 +67,10 @@ class DeepEnsemble:
 
     def passes(self, X: Any) -> Floats:
         """Return what each member says: ``float64[N, M, C]``."""
-        return self.committee_.predict_proba(X).transpose(1, 0, 2)
+        committee: Committee | None = vars(self).get("committee_")
+        if committee is None:
+            raise DomainError("DeepEnsemble is not trained yet; call fit first")
+        return committee.predict_proba(X).transpose(1, 0, 2)
 
     def predict_proba(self, X: Any) -> Floats:
         """Return the mean of the members, ``float64[N, C]``."""
@@ -76,7 +79,8 @@ class DeepEnsemble:
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each instance, the first of several."""
-        found: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        likeliest = self.predict_proba(X).argmax(axis=1)
+        found: NDArray[Any] = self.classes_[likeliest]
         return found
 
     def _trained(self, X: Any, y: Any, rng: np.random.Generator) -> Fitted:

@@ -27,7 +27,7 @@ from torch import Tensor, nn
 
 from altheory.acquisition._tables import numbers
 from altheory.errors import DomainError
-from altheory.nets._perceptron import coded, linear, points, train
+from altheory.nets._perceptron import coded, fitted, instances, linear, train
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count, positive, rational
 from altheory.numeric.seeds import Rng, generator
@@ -144,14 +144,16 @@ class LossPrediction:
 
     def predict_proba(self, X: Any) -> Floats:
         """Return the classifier's probabilities, ``float64[N, C]``."""
+        network: LossNetwork = fitted(self)
         with torch.no_grad():
-            logits, _ = self.network_(torch.from_numpy(points(X)))
+            logits, _ = network(torch.from_numpy(instances(network, X)))
             result: Floats = logits.softmax(dim=1).numpy()
         return result
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each instance, the first of several."""
-        found: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        likeliest = self.predict_proba(X).argmax(axis=1)
+        found: NDArray[Any] = self.classes_[likeliest]
         return found
 
     def predicted_loss(self, X: Any) -> Floats:
@@ -159,9 +161,10 @@ class LossPrediction:
 
         Its order is meant, and not its size, which has no unit.
         """
+        network: LossNetwork = fitted(self)
         with torch.no_grad():
-            _, features = self.network_(torch.from_numpy(points(X)))
-            result: Floats = self.network_.predicted(features).numpy()
+            _, features = network(torch.from_numpy(instances(network, X)))
+            result: Floats = network.predicted(features).numpy()
         return result
 
 

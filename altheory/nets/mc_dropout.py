@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from altheory.acquisition.committee import Committee
 from altheory.errors import BudgetError, DomainError
 from altheory.nets._dropping import dropping, kept
-from altheory.nets._perceptron import coded, perceptron, points, said, train
+from altheory.nets._perceptron import coded, fitted, instances, perceptron, said, train
 from altheory.nets.consistent_dropout import dropout_passes, thinned
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count, rational
@@ -99,21 +99,23 @@ class MCDropoutClassifier:
 
     def predict_proba(self, X: Any) -> Floats:
         """Return what the network without dropout says, ``float64[N, C]``: no mean over masks."""
-        return said(self.network_, X)
+        return said(fitted(self), X)
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likeliest class of each instance, the first of several."""
-        found: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        likeliest = self.predict_proba(X).argmax(axis=1)
+        found: NDArray[Any] = self.classes_[likeliest]
         return found
 
     def passes(self, X: Any, T: int, rng: Rng = None) -> Floats:
         """Return what T thinned networks say, each of all instances: ``float64[N, T, C]``."""
-        return dropout_passes(self.network_, points(X), T, rng)
+        network = fitted(self)
+        return dropout_passes(network, instances(network, X), T, rng)
 
     def committee(self, members: int, rng: Rng = None) -> Committee:
         """Return thinned networks as a committee, the same ones whenever it is asked."""
         seeds = generator(rng).integers(2**63, size=count(members, "members")).tolist()
-        network = self.network_
+        network = fitted(self)
         return Committee(
             tuple(partial(_asked, network, seed) for seed in seeds),
             tuple(self.classes_.tolist()),
@@ -139,7 +141,7 @@ class MCDropoutClassifier:
         p = float(self.dropout)
         masks = (np.arange(2**units)[:, None] >> np.arange(units) & 1).astype(np.float64)
         chances = np.prod(np.where(masks == 1, 1 - p, p), axis=1)
-        state: Floats = points(X)[None]
+        state: Floats = instances(fitted(self), X)[None]
         start = 0
         for weight, bias in self._weights()[:-1]:
             mask = masks[:, None, start : start + len(bias)]
@@ -165,4 +167,4 @@ class MCDropoutClassifier:
 
 
 def _asked(network: nn.Module, seed: int, X: Any) -> Floats:
-    return thinned(network, points(X), seed)
+    return thinned(network, instances(network, X), seed)

@@ -133,3 +133,19 @@ def test_nothing_to_drop_is_said():
         dropout_passes(nn.Sequential(nn.AlphaDropout(0.5)), X, 2, rng=0)
     with pytest.raises(DomainError, match="passes"):
         dropout_passes(network(), X, 0, rng=0)
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        nn.MultiheadAttention(4, 2, dropout=0.1),
+        nn.LSTM(4, 4, num_layers=2, dropout=0.1),
+        nn.GRU(4, 4, num_layers=2, dropout=0.1),
+        nn.TransformerEncoderLayer(4, 2, dropout=0.1),
+    ],
+)
+def test_dropout_inside_of_a_layer_is_refused(layer):
+    with pytest.raises(DomainError, match=r"drops out inside, with chance 0\.1"):
+        dropout_passes(nn.Sequential(nn.Dropout(0.5), layer), X, 2, rng=0)
+    with dropping(nn.Sequential(nn.Dropout(0.5), nn.LSTM(4, 4)), lambda *_: torch.ones(())):
+        pass
