@@ -113,7 +113,7 @@ def information_density(
 
 def _measure(pool: Floats, similarity: Similarity | str) -> tuple[Floats, Similarity]:
     """Return what to compare and how: for cosines, rows of length one and their products."""
-    if similarity == "cosine" or similarity is cosine:
+    if similarity is cosine or (isinstance(similarity, str) and similarity == "cosine"):
         return _unit(pool), _product
     if not callable(similarity):
         raise DomainError(

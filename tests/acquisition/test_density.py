@@ -80,6 +80,7 @@ def test_what_a_similarity_returns_is_left_as_it_is():
         ([1, 1], [[1], [1]], {"similarity": lambda *_: 1.0}),
         ([1, 1], [[1], [1]], {"similarity": lambda a, _: a}),
         ([1, 1], [[1], [1]], {"similarity": "euclid"}),
+        ([1, 1], [[1], [1]], {"similarity": np.ones((2, 2))}),
         ([1, 1], [[1], [1]], {"beta": "2"}),
         ([1, 1], [[1], [1]], {"beta": math.inf}),
         ([1], [[1]], {"itself": False}),
