@@ -23,6 +23,7 @@ from altheory.numeric.inputs import labeled
 from altheory.protocols import Floats
 
 TOLERANCE = 1e-6  # of constraints and the duality gap, both relative
+NONE = 1e-8  # of the duality gap, below which the normal 0 is taken for the solution
 
 
 @final
@@ -59,6 +60,9 @@ def maximum_margin(
     X: Any, y: Any, *, penalty: float = math.inf, homogeneous: bool = False
 ) -> LinearMargin:
     """Return the separator of largest margin, up to a duality gap of ``TOLERANCE``.
+
+    The normal is 0, and the margin infinite, where 0 proves itself up to ``NONE``, as with slack
+    so cheap that nothing is gained by a normal.
 
     Parameters
     ----------
@@ -140,10 +144,19 @@ def _solved(
     if normal.value is None or reached.dual_value is None:
         raise _unproved(len(pool), problem.status)
     found = LinearMargin(normal.value, float(offset.value), np.asarray(reached.dual_value))
+    flat = _flat(found, signs, homogeneous=homogeneous)
+    if _defect(flat, pool, signs, penalty, homogeneous=homogeneous) <= NONE:
+        return flat
     defect = _defect(found, pool, signs, penalty, homogeneous=homogeneous)
     if not defect <= TOLERANCE:
         raise _unproved(len(pool), f"off by {defect:.1e} of the optimum")
     return found
+
+
+def _flat(found: LinearMargin, signs: Floats, *, homogeneous: bool) -> LinearMargin:
+    """Return the normal 0 with the best offset: the more frequent label, any if there is none."""
+    offset = 0.0 if homogeneous else float(np.sign(signs.sum())) or found.offset
+    return LinearMargin(np.zeros_like(found.normal), offset, found.multipliers)
 
 
 def _defect(

@@ -8,8 +8,8 @@ MARGIN = "tests/nets/test_linear_margin.py"
 MUTANTS = (
     Mutant(
         "altheory/nets/active_svm.py",
-        'low if self.strategy == "max-min" else low / high',
-        'low if self.strategy == "max-min" else high / low',
+        "low / (high or 1.0)",
+        "(high or 1.0) / (low or 1.0)",
         "the ratio of margins is upside down",
         SVM + "::test_scores_are_those_of_machines_trained_anew",
         fast=True,
@@ -34,5 +34,19 @@ MUTANTS = (
         "if square >= radius]",
         "walls that are not nearest hold the ball",
         "tests/proofs_checks/test_largest_ball.py::test_a_wall_farther_away_holds_nothing",
+    ),
+    Mutant(
+        "altheory/nets/linear_margin.py",
+        "(pool - center) / size",
+        "pool - center",
+        "the answer depends on the unit of the features",
+        MARGIN + "::test_it_has_no_unit_of_its_own",
+    ),
+    Mutant(
+        "altheory/nets/active_svm.py",
+        "centered = pool - center",
+        "centered = pool",
+        "the kernel is computed by products that cancel",
+        SVM + "::test_the_kernel_sees_differences_alone",
     ),
 )

@@ -51,4 +51,11 @@ MUTANTS = (
         "small losses are predicted to be large",
         LOSS + "::test_the_ranking_loss_of_pairs_by_hand",
     ),
+    Mutant(
+        "altheory/nets/_dropping.py",
+        "isinstance(inside, int | float) and inside > 0",
+        "isinstance(inside, int | float) and inside > 1",
+        "dropout inside of a layer is silently off",
+        DROPOUT + "::test_dropout_inside_of_a_layer_is_refused",
+    ),
 )

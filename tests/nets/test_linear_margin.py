@@ -89,10 +89,16 @@ def test_it_has_no_unit_of_its_own(unit):
 def test_what_is_not_proved_is_refused():
     X, y = two_clouds(5, gap=0.4)
     with pytest.raises(DomainError, match="proves no separator"):
-        maximum_margin(X * 1e-9, y, penalty=1e-6)
+        maximum_margin(X * 1e9, y, penalty=1e6)
     with pytest.raises(DomainError, match="change their unit"):
         maximum_margin(X * 1e200, y)
 
 
 def test_instances_that_no_normal_tells_apart_have_an_infinite_margin():
     assert maximum_margin([[3.0], [3.0]], [-1, 1], penalty=1.0).margin == math.inf
+    corners, signs = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]], [1, 1, -1, -1]
+    for penalty in (0.1, 1.0, 10.0):
+        assert maximum_margin(corners, signs, penalty=penalty).margin == math.inf
+        assert (
+            maximum_margin([*corners, [0.5, 0.5]], [*signs, 1], penalty=penalty).margin == math.inf
+        )
