@@ -17,12 +17,12 @@ def kept(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_figure_made_twice_has_the_same_bytes(name, tmp_path, kept):
+def test_a_figure_made_twice_has_the_same_bytes(name, tmp_path, shared):
     folders = tmp_path / "a", tmp_path / "b"
     made = []
     for folder in folders:
         folder.mkdir()
-        made.append([path.read_bytes() for path in make(name, folder, kept=kept)])
+        made.append([path.read_bytes() for path in make(name, folder, kept=shared)])
     assert made[0] == made[1]
 
 

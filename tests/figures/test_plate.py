@@ -8,6 +8,11 @@ from figures.plate import full_name, inputs_digest, names, plate
 
 # one venue for each page: the others have the width and the type of one of these
 PAGES = sorted({page: venue for venue, page in sorted(VENUES.items())}.values())
+NARROWEST = min(PAGES, key=lambda venue: VENUES[venue].half)
+EVERY_PAGE = [
+    pytest.param(venue, marks=() if venue in {NARROWEST, "slides"} else pytest.mark.slow)
+    for venue in PAGES
+]
 
 
 def test_figures_are_found_and_numbered_in_order():
@@ -45,7 +50,7 @@ def test_every_figure_says_what_it_is(name, data):
 
 
 @pytest.mark.parametrize("name", names())
-@pytest.mark.parametrize("venue", PAGES)
+@pytest.mark.parametrize("venue", EVERY_PAGE)
 def test_every_figure_draws_on_every_page_within_its_edges(name, venue, data):
     with style(venue) as page:
         figure = plate(name).draw(data(name))

@@ -38,7 +38,6 @@ MUTANTS = (
         "1 - end(k)",
         "the lower end ignores the successes",
         CLOPPER_PEARSON + "::test_one_trial",
-        fast=True,
     ),
     Mutant(
         "altheory/bounds/_binomial.py",

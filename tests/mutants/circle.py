@@ -22,7 +22,6 @@ MUTANTS = (
         "if end[0] >= start[0] + 1:",
         "a circle without one point is whole",
         ARCS + "::test_an_arc_holds_what_lies_between_its_cuts_in_real_turns",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/circle.py",

@@ -34,7 +34,6 @@ MUTANTS = (
         "own.permutation(at)",
         "a bootstrap sample is the sample",
         COMMITTEE + "::test_a_bootstrap_keeps_every_class_and_repeats_instances",
-        fast=True,
     ),
     Mutant(
         "altheory/acquisition/committee.py",

@@ -38,7 +38,6 @@ MUTANTS = (
         "return 1 + min(minus, plus) if goal",
         "the worst answer never comes",
         TREE + "::test_thresholds_take_as_many_questions_as_binary_search",
-        fast=True,
     ),
     Mutant(
         "altheory/complexity/query_tree.py",

@@ -56,7 +56,6 @@ MUTANTS = (
         "more[other & mask] -= c",
         "sets are missed together if their common part is",
         LABELS + "::test_known_means",
-        fast=True,
     ),
     Mutant(
         "altheory/complexity/consistency.py",

@@ -51,7 +51,6 @@ MUTANTS = (
         "if not fits or surplus.any():",
         "any flow is a largest one",
         CUT + "::test_a_solver_that_errs_is_noticed",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/_max_flow.py",

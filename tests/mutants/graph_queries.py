@@ -59,7 +59,6 @@ MUTANTS = (
         ">= -0 * error_bound",
         "rounding decides between ties",
         SCORES + "::test_fractions_are_ranked_exactly",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/_dense_loops.py",

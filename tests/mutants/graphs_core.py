@@ -43,7 +43,6 @@ MUTANTS = (
         "if False:",
         "components without a label are passed over",
         HARMONIC + "::test_components_without_a_label_are_named",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/graph.py",

@@ -26,7 +26,6 @@ MUTANTS = (
         "np.where(points(xs) >= float(self.cut)",
         "prediction rounds the cut to the nearest float",
         THRESHOLDS + "::test_floats_beside_the_cut_are_labeled_exactly",
-        fast=True,
     ),
     Mutant(
         "altheory/hypotheses/threshold_version_space.py",

@@ -24,7 +24,6 @@ MUTANTS = (
         "if length(state.chunks) <= self.batch",
         "a batch is one too large",
         CAL + "::test_a_batch_waits",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/_chunks.py",

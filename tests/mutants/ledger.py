@@ -36,7 +36,6 @@ MUTANTS = (
         "worst = max((own, *others)",
         "a claim is as strong as the best it rests on",
         VERDICTS + "::test_a_claim_is_as_strong_as_the_weakest_it_rests_on",
-        fast=True,
     ),
     Mutant(
         "altheory/ledger/budget.py",

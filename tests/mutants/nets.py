@@ -42,7 +42,6 @@ MUTANTS = (
         "features",
         "the module never lets go of the classifier",
         LOSS + "::test_after_the_joint_part_the_classifier_is_on_its_own",
-        fast=True,
     ),
     Mutant(
         "altheory/nets/loss_prediction.py",

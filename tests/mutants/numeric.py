@@ -29,7 +29,6 @@ MUTANTS = (
         "if False else x",
         "the float above a float is itself",
         RATIONAL + "::test_a_float_is_itself",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/rational.py",

@@ -34,7 +34,6 @@ MUTANTS = (
         "p * mass(a - positive) + p",
         "false positives cost what false negatives do",
         LAWS + "::test_the_error_is_the_integral_of_the_chance_of_one",
-        fast=True,
     ),
     Mutant(
         "altheory/oracles/_step_labels.py",

@@ -36,7 +36,6 @@ MUTANTS = (
         "(d, bottom), (a, bottom)]",
         "a funnel keeps its width",
         REFINEMENT + "::test_levels_count_labels_downward_and_funnels_join_them",
-        fast=True,
     ),
     Mutant(
         "altheory/plot/refinement.py",

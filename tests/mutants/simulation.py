@@ -24,7 +24,6 @@ MUTANTS = (
         "prices[1] * self.queries",
         "unlabeled instances are free",
         TRANSCRIPT + "::test_the_price_is_exact",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/transcript.py",

@@ -23,7 +23,6 @@ MUTANTS = (
         'side="left") % 2',
         "a float on an edge counts as before it",
         LINE + "::test_a_float_end_splits_the_floats_between_itself_and_its_neighbors",
-        fast=True,
     ),
     Mutant(
         "altheory/spaces/line.py",

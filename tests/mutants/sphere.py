@@ -31,7 +31,6 @@ MUTANTS = (
         "rows = {i: [round(c) for c in xs[i].tolist()]",
         "exact integers are rounded floats",
         SIGNS + "::test_nearly_orthogonal_pairs",
-        fast=True,
     ),
     Mutant(
         "altheory/numeric/signs.py",

@@ -29,7 +29,6 @@ MUTANTS = (
         "values.append(harmonic_ball(n))",
         "the stream is counted from its first instance",
         CAL + "::test_the_mean_is_the_sum_of_the_chances",
-        fast=True,
     ),
     Mutant(
         "altheory/theory/_sphere_series.py",

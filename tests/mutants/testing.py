@@ -28,7 +28,6 @@ MUTANTS = (
         "tuple(1 << i for i in range(n_points))",
         "a star without its center",
         STRATEGIES + "::test_families_are_what_they_are_called",
-        fast=True,
     ),
     Mutant(
         "altheory/testing/strategies.py",

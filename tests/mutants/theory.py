@@ -28,7 +28,6 @@ MUTANTS = (
         "inverse.__ceil__().bit_length()",
         "one query too many at powers of two",
         BISECTION + "::test_the_queries_are_the_least_that_halve_far_enough",
-        fast=True,
     ),
     Mutant(
         "altheory/theory/bisection.py",
