@@ -73,7 +73,10 @@ def test_the_words_hold_the_numbers(scored):
 
 
 def test_without_torch_the_extra_is_named(monkeypatch):
-    monkeypatch.setattr("altheory.nets.find_spec", lambda _: None)
+    def torch_is_missing(_):
+        raise MissingDependencyError("torch", "nets")
+
+    monkeypatch.setattr("altheory.nets._loaded", torch_is_missing)
     for name in ("MCDropoutClassifier", "Training"):
         monkeypatch.delitem(sys.modules["altheory.nets"].__dict__, name, raising=False)
     with pytest.raises(MissingDependencyError, match="nets"):
