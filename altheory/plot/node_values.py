@@ -17,8 +17,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 
 from altheory.errors import DomainError
-from altheory.graphs.graph import Graph, graph_of
 from altheory.graphs._label_values import label_values
+from altheory.graphs.graph import Graph, graph_of
 from altheory.plot.palette import color
 from altheory.plot.sphere import disk
 from altheory.plot.table import Cell, Drawing, Table

@@ -1,6 +1,7 @@
 """Certificates of graphs have as many parts as is said before they are made."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,13 +39,18 @@ def test_parts_are_counted_before_the_work():
     assert AROUND - 40 < of_cuts < AROUND
 
 
+def counted(size, edges) -> Any:
+    """Return what is asked of a graph here: how many nodes and edges it has."""
+    return SimpleNamespace(size=size, edges=edges)
+
+
 def test_the_largest_graph():
     most = (VALUES - AROUND - 3 * 40) // 4
-    require_checkable(SimpleNamespace(size=40, edges=most), per_node=3, per_edge=4)
+    require_checkable(counted(40, most), per_node=3, per_edge=4)
     with pytest.raises(CertificateError, match=f"40 nodes with at most {most} edges, got"):
-        require_checkable(SimpleNamespace(size=40, edges=most + 1), per_node=3, per_edge=4)
+        require_checkable(counted(40, most + 1), per_node=3, per_edge=4)
     with pytest.raises(CertificateError, match="at most 0 edges"):
-        require_checkable(SimpleNamespace(size=10**6, edges=1), per_node=3, per_edge=4)
+        require_checkable(counted(10**6, 1), per_node=3, per_edge=4)
 
 
 def test_too_many_edges_are_refused_at_once(monkeypatch):
