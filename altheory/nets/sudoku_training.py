@@ -87,8 +87,8 @@ def _made(rng: np.random.Generator, n: int) -> tuple[Boards, Boards]:
 def varied(clues: Boards, answers: Boards, rng: np.random.Generator) -> tuple[Boards, Boards]:
     """Relabel digits, turn boards about the diagonal, and give away some of the answers."""
     boards = len(clues)
-    given_away = rng.random((boards, CELLS)) < rng.random((boards, 1)) * GIVEN_AWAY
     relabeled = np.argsort(rng.random((boards, 9)), axis=1) + 1
+    given_away = rng.random((boards, CELLS)) < rng.random((boards, 1)) * GIVEN_AWAY
     names = np.concatenate([np.zeros((boards, 1)), relabeled], axis=1).astype(np.int8)
     row, turned = np.arange(boards)[:, None], np.arange(CELLS).reshape(9, 9).T.ravel()
     turn = rng.integers(2, size=(boards, 1)) == 1
