@@ -30,6 +30,16 @@ BUDGET, BATCH, INITIAL = 100, 10, 2
 NAMES = {"margin": "margin", "k-center": "k-center", "entropy": "entropy", "bald": "BALD"}
 MARKS = {"margin": "o", "k-center": "^", "entropy": "D", "bald": "v", PASSIVE: "s"}
 
+PARAMETERS = {
+    "data": "digits",
+    "model": "logistic",
+    "strategies": list(NAMES),
+    "budget": BUDGET,
+    "batch": BATCH,
+    "first labels of each class": INITIAL,
+    "level": LEVEL,
+}
+
 
 @lru_cache(maxsize=1)
 def measured() -> LearningCurve:
@@ -166,15 +176,7 @@ PLATE = Plate(
     draw=draw,
     alt=alt,
     claims=(),
-    parameters={
-        "data": "digits",
-        "model": "logistic",
-        "strategies": list(NAMES),
-        "budget": BUDGET,
-        "batch": BATCH,
-        "first labels of each class": INITIAL,
-        "level": LEVEL,
-    },
+    parameters=PARAMETERS,
     seed=SEED,
     replicates=REPLICATES,
     band=_BAND,

@@ -24,13 +24,10 @@ from proofs_checks._label_graphs import (
     HALF,
     Case,
     Comparison,
-    cases,
     compared,
-    few,
-    on_cases,
     solution,
 )
-from proofs_checks._soft_cuts import PATHS, cost
+from proofs_checks._soft_cuts import cost, exhaustive
 
 Values: TypeAlias = tuple[Any, ...]
 Optimal: TypeAlias = Callable[[Case, Values], bool]
@@ -131,23 +128,7 @@ CLAIM: Claim[Optimal] = Claim(
     expected=Verdict.PROVED,
     formula=lambda case, f: not any(gradient(case, f)[i] for i in case.free),
     checks=(
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, lambda: PATHS),
-            scope="paths of 3 and 4 nodes with labels at both ends",
-        ),
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, few),
-            scope="graphs on at most 3 nodes with weights 0, 1, 2, trees on 4, all labels",
-            tier="normal",
-        ),
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, lambda: cases(4)),
-            scope="all graphs on 4 nodes with weights 0, 1, 2, all labels",
-            tier="long",
-        ),
+        *exhaustive(compare),
         Check(
             Method.EXHAUSTIVE,
             proposed,

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any, TypeAlias
 
-from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
-from proofs_checks._label_graphs import Case, Comparison, cases, few, on_cases, solution
-from proofs_checks._soft_cuts import PATHS, cost
+from altheory.ledger.claim import Claim, Source, Verdict
+from proofs_checks._label_graphs import Case, Comparison, solution
+from proofs_checks._soft_cuts import cost, exhaustive
 
 Step: TypeAlias = tuple[int, ...]
 Price: TypeAlias = Callable[[Case, Step], Any]
@@ -55,25 +55,7 @@ CLAIM: Claim[Price] = Claim(
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=cost,
-    checks=(
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, lambda: PATHS),
-            scope="paths of 3 and 4 nodes with labels at both ends",
-        ),
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, few),
-            scope="graphs on at most 3 nodes with weights 0, 1, 2, trees on 4, all labels",
-            tier="normal",
-        ),
-        Check(
-            Method.EXHAUSTIVE,
-            on_cases(compare, lambda: cases(4)),
-            scope="all graphs on 4 nodes with weights 0, 1, 2, all labels",
-            tier="long",
-        ),
-    ),
+    checks=(*exhaustive(compare),),
     controls={
         "half of it": lambda case, h: cost(case, h) / 2,
         "as if all other nodes stood still": of_degrees,

@@ -21,17 +21,18 @@ from proofs_checks._model_tables import (
 )
 
 PROGRAM = """\
-from math import isclose, log
+from fractions import Fraction
+from math import log
 
 def entropy(row):
     return -sum(p * log(p) for p in row if p)
 
-runs = 50 * [[1 / 3, 1 / 3, 1 / 3]]  # fifty dropout runs, three classes
+runs = 50 * [3 * [Fraction(1, 3)]]  # fifty dropout runs, three classes
 mean = [sum(column) / len(runs) for column in zip(*runs)]
-assert isclose(entropy(mean), log(3))  # as uncertain as can be
-assert max(map(max, runs)) < 0.34  # no run is confident
+assert mean == 3 * [Fraction(1, 3)]  # as uncertain as can be
+assert all(run == mean for run in runs)  # no run is confident, and they agree
 disagreement = entropy(mean) - sum(map(entropy, runs)) / len(runs)
-assert abs(disagreement) < 1e-9  # and they agree
+assert disagreement < 0.001 < 1 < entropy(mean)
 """
 
 CLAIM: Claim[Score] = Claim(

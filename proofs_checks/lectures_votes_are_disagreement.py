@@ -23,7 +23,7 @@ from proofs_checks._model_tables import (
 )
 
 PROGRAM = """\
-from math import isclose, log
+from math import log
 
 def entropy(row):
     return -sum(p * log(p) for p in row if p)
@@ -31,9 +31,10 @@ def entropy(row):
 members = [[0.51, 0.49], [0.49, 0.51]]
 votes = [row.index(max(row)) for row in members]
 shares = [votes.count(c) / len(votes) for c in (0, 1)]
-assert isclose(entropy(shares), log(2))  # the votes are as different as can be
+assert shares == [0.5, 0.5]  # the votes are as different as can be: ln 2
 mean = [sum(column) / 2 for column in zip(*members)]
-assert entropy(mean) - sum(map(entropy, members)) / 2 < 0.00021  # and the members are not
+information = entropy(mean) - sum(map(entropy, members)) / 2
+assert information < 0.00021 < 0.69 < entropy(shares)  # and the members are not
 """
 
 

@@ -13,7 +13,6 @@ triangles and tetrahedra.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from itertools import permutations, product
 from typing import TypeAlias
 
 import numpy as np
@@ -82,34 +81,6 @@ def by_faces(groups: Sequence[Group]) -> Callable[[Volumes, np.random.Generator]
         return holds(f"{len(groups)} groups, to thirty digits")
 
     return check
-
-
-def by_elements(formula: Volumes, rng: np.random.Generator) -> Finding:
-    """Count signed permutations of four coordinates by the space that each fixes.
-
-    It has a dimension for each cycle on which the signs multiply to one.
-    """
-    del rng
-    counts = [0] * 5
-    for order in permutations(range(4)):
-        for signs in product((1, -1), repeat=4):
-            counts[_fixed(order, signs)] += 1
-    claimed = formula((1, 3, 5, 7))
-    if [v * 384 for v in claimed] != counts:
-        return fails("B4", claimed=claimed, computed=counts)
-    return holds("all 384 signed permutations of four coordinates", computed=counts)
-
-
-def _fixed(order: Sequence[int], signs: Sequence[int]) -> int:
-    left, found = set(range(4)), 0
-    while left:
-        start = i = min(left)
-        turned = 1
-        while i in left:
-            left.remove(i)
-            turned, i = turned * signs[i], order[i]
-        found += i == start and turned == 1
-    return found
 
 
 CLAIM: Claim[Volumes] = Claim(

@@ -52,8 +52,8 @@ Examples:
 _TRAIN = """Train the network from random weights, on a CPU.
 
 \b
-The checkpoint of the package is what this writes with its defaults; the same
-seed on the same machine gives the same weights.
+The checkpoint of the package was made with these defaults, on one thread. The
+same seed, machine and number of threads give the same weights.
 
 \b
 Examples:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from altheory.errors import DomainError
 from altheory.files import write_whole
-from altheory.nets.sudoku_board import CELLS, Board, neighbors
+from altheory.nets.sudoku_board import Board, neighbors
 from altheory.nets.sudoku_gnn import SudokuGNN
 from altheory.numeric.inputs import count
 
@@ -111,8 +111,3 @@ def loaded(path: Path | None = None) -> SudokuGNN:
             f"{source} is no checkpoint of a Sudoku network; write one with: altheory sudoku train"
         ) from error
     return network.eval()
-
-
-def steps_until_solved(network: SudokuGNN, puzzles: NDArray[np.int8], steps: int = 32) -> list[int]:
-    """Return after how many steps each board is solved first, and 0 where it never is."""
-    return [attempt(network, clues.reshape(CELLS), steps).solved_at or 0 for clues in puzzles]

@@ -90,6 +90,9 @@ class SudokuGNN(nn.Module):
         batch, nodes = clues.shape
         if len(table) != nodes:
             raise DomainError(f"{len(table)} nodes have neighbors, and clues are for {nodes}")
+        if ((clues < 0) | (clues > DIGITS)).any():
+            wrong = clues[(clues < 0) | (clues > DIGITS)][0]
+            raise DomainError(f"clues are digits 1 to 9, and 0 where there is none, got {wrong}")
         given = nn.functional.one_hot(clues.long(), DIGITS + 1)[..., 1:]
         given = given.to(self.readout.weight.dtype)
         state = given.new_zeros(batch * nodes, self.sizes["width"])

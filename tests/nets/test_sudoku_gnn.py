@@ -137,6 +137,14 @@ def test_a_proposal_keeps_the_clues_and_is_judged_by_the_rules():
     assert conflicts(wrong)
 
 
+@pytest.mark.parametrize("digit", [-1, 10])
+def test_other_digits_are_refused(digit):
+    clues = torch.zeros(1, 81, dtype=torch.int8)
+    clues[0, 7] = digit
+    with pytest.raises(DomainError, match=f"digits 1 to 9, .* got {digit}"):
+        network()(clues)
+
+
 def test_steps_are_positive():
     with pytest.raises(DomainError, match="steps"):
         attempt(SudokuGNN(), np.zeros(81, dtype=np.int8), 0)
