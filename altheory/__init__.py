@@ -26,6 +26,7 @@ _ROOMS = (
     "ledger",
     "nets",
     "oracles",
+    "play",
     "plot",
     "simulation",
     "spaces",
