@@ -17,10 +17,12 @@ from altheory.errors import BudgetError, DomainError
 from altheory.nets.sudoku_board import CELLS, Board, neighbors
 from altheory.nets.sudoku_solver import count_digit, fewest_left, solutions
 from altheory.numeric.compiled import compiled
+from altheory.numeric.inputs import count
 
 Difficulty = Literal["easy", "medium", "hard"]
 
-ATTEMPTS = 1000  # boards from which a hard puzzle is tried for
+ATTEMPTS = 1000  # boards from which a puzzle is tried for
+FEWEST = 17  # clues of a puzzle with one solution
 
 
 def full_board(rng: np.random.Generator) -> Board:
@@ -53,14 +55,34 @@ def puzzle(rng: np.random.Generator, difficulty: Difficulty = "easy") -> tuple[B
     difficulty_of(difficulty)
     for _ in range(ATTEMPTS):
         solution = full_board(rng)
-        cells = solution.copy()
-        for cell in rng.permutation(CELLS):
-            digit, cells[cell] = cells[cell], 0
-            if not _allowed(cells, difficulty):
-                cells[cell] = digit
+        cells = _thinned(solution, rng, difficulty)
         if difficulty != "hard" or not solved_by_singles(cells):
             return cells, solution
     raise BudgetError(f"none of {ATTEMPTS} boards became a hard puzzle; try another seed")
+
+
+def puzzle_with(rng: np.random.Generator, clues: int) -> tuple[Board, Board]:
+    """Draw a puzzle with so many clues, however hard, and its only solution.
+
+    A full board loses clues in random order as long as the solution is the only one, until so
+    many are left; boards that cannot spare enough are thrown away.
+
+    Raises
+    ------
+    DomainError
+        If ``clues`` is not a number from 17, the fewest there are [mcguire2014]_, to 81.
+    BudgetError
+        If no board could spare so many.
+
+    """
+    if not FEWEST <= count(clues, "clues") <= CELLS:
+        raise DomainError(f"a puzzle has {FEWEST} to {CELLS} clues, got {clues}")
+    for _ in range(ATTEMPTS):
+        solution = full_board(rng)
+        cells = _thinned(solution, rng, "hard", clues)
+        if np.count_nonzero(cells) == clues:
+            return cells, solution
+    raise BudgetError(f"none of {ATTEMPTS} boards could be thinned to {clues} clues; ask for more")
 
 
 def difficulty_of(name: str) -> Difficulty:
@@ -69,6 +91,20 @@ def difficulty_of(name: str) -> Difficulty:
         if name == known:
             return cast("Difficulty", known)
     raise DomainError(f"puzzles are {', '.join(get_args(Difficulty))}, got {name!r}")
+
+
+def _thinned(
+    solution: Board, rng: np.random.Generator, difficulty: Difficulty, clues: int = 0
+) -> Board:
+    """Take digits away in random order, those that may go, as long as more are left than asked."""
+    cells = solution.copy()
+    for cell in rng.permutation(CELLS):
+        if np.count_nonzero(cells) == clues:
+            break
+        digit, cells[cell] = cells[cell], 0
+        if not _allowed(cells, difficulty):
+            cells[cell] = digit
+    return cells
 
 
 def _allowed(cells: Board, difficulty: Difficulty) -> bool:

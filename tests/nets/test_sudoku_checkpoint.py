@@ -4,27 +4,14 @@ import numpy as np
 import pytest
 
 from altheory.nets.sudoku_attempt import attempt, conflicts, loaded
-from altheory.nets.sudoku_puzzles import full_board
-from altheory.nets.sudoku_solver import solutions
-
-
-def held_out(rng, clues):
-    """Draw a puzzle of one solution with so many clues."""
-    cells = full_board(rng)
-    for cell in rng.permutation(81):
-        if (cells > 0).sum() == clues:
-            break
-        digit, cells[cell] = cells[cell], 0
-        if len(solutions(cells, 2).boards) != 1:
-            cells[cell] = digit
-    return cells
+from altheory.nets.sudoku_puzzles import puzzle_with
 
 
 def solved(rng, n, fewest, most):
     """Count how many of n puzzles the network solves."""
     network = loaded()
-    tries = [attempt(network, held_out(rng, int(rng.integers(fewest, most + 1)))) for _ in range(n)]
-    return sum(found.solved_at is not None for found in tries)
+    puzzles = (puzzle_with(rng, int(rng.integers(fewest, most + 1)))[0] for _ in range(n))
+    return sum(attempt(network, clues).solved_at is not None for clues in puzzles)
 
 
 @pytest.mark.statistical(alpha=2e-9, power=0.999)
@@ -43,11 +30,11 @@ def test_nineteen_of_twenty_with_36_clues_are_solved(rng):
 @pytest.mark.seeded("a solution is one by the rules, whatever was drawn")
 def test_what_it_calls_solved_is_a_solution_that_keeps_the_clues(rng):
     network = loaded()
-    clues = held_out(rng, 45)
+    clues, answer = puzzle_with(rng, 45)
     found = attempt(network, clues)
     if found.solved_at:
         proposal = found.proposal(found.solved_at)
         assert not conflicts(proposal)
         assert (proposal[clues > 0] == clues[clues > 0]).all()
-        assert proposal.tolist() == solutions(clues, 1).boards[0].tolist()
+        assert proposal.tolist() == answer.tolist()
     assert np.abs(found.beliefs.sum(axis=2) - 1).max() <= 1e-12

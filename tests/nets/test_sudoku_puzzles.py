@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from altheory.errors import BudgetError, DomainError
 from altheory.nets import sudoku_solver
 from altheory.nets.sudoku_board import board, neighbors
-from altheory.nets.sudoku_puzzles import full_board, puzzle, solved_by_singles
+from altheory.nets.sudoku_puzzles import full_board, puzzle, puzzle_with, solved_by_singles
 from altheory.nets.sudoku_solver import solutions
 
 seeds = st.integers(0, 2**32 - 1)
@@ -60,6 +60,28 @@ def test_full_boards_are_full_and_valid(seed):
     cells = full_board(np.random.default_rng(seed))
     assert valid(cells)
     assert sorted(set(cells.tolist())) == list(range(1, 10))
+
+
+@given(seeds, st.integers(26, 81))
+def test_a_puzzle_has_as_many_clues_as_asked_for_and_one_solution(seed, n):
+    clues, answer = puzzle_with(np.random.default_rng(seed), n)
+    assert np.count_nonzero(clues) == n
+    assert [s.tolist() for s in solutions(clues, 2).boards] == [answer.tolist()]
+
+
+def test_boards_that_cannot_spare_enough_are_thrown_away(monkeypatch):
+    rng = np.random.default_rng(8)
+    found = {np.count_nonzero(puzzle_with(np.random.default_rng(s), 24)[0]) for s in range(20)}
+    assert found == {24}
+    monkeypatch.setattr("altheory.nets.sudoku_puzzles.ATTEMPTS", 2)
+    with pytest.raises(BudgetError, match="none of 2 boards could be thinned to 17 clues"):
+        puzzle_with(rng, 17)
+
+
+@pytest.mark.parametrize("clues", [16, 82, 30.0, True])
+def test_no_puzzle_has_such_a_number_of_clues(clues):
+    with pytest.raises(DomainError, match="clues"):
+        puzzle_with(np.random.default_rng(0), clues)
 
 
 @given(seeds, st.sampled_from(["easy", "medium", "hard"]))
