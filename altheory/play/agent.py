@@ -15,6 +15,7 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
+from altheory.numeric.seeds import Rng
 from altheory.oracles._draw import beside, draw_label
 
 Q_contra = TypeVar("Q_contra", contravariant=True)
@@ -26,6 +27,9 @@ Truth: TypeAlias = Callable[[Any], int]
 @dataclass(frozen=True, slots=True)
 class Replies:
     """What one round of questions brought.
+
+    >>> Replies((1, 0), price=Fraction(4), judgments=2).answers
+    (1, 0)
 
     Attributes
     ----------
@@ -46,29 +50,41 @@ class Replies:
 class Agent(Protocol[Q_contra]):
     """Somebody who can be asked; the same generator gives the same answers."""
 
-    def replies(self, questions: Sequence[Q_contra], rng: np.random.Generator, /) -> Replies:
+    def replies(self, questions: Sequence[Q_contra], rng: Rng, /) -> Replies:
         """Answer the questions of one round."""
         ...
 
 
 def chance(value: Any, what: str) -> Fraction:
-    """Return a probability as a rational, or refuse it."""
+    """Return a probability as a rational, or refuse it.
+
+    >>> chance(0.25, "an error")
+    Fraction(1, 4)
+    """
     exact = rational(value, what)
     if not 0 <= exact <= 1:
         raise DomainError(f"{what} lies in [0, 1], got {value!r}")
     return exact
 
 
-def fee(value: Any) -> Fraction:
-    """Return a price as a rational that is at least 0, or refuse it."""
-    exact = rational(value, "a price")
+def fee(value: Any, what: str = "a price") -> Fraction:
+    """Return a price as a rational that is at least 0, or refuse it.
+
+    >>> fee(3)
+    Fraction(3, 1)
+    """
+    exact = rational(value, what)
     if exact < 0:
-        raise DomainError(f"a price is at least 0, got {value!r}")
+        raise DomainError(f"{what} is at least 0, got {value!r}")
     return exact
 
 
 def judged(truth: Truth, error: Fraction, question: Any, rng: np.random.Generator) -> int:
-    """Return the truth, or its contrary with the given chance; indifference stays."""
+    """Return the truth, or its contrary with the given chance; indifference stays.
+
+    >>> judged(lambda question: 1, Fraction(1), "a question", np.random.default_rng(0))
+    -1
+    """
     answer = truth(question)
     if answer not in (-1, 0, 1):
         raise DomainError(f"an answer is -1, 0 or 1, got {answer!r} to {question!r}")

@@ -2,25 +2,34 @@ r"""Comparisons that are asked only where the answers so far leave them open.
 
 The weights that agree with the answers are a version space of homogeneous separators, inside
 the open positive orthant from the start.  A comparison outside of its disagreement region has
-one answer for all of them, so it is known without being asked: CAL, on preferences.  As only
-open comparisons are asked, no answer can contradict the earlier ones; the answers of one round
-may contradict each other, and then the earlier ones stand.  Wrong answers are not noticed:
-they end in a wrong decision, and a regret that says by how much.
+one answer for all of them, so it is known without being asked: CAL, on preferences.  Only open
+comparisons are asked, so no answer can contradict the rounds before; the answers of one round
+may contradict each other, and then the earlier ones stand.  Thus some weights always remain,
+and wrong answers are not noticed: they end in a wrong decision, and a regret that says by how
+much.
+
+No answer teaches nothing, but is remembered: the same comparison, or a multiple of it, is not
+asked again.  Once the questions are used up, the most central weights that remain decide.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Generic, Literal, TypeAlias, final
+from typing import Generic, Literal, TypeAlias, final
 
 import numpy as np
 
 from altheory.errors import DomainError
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
-from altheory.play.agent import Agent
-from altheory.play.problem import Comparison, Costs, D, Problem
+from altheory.numeric.directions import Direction, opposite, primitive, sign
+from altheory.numeric.inputs import count
+from altheory.numeric.seeds import Rng
+from altheory.play.agent import Agent, Replies
+from altheory.play.problem import Comparison, Costs, D, Preference, Problem
 
-Reason: TypeAlias = Literal["asked", "implied", "equal", "overruled"]
+Reason: TypeAlias = Literal["asked", "overruled", "implied", "equal", "guessed"]
+
+NOBODY = Replies((), Fraction(0), 0)
 
 
 @final
@@ -28,13 +37,24 @@ Reason: TypeAlias = Literal["asked", "implied", "equal", "overruled"]
 class Judgment(Generic[D]):
     """One comparison, its answer and why it is the answer.
 
-    ``asked`` of the agent, ``implied`` by earlier answers, ``equal`` in all costs, or
-    ``overruled``: asked, and contrary to what an earlier answer of the same round implies.
+    It was ``asked`` of the agent; or asked and ``overruled`` by what earlier answers of the
+    same round imply; it is ``implied`` by other answers; the costs are all ``equal``; or it
+    was ``guessed`` by the most central weights, for want of questions.
     """
 
     comparison: Comparison[D]
     answer: int
     reason: Reason
+
+    @property
+    def winner(self) -> D:
+        """The better decision, the first of equals."""
+        return self.comparison.second if self.answer < 0 else self.comparison.first
+
+    @property
+    def loser(self) -> D:
+        """The other decision."""
+        return self.comparison.first if self.answer < 0 else self.comparison.second
 
 
 @final
@@ -46,77 +66,140 @@ class Inquiry(Generic[D]):
     ----------
     weights
         The version space of the weights; None with a single criterion, where all is known.
+    questions
+        How many may be asked in all; None: no limit.
     judgments
         All comparisons, in order.
     price
         Of all questions.
+    effort
+        How many times somebody judged a question.
+    silent
+        The directions that brought no answer.
 
     """
 
     weights: SphereVersionSpace | None
+    questions: int | None = None
     judgments: tuple[Judgment[D], ...] = ()
     price: Fraction = Fraction(0)
+    effort: int = 0
+    silent: frozenset[Direction] = frozenset()
 
     @property
     def asked(self) -> int:
         """How many comparisons the agent was asked about."""
         return sum(j.reason in ("asked", "overruled") for j in self.judgments)
 
+    @property
+    def guessed(self) -> int:
+        """How many comparisons were decided for want of questions."""
+        return sum(j.reason == "guessed" for j in self.judgments)
+
+    @property
+    def center(self) -> Preference:
+        """The most central weights that remain."""
+        normal = (1,) if self.weights is None else self.weights.member().normal
+        return Preference(tuple(map(Fraction, normal)))
+
     def known(self, difference: Costs) -> int | None:
-        """Return the answer that all remaining weights give, None if they differ."""
+        """Return the answer that all remaining weights give, None if they differ.
+
+        It is 0 if the costs are equal, or if the agent gave no answer before.
+        """
         if not any(difference):
             return 0
         if self.weights is None:
-            return 1 if difference[0] > 0 else -1
+            return sign(difference[0])
         labels = self.weights.labels(difference)
-        return next(iter(labels)) if len(labels) == 1 else None
+        if len(labels) == 1:
+            return next(iter(labels))
+        return 0 if _line(difference) in self.silent else None
 
     def compared(
-        self, comparisons: Sequence[Comparison[D]], agent: Agent[Comparison[D]], rng: Any
+        self, comparisons: Sequence[Comparison[D]], agent: Agent[Comparison[D]], rng: Rng
     ) -> "Inquiry[D]":
-        """Return the inquiry after a round: all comparisons judged, the open ones asked."""
-        known = [self.known(c.difference) for c in comparisons]
-        opened = [c for c, answer in zip(comparisons, known, strict=True) if answer is None]
-        replies = agent.replies(opened, rng) if opened else None
-        answers = iter(replies.answers if replies else ())
-        after = self if replies is None else replace(self, price=self.price + replies.price)
-        for question, answer in zip(comparisons, known, strict=True):
-            after = after._told(question, answer, next(answers) if answer is None else None)
-        return after
+        """Return the inquiry after a round: all comparisons judged, the open ones asked.
 
-    def _told(self, question: Comparison[D], known: int | None, reply: int | None) -> "Inquiry[D]":
-        if reply is None:
-            reason: Reason = "implied" if any(question.difference) else "equal"
-            return self._with(Judgment(question, known or 0, reason))
+        Of comparisons that are multiples of each other the first is asked.
+        """
+        opened = self._opened(comparisons)
+        replies = agent.replies([comparisons[i] for i in opened], rng) if opened else NOBODY
+        after = replace(
+            self, price=self.price + replies.price, effort=self.effort + replies.judgments
+        )
+        told = dict[int, Judgment[D]]()
+        for i, reply in zip(opened, replies.answers, strict=True):
+            after, told[i] = after._told(comparisons[i], reply)
+        rest = (told[i] if i in told else after._settled(c) for i, c in enumerate(comparisons))
+        return replace(after, judgments=(*self.judgments, *rest))
+
+    def _opened(self, comparisons: Sequence[Comparison[D]]) -> list[int]:
+        """Return which comparisons are asked, by their places."""
+        first = dict[Direction, int]()
+        for i, c in enumerate(comparisons):
+            if self.known(c.difference) is None:
+                first.setdefault(_line(c.difference), i)
+        left = None if self.questions is None else self.questions - self.asked
+        return list(first.values())[:left]
+
+    def _told(self, question: Comparison[D], reply: int) -> "tuple[Inquiry[D], Judgment[D]]":
+        """Return what is known after one more reply, and the judgment that it makes."""
         now = self.known(question.difference)
-        if now is not None and reply and now != reply:
-            return self._with(Judgment(question, now, "overruled"))
-        weights = self.weights
-        if weights is not None and reply and now is None:
-            weights = weights.restrict(question.difference, reply)
-        return replace(self._with(Judgment(question, reply, "asked")), weights=weights)
+        if now is not None and now != reply:
+            return self, Judgment(question, now, "overruled")
+        judgment = Judgment(question, reply, "asked")
+        if now is not None or self.weights is None:
+            return self, judgment
+        if not reply:
+            return replace(self, silent=self.silent | {_line(question.difference)}), judgment
+        return replace(self, weights=self.weights.restrict(question.difference, reply)), judgment
 
-    def _with(self, judgment: Judgment[D]) -> "Inquiry[D]":
-        return replace(self, judgments=(*self.judgments, judgment))
+    def _settled(self, question: Comparison[D]) -> Judgment[D]:
+        """Return the judgment of a comparison that nobody is asked about."""
+        answer = self.known(question.difference)
+        if answer is None:
+            return Judgment(question, self.center(question), "guessed")
+        return Judgment(question, answer, "implied" if any(question.difference) else "equal")
 
 
-def open_inquiry(problem: Problem[D]) -> Inquiry[D]:
-    """Return the inquiry before any question: all positive weights are possible."""
+def _line(difference: Costs) -> Direction:
+    """Return the direction of a comparison, the same for all its multiples but 0."""
+    direction = primitive(difference)
+    return max(direction, opposite(direction))
+
+
+def open_inquiry(problem: Problem[D], questions: int | None = None) -> Inquiry[D]:
+    """Return the inquiry before any question: all positive weights are possible.
+
+    >>> from altheory.play.coloring import Coloring
+    >>> before = open_inquiry(Coloring(2, [(0, 1)], 2))
+    >>> before.known((1, 2)), before.known((1, -1)), before.center.weights[0]
+    (1, None, Fraction(1, 1))
+
+    Parameters
+    ----------
+    problem
+        Of which the criteria are weighed.
+    questions
+        How many may be asked in all; None: no limit.
+
+    """
+    most = None if questions is None else count(questions, "the number of questions", least=0)
     d = len(problem.criteria)
     if d == 0:
         raise DomainError(f"a problem has at least one criterion, got none from {problem!r}")
     if d == 1:
-        return Inquiry(None)
-    return Inquiry(SphereVersionSpace(d).restrict_all(np.eye(d, dtype=int).tolist(), [1] * d))
+        return Inquiry(None, most)
+    orthant = SphereVersionSpace(d).restrict_all(np.eye(d, dtype=int).tolist(), [1] * d)
+    return Inquiry(orthant, most)
 
 
-def best_of(problem: Problem[D], decisions: Iterable[D], known: Inquiry[D]) -> D:
-    """Return what the most central remaining weights like best, the first of equals."""
-    weights = (1,) if known.weights is None else known.weights.member().normal
+def best_of(problem: Problem[D], decisions: Iterable[D], preference: Preference) -> D:
+    """Return the decision of least loss, the first of equals.
 
-    def loss(decision: D) -> Fraction:
-        return sum(
-            (w * c for w, c in zip(weights, problem.costs(decision), strict=True)), Fraction(0)
-        )
-
-    return min(decisions, key=loss)
+    >>> from altheory.play.coloring import Coloring
+    >>> best_of(Coloring(2, [(0, 1)], 2), [(0, 0), (0, 1)], Preference((2, 1)))
+    (0, 1)
+    """
+    return min(decisions, key=lambda decision: preference.loss(problem.costs(decision)))

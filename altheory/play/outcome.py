@@ -1,4 +1,7 @@
-"""What a search decided, what it cost to ask, and what the decision is worth."""
+"""What a search decided, what it cost to ask, and what the decision is worth.
+
+Everything is exact, and the best decision is found by going through all of them.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,26 +17,36 @@ from altheory.play.problem import D, Preference, Problem, optimum
 class Outcome(Generic[D]):
     """A decision, and the inquiry that led to it.
 
+    >>> from altheory.play import Coloring, unguided
+    >>> outcome = unguided(Coloring(2, [(0, 1)], 2))
+    >>> outcome.decision, outcome.inquiry.asked, outcome.is_finished
+    ((0, 0), 0, True)
+
     Attributes
     ----------
     decision
         What was decided.
     inquiry
         All comparisons, and what they say of the weights.
-    is_finished
-        Whether the search came to its end; if not, its budget of questions did.
 
     """
 
     decision: D
     inquiry: Inquiry[D]
-    is_finished: bool
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing was guessed: the questions were enough."""
+        return not self.inquiry.guessed
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a decision is worth to a person, after what it cost to find.
+
+    >>> Account(Fraction(5), Fraction(6), Fraction(2), 2, 2).net
+    Fraction(3, 1)
 
     Attributes
     ----------
@@ -43,12 +56,18 @@ class Account:
         The utility of an optimal decision.
     price
         Of all questions.
+    questions
+        How many were asked.
+    judgments
+        How many times somebody judged one.
 
     """
 
     utility: Fraction
     best: Fraction
     price: Fraction
+    questions: int
+    judgments: int
 
     @property
     def regret(self) -> Fraction:
@@ -77,9 +96,37 @@ def account(
     worth
         Of one unit of loss, in units of the prices of questions.
 
+    Examples
+    --------
+    >>> from altheory.play import Coloring, Expert, guided
+    >>> edge, person = Coloring(2, [(0, 1)], 2), Preference((5, 1))
+    >>> told = account(edge, guided(edge, Expert(person)), person, worth=10)
+    >>> print(told.utility, told.regret, told.price, told.net)
+    40 0 1 39
+
     """
-    unit = fee(worth)
+    return accounted(problem, outcome, preference, optimum(problem, preference).loss, worth=worth)
+
+
+def accounted(
+    problem: Problem[D],
+    outcome: Outcome[D],
+    preference: Preference,
+    least: Fraction,
+    *,
+    worth: Any = 1,
+) -> Account:
+    """Return the same if the least loss of all decisions is known.
+
+    >>> from altheory.play import Coloring, unguided
+    >>> edge = Coloring(2, [(0, 1)], 2)
+    >>> accounted(edge, unguided(edge), Preference((5, 1)), Fraction(2)).regret
+    Fraction(4, 1)
+    """
+    unit = fee(worth, "the worth of a unit of loss")
     begin = preference.loss(problem.costs(problem.start()))
     ended = preference.loss(problem.costs(outcome.decision))
-    best = begin - optimum(problem, preference).loss
-    return Account(unit * (begin - ended), unit * best, outcome.inquiry.price)
+    known = outcome.inquiry
+    return Account(
+        unit * (begin - ended), unit * (begin - least), known.price, known.asked, known.effort
+    )

@@ -53,6 +53,9 @@ class Problem(Protocol[D]):
 class Comparison(Generic[D]):
     """The question whether ``first`` is better than ``second``.
 
+    >>> Comparison("a", "b", (Fraction(1), Fraction(-2))).difference[1]
+    Fraction(-2, 1)
+
     Attributes
     ----------
     first, second
@@ -68,7 +71,12 @@ class Comparison(Generic[D]):
 
 
 def comparison(problem: Problem[D], first: D, second: D) -> Comparison[D]:
-    """Return the question whether ``first`` is better than ``second``."""
+    """Return the question whether ``first`` is better than ``second``.
+
+    >>> from altheory.play.coloring import Coloring
+    >>> [int(c) for c in comparison(Coloring(2, [(0, 1)], 2), (0, 0), (0, 1)).difference]
+    [-1, 1]
+    """
     pairs = zip(problem.costs(second), problem.costs(first), strict=True)
     return Comparison(first, second, tuple(b - a for b, a in pairs))
 
@@ -94,7 +102,13 @@ class Preference:
 
     def loss(self, costs: Iterable[Any]) -> Fraction:
         """Return the weighted sum of the costs."""
-        return sum((w * c for w, c in zip(self.weights, costs, strict=True)), Fraction(0))
+        given = tuple(costs)
+        if len(given) != len(self.weights):
+            raise DomainError(
+                f"a preference with {len(self.weights)} weights is for as many criteria, "
+                f"got {len(given)} costs"
+            )
+        return sum((w * c for w, c in zip(self.weights, given, strict=True)), Fraction(0))
 
     def __call__(self, question: Comparison[Any]) -> int:
         """Return +1 if the first decision is better, -1 if the second is, 0 if neither."""
@@ -105,17 +119,25 @@ class Preference:
 @final
 @dataclass(frozen=True, slots=True)
 class Optimum(Generic[D]):
-    """The least loss of all decisions, and who attains it, in their order."""
+    """The least loss of all decisions, and who attains it, in their order.
+
+    >>> Optimum(Fraction(2), ("a", "c")).decisions
+    ('a', 'c')
+    """
 
     loss: Fraction
     decisions: tuple[D, ...]
 
 
 def optimum(problem: Problem[D], preference: Preference) -> Optimum[D]:
-    """Return the best decisions, by going through all of them."""
-    losses = [(preference.loss(problem.costs(d)), d) for d in problem.decisions()]
-    if not losses:
-        raise DomainError(f"a problem has at least one decision, got none from {problem!r}")
+    """Return the best decisions, by going through all of them.
+
+    >>> from altheory.play.coloring import Coloring
+    >>> triangle = Coloring(3, [(0, 1), (1, 2), (0, 2)], 3)
+    >>> optimum(triangle, Preference((9, 1)))  # no conflicts: the chromatic number
+    Optimum(loss=Fraction(3, 1), decisions=((0, 1, 2),))
+    """
+    losses = [(preference.loss(problem.costs(d)), d) for d in _listed(problem)]
     least = min(loss for loss, _ in losses)
     return Optimum(least, tuple(d for loss, d in losses if loss == least))
 
@@ -125,9 +147,13 @@ def efficient(problem: Problem[D]) -> tuple[D, ...]:
 
     Of decisions with equal costs the first is kept.  For a preference with positive weights
     some best decision is among them.
+
+    >>> from altheory.play.coloring import Coloring
+    >>> efficient(Coloring(3, [(0, 1), (1, 2)], 3))  # conflicts and colors: 2 and 1, 0 and 2
+    ((0, 0, 0), (0, 1, 0))
     """
     first: dict[Costs, D] = {}
-    for decision in problem.decisions():
+    for decision in _listed(problem):
         first.setdefault(problem.costs(decision), decision)
     kept: list[Costs] = []
     for costs in sorted(first):  # a vector below another one comes before it
@@ -135,3 +161,10 @@ def efficient(problem: Problem[D]) -> tuple[D, ...]:
             kept.append(costs)
     best = set(kept)
     return tuple(decision for costs, decision in first.items() if costs in best)
+
+
+def _listed(problem: Problem[D]) -> list[D]:
+    decisions = list(problem.decisions())
+    if not decisions:
+        raise DomainError(f"a problem has at least one decision, got none from {problem!r}")
+    return decisions
