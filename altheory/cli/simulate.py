@@ -43,6 +43,8 @@ class) exceeds epsilon, or with --stream what the learner itself guarantees at i
 Intervals are normal approximations, from 10 replicates on.
 --bound: what a2 trusts, by default the first of clopper-pearson, dkw and vc with a
 theorem for the whole class. Passive learning has it under noise: to buy once, enough.
+iwal, on thresholds and finite classes, asks where its members disagree and elsewhere with
+probability 0.1; the labels bought there count ten times.
 qbc asks where a committee of two, drawn from the version space, differs.
 margin halves the error of a homogeneous separator in rounds. Each buys fresh labels in a
 band, and pays also for those that earlier ones imply: often more labels than cal, even
@@ -86,7 +88,7 @@ _Batch = Annotated[int, typer.Option(metavar="B", help="Labels that cal asks for
 _Noise = Annotated[str, typer.Option(metavar="NAME[:X]", help="How labels are corrupted.")]
 _Bound = Annotated[str | None, typer.Option(metavar="NAME", help="The uniform theorem of a2.")]
 _Delta = Annotated[
-    str | None, typer.Option(metavar="D", help="The chance to fail, of a2 or margin; 0.05.")
+    str | None, typer.Option(metavar="D", help="The chance to fail, of a2, iwal or margin; 0.05.")
 ]
 _Width = Annotated[str | None, typer.Option(metavar="W", help="The class's minimal width.")]
 _Dimension = Annotated[str | None, typer.Option(metavar="D", help="The class's dimension.")]

@@ -32,6 +32,7 @@ LEAPING = frozenset(
 )  # from one label to the next, however long the stream
 MOST_STEPS = 10**5
 MOST_LABELS = 10**6
+MOST_WEIGHTED = 2 * 10**4
 
 
 def require_possible(task: Task) -> None:
@@ -87,6 +88,8 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
         return _event_driven(task, truth, rng)
     if task.learner in {"qbc", "margin"}:
         return _selective(task, truth, rng)
+    if task.learner == "iwal":
+        return _importance_weighted(task, truth, rng)
     learner, law, goal = built(task), task.hypotheses.law(), task.goal
 
     def stop(state: Any) -> bool:
@@ -99,6 +102,20 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
     failed = truth.excess(learner.hypothesis(run.state)) > promised
     lost = contradicts(truth.best, run.transcript.labeled)
     return _outcome(run, failed=failed, lost=lost)
+
+
+def _importance_weighted(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
+    """Simulate IWAL, which may ask anywhere, to its promise or to the end of the stream."""
+    learner, law, goal = built(task, int(rng.integers(2**63))), task.hypotheses.law(), task.goal
+
+    def stop(state: Any) -> bool:
+        return goal.epsilon is not None and guarantee(learner, state, law) <= goal.epsilon
+
+    stream = iter(lambda: law.sample(rng, 1)[0], None)
+    ask = metered(truth.labels.oracle(rng), MOST_WEIGHTED, f"IWAL, to {goal}")
+    run = follow(learner, stream, ask, stop=stop, max_instances=goal.stream)
+    failed = truth.excess(learner.hypothesis(run.state)) > guarantee(learner, run.state, law)
+    return _outcome(run, failed=failed, lost=run.state.dropped(truth.best))
 
 
 def _event_driven(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:

@@ -122,7 +122,8 @@ class Task:
     @property
     def block(self) -> int:
         """How many replicates a whole block has; it names the streams of chance with ``index``."""
-        return BLOCK if isinstance(self.hypotheses, Thresholds | FiniteClass) else SLOW_BLOCK
+        small = isinstance(self.hypotheses, Thresholds | FiniteClass)
+        return BLOCK if small and self.learner != "iwal" else SLOW_BLOCK
 
     @property
     def theorem(self) -> Uniform:
