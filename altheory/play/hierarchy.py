@@ -47,7 +47,7 @@ class Hierarchy:
     """
 
     name: str
-    steps: tuple[Step, ...] = ()
+    steps: Sequence[Step] = ()
 
     def __post_init__(self) -> None:
         steps = tuple(listed(self.steps, f"the steps of column {self.name!r}"))

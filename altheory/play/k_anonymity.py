@@ -13,7 +13,7 @@ The lattice grows exponentially with the columns; which node is best is for peop
 mind the loss of one column more than that of another.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Any, TypeAlias, final
@@ -57,7 +57,7 @@ class KAnonymity:
     >>> people = [(31, "f"), (34, "f"), (38, "m"), (52, "m"), (57, "m")]
     >>> problem = KAnonymity(people, (ages, Hierarchy("gender")), k=2)
     >>> list(problem.decisions()), problem.minimal()
-    ([(2, 1), (2, 0), (1, 1)], ((1, 1), (2, 0)))
+    ([(1, 1), (2, 0), (2, 1)], ((1, 1), (2, 0)))
     >>> problem.generalized((1, 1))[2:4]
     ((30, '*'), (50, '*'))
     >>> [str(cost) for cost in problem.costs((1, 1))]
@@ -65,8 +65,8 @@ class KAnonymity:
 
     """
 
-    table: tuple[Row, ...]
-    hierarchies: tuple[Hierarchy, ...]
+    table: Sequence[Sequence[Hashable]]
+    hierarchies: Sequence[Hierarchy]
     k: int
     suppressed: int = 0
     _columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
@@ -118,12 +118,13 @@ class KAnonymity:
         return tuple(node for node in near if self.is_feasible(node))
 
     def decisions(self) -> Iterator[Levels]:
-        """Go through all anonymous nodes, the sum of their levels falling."""
-        rank = [self.start()]
+        """Go through all anonymous nodes, the sum of their levels rising: found from the top."""
+        found, rank = list[Levels](), [self.start()]
         while rank:
-            yield from rank
+            found += rank
             below = sorted({node for above in rank for node in _below(above)}, reverse=True)
             rank = [node for node in below if self.is_feasible(node)]
+        return reversed(found)
 
     def is_feasible(self, levels: Levels) -> bool:
         """Decide whether few enough rows are in classes of fewer than k."""
