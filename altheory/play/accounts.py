@@ -13,6 +13,7 @@ from altheory.numeric.inputs import listed
 from altheory.numeric.seeds import stream
 from altheory.play.outcome import Account, Outcome, accounted
 from altheory.play.problem import Preference, Problem, optimum
+from altheory.play.table import tabulated
 
 Search: TypeAlias = Callable[[Any, Preference, np.random.Generator], Outcome[Any]]
 
@@ -30,11 +31,11 @@ def compared(
     Parameters
     ----------
     problem
-        What is decided.
+        What is decided; its costs are computed once.
     people
         One a replicate; the same one again for replicates of chance alone.
     searches
-        By name: functions of the problem, the person and a generator.
+        By name: functions of the problem as a table, the person and a generator.
     seed
         Of all replicates together.
     worth
@@ -56,9 +57,10 @@ def compared(
 
     """
     told: dict[str, list[Account]] = {name: [] for name in searches}
-    least = {person: optimum(problem, person).loss for person in set(listed(people, "the people"))}
+    table = tabulated(problem)
+    least = {person: optimum(table, person).loss for person in set(listed(people, "the people"))}
     for i, person in enumerate(people):
         for name, search in searches.items():
-            outcome = search(problem, person, stream(seed, "play", i))
-            told[name].append(accounted(problem, outcome, person, least[person], worth=worth))
+            outcome = search(table, person, stream(seed, "play", i))
+            told[name].append(accounted(table, outcome, person, least[person], worth=worth))
     return {name: tuple(accounts) for name, accounts in told.items()}

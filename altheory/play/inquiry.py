@@ -38,8 +38,9 @@ class Judgment(Generic[D]):
     """One comparison, its answer and why it is the answer.
 
     It was ``asked`` of the agent; or asked and ``overruled`` by what earlier answers of the
-    same round imply; it is ``implied`` by other answers; the costs are all ``equal``; or it
-    was ``guessed`` by the most central weights, for want of questions.
+    same round imply; it is ``implied`` by other answers, or a multiple of what brought no answer;
+    the costs are all ``equal``; or it was ``guessed`` by the most central weights, for want of
+    questions.
     """
 
     comparison: Comparison[D]

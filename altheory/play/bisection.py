@@ -1,0 +1,102 @@
+r"""Ask what splits the decisions that may be best.
+
+A decision is best for the weights of an open cone, and those that are best for some positive
+weights, h of them, share the orthant among them but for boundaries.  The question whether a is
+better than b cuts the weights by a hyperplane; each answer leaves the cones that reach to its
+side.  The search asks the question of which the worse answer leaves the fewest, the first of
+such; it ends when one decision is left.
+
+Every question takes a decision away, a or b at least, so h - 1 are enough.  With two criteria
+the cones are sectors in a row, the question about two neighbors in the middle leaves half of
+them, and
+
+.. math:: \lceil \log_2 h \rceil
+
+questions are enough, as many as h outcomes need.  Who is indifferent between a and b finds a as
+good, and b is left out; only then it can take more.  Each step looks at all pairs of decisions,
+so this is for some dozens.
+"""
+
+from itertools import combinations
+from typing import TypeAlias
+
+from altheory.hypotheses.sphere_version_space import SphereVersionSpace
+from altheory.numeric.seeds import Rng, generator
+from altheory.play.agent import Agent
+from altheory.play.inquiry import open_inquiry
+from altheory.play.outcome import Outcome
+from altheory.play.problem import Comparison, D, Problem, comparison, efficient
+
+Regions: TypeAlias = dict[D, SphereVersionSpace]
+
+
+def halved(
+    problem: Problem[D],
+    agent: Agent[Comparison[D]],
+    *,
+    questions: int | None = None,
+    rng: Rng = None,
+) -> Outcome[D]:
+    """Return the decision that is left when questions took away all others.
+
+    Parameters
+    ----------
+    problem
+        What to decide; its decisions are gone through.
+    agent
+        Who is asked, one question a round.
+    questions
+        How many may be asked in all; None: no limit.
+    rng
+        Source of the agent's errors.
+
+    Examples
+    --------
+    >>> from altheory.play import Coloring, Expert, Preference
+    >>> square = Coloring(4, [(0, 1), (1, 2), (2, 3), (0, 3), (0, 2)], 4)
+    >>> outcome = halved(square, Expert(Preference((3, 2))))
+    >>> outcome.decision, outcome.inquiry.asked
+    ((0, 1, 2, 1), 2)
+
+    """
+    stream, known = generator(rng), open_inquiry(problem, questions)
+    regions = supported(problem)
+    while len(regions) > 1:
+        known = known.compared([_even(problem, regions)], agent, stream)
+        judgment = known.judgments[-1]
+        del regions[judgment.loser]
+        if judgment.answer:
+            x = judgment.comparison.difference
+            parts = ((d, cone.restrict(x, judgment.answer)) for d, cone in regions.items())
+            regions = {decision: part for decision, part in parts if not part.is_empty}
+    return Outcome(next(iter(regions)), known)
+
+
+def supported(problem: Problem[D]) -> "Regions[D]":
+    """Return the decisions that are best for some weights, each with all weights of that kind.
+
+    >>> from altheory.play.coloring import Coloring
+    >>> found = supported(Coloring(3, [(0, 1), (1, 2), (0, 2)], 3))
+    >>> *found, *(found[0, 0, 1].labels(x) for x in ((1, -1), (2, -1)))
+    ((0, 0, 0), (0, 0, 1), (0, 1, 2), frozenset({-1}), frozenset({1}))
+    """
+    decisions = efficient(problem)
+    # with a single criterion one decision is efficient, and nothing is to be told apart
+    orthant = open_inquiry(problem).weights or SphereVersionSpace(2)
+    regions = dict[D, SphereVersionSpace]()
+    for decision in decisions:
+        others = [comparison(problem, decision, d).difference for d in decisions if d != decision]
+        region = orthant.restrict_all(others, [1] * len(others))
+        if not region.is_empty:
+            regions[decision] = region
+    return regions
+
+
+def _even(problem: Problem[D], regions: "Regions[D]") -> Comparison[D]:
+    """Return the question of which the worse answer leaves the fewest decisions."""
+
+    def left(question: Comparison[D]) -> int:
+        sides = [cone.labels(question.difference) for cone in regions.values()]
+        return max(sum(y in side for side in sides) for y in (-1, 1))
+
+    return min((comparison(problem, a, b) for a, b in combinations(regions, 2)), key=left)
