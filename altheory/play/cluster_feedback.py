@@ -1,0 +1,152 @@
+r"""Which clusters are of one group: asked where the answers so far leave it open.
+
+What lies in a positive cluster is positive (:mod:`altheory.play.homogeneity`), so no answer is
+needed inside a positive cluster nor around a negative one.  All other clusters are open: both
+labels agree with the answers so far, if nothing else is known of the labels.  What is asked is
+thus the disagreement region of the class of monotone labelings, and no answer contradicts another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import final
+
+import numpy as np
+
+from altheory.numeric.inputs import count
+from altheory.numeric.seeds import Rng, generator
+from altheory.play.agent import Agent
+from altheory.play.homogeneity import Homogeneous
+from altheory.play.monotone_labels import open_labels
+from altheory.play.subspace_clusters import Cluster
+from altheory.protocols import Bools
+
+
+def containment(clusters: Sequence[Cluster]) -> Bools:
+    """Return which cluster lies in which, by their points: ``bool[m, m]``, row in column.
+
+    Clusters of one subspace share no point, so each of them has a number there, and a cluster
+    lies in another one iff all its points have that one's number.
+    """
+    subspaces = {axes: row for row, axes in enumerate(dict.fromkeys(c.axes for c in clusters))}
+    n = max((c.points[-1] + 1 for c in clusters), default=0)
+    numbers = np.full((len(subspaces), n), -1)
+    for i, cluster in enumerate(clusters):
+        numbers[subspaces[cluster.axes], list(cluster.points)] = i
+    below = np.zeros((len(clusters), len(clusters)), dtype=bool)
+    for i, cluster in enumerate(clusters):
+        inside = numbers[:, list(cluster.points)]
+        first = inside[:, 0]
+        below[i, first[(inside == first[:, None]).all(axis=1) & (first >= 0)]] = True
+    return below
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Clusters with their labels, and what it cost to know them.
+
+    Attributes
+    ----------
+    clusters
+        All of them.
+    labels
+        Of each: +1, -1, or 0 if it is open.
+    asked
+        The numbers of the clusters that the agent was asked about, in this order.
+    price
+        Of all questions.
+    judgments
+        How many times somebody judged a question.
+
+    """
+
+    clusters: tuple[Cluster, ...]
+    labels: tuple[int, ...]
+    asked: tuple[int, ...] = ()
+    price: Fraction = Fraction(0)
+    judgments: int = 0
+
+    @property
+    def implied(self) -> tuple[int, ...]:
+        """The numbers of the clusters that have a label and were not asked about."""
+        asked = set(self.asked)
+        return tuple(i for i, y in enumerate(self.labels) if y and i not in asked)
+
+    @property
+    def positive(self) -> tuple[Cluster, ...]:
+        """The positive clusters that lie in no other one; the largest first, of equal ones one."""
+        chosen: list[Cluster] = []
+        held: list[set[int]] = []
+        positive = [c for c, y in zip(self.clusters, self.labels, strict=True) if y > 0]
+        for cluster in sorted(positive, key=lambda c: -len(c.points)):
+            if not any(larger.issuperset(cluster.points) for larger in held):
+                chosen.append(cluster)
+                held.append(set(cluster.points))
+        return tuple(chosen)
+
+    def mistaken(self, truth: Homogeneous) -> tuple[int, int]:
+        """Return how many labels are wrong, of the clusters asked about and of the others."""
+        wrong = {i for i, y in enumerate(self.labels) if y and y != truth(self.clusters[i])}
+        return len(wrong & set(self.asked)), len(wrong - set(self.asked))
+
+
+def guided_clusters(
+    clusters: Sequence[Cluster],
+    agent: Agent[Cluster],
+    *,
+    questions: int | None = None,
+    rng: Rng = None,
+) -> Feedback:
+    """Label clusters by asking one at a time, only while the answers so far leave some open.
+
+    Parameters
+    ----------
+    clusters
+        Found in the subspaces.
+    agent
+        Who is asked whether the points of a cluster belong together; who answers 0 is not asked
+        about that cluster again.
+    questions
+        At most so many.  None: no limit.
+    rng
+        Source of the agent's errors.  A wrong answer is not noticed, and it spreads to what it
+        implies; `Feedback.mistaken` counts that.
+
+    """
+    stream = generator(rng)
+    most = None if questions is None else count(questions, "the number of questions", least=0)
+    known = open_labels(containment(clusters))
+    asked: list[int] = []
+    price, judgments = Fraction(0), 0
+    while most is None or len(asked) < most:
+        question = known.question()
+        if question is None:
+            break
+        replies = agent.replies((clusters[question],), stream)
+        known = known.restrict(question, replies.answers[0])
+        asked.append(question)
+        price, judgments = price + replies.price, judgments + replies.judgments
+    labels = tuple(known.labels.tolist())
+    return Feedback(tuple(clusters), labels, tuple(asked), price, judgments)
+
+
+def exhaustive_clusters(
+    clusters: Sequence[Cluster], agent: Agent[Cluster], *, rng: Rng = None
+) -> Feedback:
+    """Label clusters by asking about all of them: answers stand for themselves alone."""
+    replies = agent.replies(tuple(clusters), generator(rng))
+    everyone = tuple(range(len(clusters)))
+    return Feedback(tuple(clusters), replies.answers, everyone, replies.price, replies.judgments)
+
+
+def unguided_clusters(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """Return the clusters that no cluster of more axes lies in.
+
+    Those of most axes come first, of these the ones of most points.
+    """
+    below = containment(clusters)
+    size = np.array([len(c.axes) for c in clusters])
+    last = [i for i in range(len(clusters)) if (size[below[:, i]] <= size[i]).all()]
+    chosen = [clusters[i] for i in last]
+    return tuple(sorted(chosen, key=lambda c: (-len(c.axes), -len(c.points))))
