@@ -1,0 +1,204 @@
+r"""RobustCAL: labels inside the region of disagreement, looked at whenever the stream has doubled.
+
+The stream is cut into stretches :math:`(2^{k-1}, 2^k]`.  Within one the labels of all
+instances in :math:`\mathrm{DIS}(V)` are bought, :math:`Q` of them, and at its end
+
+.. math:: V \leftarrow \{h \in V : L(k_h) \le \min_{g \in V} U(k_g)\},
+
+where L and U are bounds on all errors at once from the :math:`|Q|` labels of this stretch.
+Given where they fell, those are independent draws from the law conditioned on
+:math:`\mathrm{DIS}(V)`, because V was fixed when the stretch began; so any uniform theorem of
+the class does, and members differ by their errors there alone (:mod:`altheory.learners.a2`).
+The learner of the literature has a localized Rademacher bound in its place, up to constants.
+
+A2 waits until its labels prove that the region halves; this one looks after a time fixed in
+advance, and never uses a label twice, so each look may spend its share of :math:`\delta` freely.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Generic, TypeVar, final
+
+from altheory.bounds._uniform import Uniform
+from altheory.errors import DomainError
+from altheory.learners._answer import answer
+from altheory.learners._chunks import Chunks, appended, joined, length
+from altheory.learners._look import Judge, Look
+from altheory.learners._prior import require_version_space
+from altheory.learners._theorem import require_law, require_theorem
+from altheory.numeric.enclosure import Enclosure
+from altheory.numeric.inputs import open_unit, positive
+from altheory.protocols import Counting, Distribution, Label, Oracle
+
+X = TypeVar("X")
+H = TypeVar("H")
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustCALState(Generic[X, H]):
+    """What RobustCAL knows: the members still considered, the labels of this stretch, all looks.
+
+    Attributes
+    ----------
+    version_space, region, mass
+        The members, where they disagree, and the mass of that, rounded up.
+    due
+        The length of the stream at the end of this stretch, a power of two.
+    excess
+        What the excess error of the output is known not to exceed.
+
+    """
+
+    version_space: Any
+    region: Any
+    mass: Fraction
+    due: int = 1
+    excess: Fraction = Fraction(1)
+    output: Any = None
+    chunks: Chunks[tuple[X, Label]] = ()
+    looks: tuple[Look, ...] = ()
+    queries: int = 0
+    unlabeled: int = 0
+    finished: bool = False
+
+    def passing(self, n: int) -> "RobustCALState[X, H]":
+        """Return the state after ``n`` instances outside of the region."""
+        return replace(self, unlabeled=self.unlabeled + n)
+
+    @property
+    def sample(self) -> tuple[tuple[X, Label], ...]:
+        """The labels of this stretch; those of earlier ones are not used again."""
+        return joined(self.chunks)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RobustCAL(Generic[X, H]):
+    """CAL that drops a hypothesis only when bounds say that it is not best (Hanneke).
+
+    Whatever the law of the labels, if labeled instances are independent draws from it: with
+    probability at least ``1 - delta`` no best hypothesis is ever dropped, and the output's
+    excess error is at most ``promise`` at every moment.
+
+    Parameters
+    ----------
+    prior
+        The version space of the class before any label; it counts errors.
+    law
+        The law of the instances, which weighs disagreement regions.
+    bound
+        A uniform theorem for the class, such as ``altheory.bounds.uniform("dkw", cls)``.
+    epsilon
+        The excess error at which it stops, positive.
+    delta
+        The probability of failure, in (0, 1); look k spends ``delta / (k (k + 1))``.
+
+    Raises
+    ------
+    DomainError
+        If the prior cannot count errors, the law is none of its domain, the bound is no
+        uniform theorem or that of another class, or a number lies outside its set.
+
+    References
+    ----------
+    ``hanneke2014theory`` for the schedule, as commonly stated; the bound is ours to choose.
+
+    Examples
+    --------
+    >>> from altheory.bounds import uniform
+    >>> from altheory.hypotheses.thresholds import Threshold, Thresholds
+    >>> line = Thresholds()
+    >>> learner = RobustCAL(line.version_space(), line.law(), uniform("dkw", line), 0.5, 0.05)
+    >>> state = learner.init()
+    >>> for i in range(1024):
+    ...     state = learner.step(state, i * 7919 % 1024 / 1024, Threshold(Fraction(1, 3)))
+    >>> state.finished, state.queries
+    (True, 256)
+
+    """
+
+    prior: Any
+    law: Distribution[X, Any]
+    bound: Uniform
+    epsilon: Fraction
+    delta: Fraction
+
+    def __post_init__(self) -> None:
+        require_version_space(self.prior, "RobustCAL")
+        if not isinstance(self.prior, Counting):
+            raise DomainError(
+                f"RobustCAL counts errors, which {type(self.prior).__name__} cannot; take a class "
+                "that can, such as thresholds, intervals or circle, or another learner"
+            )
+        require_theorem(self.bound, self.prior, "RobustCAL")
+        require_law(self.law, self.prior, "RobustCAL")
+        object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
+        object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
+
+    def init(self) -> RobustCALState[X, H]:
+        region = self.prior.disagreement()
+        mass = self._mass(region)
+        return RobustCALState(
+            version_space=self.prior,
+            region=region,
+            mass=mass,
+            excess=mass,
+            output=self.prior.member(),
+            finished=mass <= self.epsilon,
+        )
+
+    def step(self, state: RobustCALState[X, H], x: X, ask: Oracle[X]) -> RobustCALState[X, H]:
+        """Look first if a stretch of the stream has ended, then ask if the members disagree."""
+        while not state.finished and state.unlabeled >= state.due:
+            state = self._look(state)
+        asks = len(state.version_space.labels(x)) == 2 and not state.finished
+        state = state.passing(1)
+        if not asks:
+            return state
+        y = answer(ask, x)
+        state = replace(state, queries=state.queries + 1)
+        return state if y is None else replace(state, chunks=appended(state.chunks, (x, y)))
+
+    def hypothesis(self, state: RobustCALState[X, H]) -> H:
+        """Return the output of the look with the best promise."""
+        found: H = state.output
+        return found
+
+    def promise(self, state: RobustCALState[X, H]) -> Fraction:
+        """Return what the excess error of the output is known not to exceed."""
+        return state.excess
+
+    def _look(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
+        """Look at the labels of a stretch, if there are any, and begin the next one."""
+        following = replace(state, due=2 * state.due, chunks=())
+        if not state.chunks:
+            return following
+        counts, before = state.version_space.counts(state.sample), state.mass
+        look = Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta).look(
+            number=len(state.looks) + 1,
+            in_round=len(state.looks) + 1,
+            n=length(state.chunks),
+            fewest=counts.minimum,
+            before=before,
+            after=lambda most: self._mass(counts.at_most(most).disagreement()),
+        )
+        kept = counts.at_most(look.most)
+        following = replace(
+            following,
+            version_space=kept,
+            region=kept.disagreement(),
+            mass=look.after,
+            looks=(*state.looks, look),
+        )
+        # members that are left differ on the region that is left alone
+        excess = min(before * (look.upper - look.lower), look.after)
+        if excess < state.excess:
+            output = counts.at_most(counts.minimum).member()
+            following = replace(following, excess=excess, output=output)
+        return replace(following, finished=following.excess <= self.epsilon)
+
+    def _mass(self, region: Any) -> Fraction:
+        """Return the mass of a region, rounded up."""
+        mass = self.law.mass(region)
+        return mass.hi if isinstance(mass, Enclosure) else mass
