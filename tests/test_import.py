@@ -44,6 +44,7 @@ def test_importing_altheory_loads_nothing_heavy():
         "import altheory; altheory.Thresholds().version_space().restrict(0.5, 1).member()",
         "from altheory.learners import CAL, Passive, Bisection",
         "from altheory.testing import laws; laws.every('version_spaces')",
+        "import altheory.play; dir(altheory.play)",
     ],
 )
 def test_working_with_classes_loads_nothing_heavy(statements):
