@@ -11,7 +11,7 @@ agree more easily than rows.
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import combinations_with_replacement
 from typing import TypeAlias
 
 import numpy as np
@@ -72,13 +72,15 @@ def compared(silent: Silent, several: Iterable[Rows]) -> Finding:
 def pairs(silent: Silent, rng: np.random.Generator) -> Finding:
     """Try pairs of members and two classes."""
     del rng
-    return compared(silent, product(rows(2, 2), repeat=2))
+    return compared(silent, combinations_with_replacement(rows(2, 2), 2))
 
 
 def more(silent: Silent, rng: np.random.Generator) -> Finding:
     """Try two and three members, two and three classes."""
     del rng
-    cases = (product(rows(c, 4), repeat=m) for c, m in ((2, 2), (2, 3), (3, 2)))
+    cases = (
+        combinations_with_replacement(tuple(rows(c, 4)), m) for c, m in ((2, 2), (2, 3), (3, 2))
+    )
     return compared(silent, (of for case in cases for of in case))
 
 
