@@ -39,7 +39,7 @@ class Homogeneous:
 
     """
 
-    groups: tuple[Hashable, ...]
+    groups: Sequence[Hashable]
     strangers: int = 0
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ one cluster of any fewer of them; two of them may lie within the same one, which
 that is plain in its subspace is hidden in others.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -42,15 +43,15 @@ class Grid:
 
     cuts: tuple[tuple[Fraction, ...], ...]
 
-    def __post_init__(self) -> None:
-        axes = [listed(axis, "the cuts of an axis") for axis in listed(self.cuts, "the axes")]
-        cuts = tuple(tuple(rational(cut, "a cut") for cut in axis) for axis in axes)
-        if not cuts:
+    def __init__(self, cuts: Iterable[Iterable[Any]]) -> None:
+        axes = [listed(axis, "the cuts of an axis") for axis in listed(cuts, "the axes")]
+        exact = tuple(tuple(rational(cut, "a cut") for cut in axis) for axis in axes)
+        if not exact:
             raise DomainError("a grid has at least one axis, got none")
-        for axis in cuts:
+        for axis in exact:
             if any(a >= b for a, b in pairwise(axis)):
                 raise DomainError(f"the cuts of an axis increase, got {[str(c) for c in axis]}")
-        object.__setattr__(self, "cuts", cuts)
+        object.__setattr__(self, "cuts", exact)
 
     def places(self, points: Any) -> NDArray[np.int64]:
         """Return the cell of each point on each axis, from 0: ``int64[n, d]``, exactly."""
