@@ -3,10 +3,18 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 from hypothesis import strategies as st
 
-from altheory.play.problem import Preference
+from altheory.play import coloring, expert, mixed, workers
+from altheory.play.problem import Comparison, Preference
+
+# Numbers of any kind become rationals at these doors; annotations say what is behind them.
+Coloring: Any = coloring.Coloring
+Expert: Any = expert.Expert
+Mixed: Any = mixed.Mixed
+Workers: Any = workers.Workers
 
 MOST = 8  # decisions of a random problem
 
@@ -15,7 +23,7 @@ MOST = 8  # decisions of a random problem
 class Listed:
     """Decisions 0 to n - 1, in a row, with the costs of each."""
 
-    rows: tuple
+    rows: tuple[Any, ...]
 
     @property
     def criteria(self):
@@ -38,8 +46,8 @@ class Listed:
 class Recorder:
     """An agent who writes down every round."""
 
-    agent: object
-    rounds: list = field(default_factory=list)
+    agent: Any
+    rounds: list[Any] = field(default_factory=list)
 
     def replies(self, questions, rng):
         self.rounds.append(tuple(questions))
@@ -48,6 +56,16 @@ class Recorder:
     @property
     def asked(self):
         return [question for questions in self.rounds for question in questions]
+
+
+def person_of(*weights):
+    """The person with these weights."""
+    return Preference(tuple(map(Fraction, weights)))
+
+
+def asking(first, second, *difference):
+    """The comparison of two decisions with this difference of costs."""
+    return Comparison(first, second, tuple(map(Fraction, difference)))
 
 
 def listed_problems(criteria, most=MOST):
@@ -61,7 +79,7 @@ PROBLEMS = st.integers(1, 3).flatmap(listed_problems)
 
 def people(problem, weights=(1, 2, 3)):
     """Everybody with weights among some, of all criteria."""
-    return [Preference(w) for w in product(weights, repeat=len(problem.criteria))]
+    return [person_of(*w) for w in product(weights, repeat=len(problem.criteria))]
 
 
 def least(problem, person):

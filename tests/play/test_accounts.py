@@ -1,6 +1,7 @@
 """Searches side by side are the searches one by one."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,9 @@ from altheory.numeric.seeds import stream
 from altheory.play.accounts import compared
 from altheory.play.baselines import unguided
 from altheory.play.evolution import evolved
-from altheory.play.expert import Expert
 from altheory.play.knockout import guided
 from altheory.play.outcome import account
-from tests.play.cases import PROBLEMS, Listed, people
+from tests.play.cases import PROBLEMS, Expert, Listed, people
 
 
 def by_chance(problem, person, rng):
@@ -41,5 +41,6 @@ def test_every_account_is_that_of_its_search_alone(problem, seed):
 
 
 def test_people_come_as_a_list():
+    nobody: Any = None
     with pytest.raises(DomainError, match="the people"):
-        compared(Listed(((1, 2),)), None, SEARCHES)
+        compared(Listed(((1, 2),)), nobody, SEARCHES)

@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from altheory.play.baselines import haphazard, unguided
 from altheory.play.bisection import supported
-from altheory.play.expert import Expert
 from altheory.play.inquiry import open_inquiry
 from altheory.play.knockout import guided
-from altheory.play.problem import Preference, efficient
-from tests.play.cases import PROBLEMS, Listed, least, loss
+from altheory.play.problem import efficient
+from tests.play.cases import PROBLEMS, Expert, Listed, least, loss, person_of
 
 
 @given(PROBLEMS)
@@ -18,9 +17,10 @@ def test_equal_weights_decide_as_every_search_does_without_questions(problem):
     outcome, center = unguided(problem), open_inquiry(problem).center
     assert len(set(center.weights)) == 1
     assert loss(problem, center, outcome.decision) == least(problem, center)
-    person = Preference((1,) * len(problem.criteria))
+    person = person_of(*[1] * len(problem.criteria))
     assert outcome.decision == guided(problem, Expert(person), questions=0).decision
-    assert (outcome.inquiry.asked, outcome.inquiry.price, outcome.is_finished) == (0, 0, True)
+    assert outcome.inquiry.asked == outcome.inquiry.price == 0
+    assert outcome.is_finished
 
 
 @given(PROBLEMS, st.integers(0, 2**20))

@@ -7,11 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.play.bisection import halved, supported
-from altheory.play.expert import Expert
-from altheory.play.problem import Preference
-from tests.play.cases import PROBLEMS, Listed, Recorder, least, listed_problems, loss, people
+from tests.play.cases import (
+    PROBLEMS,
+    Expert,
+    Listed,
+    Recorder,
+    least,
+    listed_problems,
+    loss,
+    people,
+    person_of,
+)
 
-FINE = tuple(Preference((a, 97 - a)) for a in range(1, 97))
+FINE = tuple(person_of(a, 97 - a) for a in range(1, 97))
 
 
 @given(PROBLEMS)
@@ -19,7 +27,7 @@ def test_supported_is_what_is_best_for_some_weights_and_nothing_else(problem):
     cones = supported(problem)
     for decision, cone in cones.items():
         if len(problem.criteria) > 1:
-            inside = Preference(cone.member().normal)
+            inside = person_of(*cone.member().normal)
             assert loss(problem, inside, decision) == least(problem, inside)
     for person in people(problem):  # some of them are best for everybody
         best = min(loss(problem, person, d) for d in cones)
@@ -37,9 +45,8 @@ def test_in_the_plane_it_is_the_lower_hull(problem):
                 slopes.add((b[0] - a[0]) / (a[1] - b[1]))
     turns = sorted(s for s in slopes if s >= 0)
     middles = [(s + t) / 2 for s, t in pairwise(turns)]
-    assert {min(costs, key=lambda c, m=m: c[0] + m * c[1]) for m in middles} == {
-        problem.costs(d) for d in supported(problem)
-    }
+    best = {min((c[0] + m * c[1], c) for c in costs)[1] for m in middles}
+    assert best == {problem.costs(d) for d in supported(problem)}
 
 
 @given(PROBLEMS)

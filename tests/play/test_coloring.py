@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
-from altheory.play.coloring import Coloring, canonical
-from altheory.play.problem import Preference, optimum
+from altheory.play.coloring import canonical
+from altheory.play.problem import optimum
+from tests.play.cases import Coloring, person_of
 
 
 @st.composite
@@ -70,7 +71,7 @@ def test_if_conflicts_weigh_much_the_optimum_is_the_chromatic_number(problem):
 
     n = problem.nodes
     chromatic = next(k for k in range(1, n + 1) if any(map(is_proper, product(range(k), repeat=n))))
-    found = optimum(problem, Preference((n, 1)))
+    found = optimum(problem, person_of(n, 1))
     if chromatic <= problem.colors:
         assert found.loss == chromatic
         assert all(is_proper(d) and len(set(d)) == chromatic for d in found.decisions)
@@ -82,7 +83,7 @@ def test_the_smallest_problems():
     alone = Coloring(1, (), 1)
     assert list(alone.decisions()) == [alone.start()] == [(0,)]
     assert alone.neighbors((0,)) == ()
-    assert optimum(Coloring(4, (), 4), Preference((1, 1))).decisions == ((0, 0, 0, 0),)
+    assert optimum(Coloring(4, (), 4), person_of(1, 1)).decisions == ((0, 0, 0, 0),)
 
 
 def test_too_many_colorings_are_refused_by_number():

@@ -5,13 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.coloring import Coloring
 from altheory.play.evolution import evolved
-from altheory.play.expert import Expert
 from altheory.play.inquiry import open_inquiry
 from altheory.play.local_search import descended
-from altheory.play.problem import Preference
-from tests.play.cases import PROBLEMS, Listed, Recorder, loss, people
+from tests.play.cases import PROBLEMS, Coloring, Expert, Listed, Recorder, loss, people, person_of
 
 SEEDS = st.integers(0, 2**20)
 SMALL = {"members": 3, "generations": 3}
@@ -42,26 +39,26 @@ def test_budgets_are_kept_whatever_is_answered(problem, seed, questions, chance)
 
 @given(SEEDS)
 def test_the_same_seed_gives_the_same_search(seed):
-    problem, agent = Coloring(4, [(0, 1), (1, 2)], 3), Expert(Preference((2, 3)), error=0.3)
+    problem, agent = Coloring(4, [(0, 1), (1, 2)], 3), Expert(person_of(2, 3), error=0.3)
     assert evolved(problem, agent, rng=seed) == evolved(problem, agent, rng=seed)
 
 
 def test_it_finds_what_a_descent_does_not():
     """A hill on the way: from 0 one has to pass 1, which costs more in both criteria."""
-    problem, person = Listed(((4, 4), (5, 5), (1, 1))), Preference((1, 1))
+    problem, person = Listed(((4, 4), (5, 5), (1, 1))), person_of(1, 1)
     assert descended(problem, Expert(person)).decision == 0
     found = {evolved(problem, Expert(person), members=4, rng=s).decision for s in range(5)}
     assert found == {2}
 
 
 def test_nobody_to_compete_with():
-    alone = evolved(Listed(((1, 1),)), Expert(Preference((1, 1))), rng=0)
+    alone = evolved(Listed(((1, 1),)), Expert(person_of(1, 1)), rng=0)
     assert (alone.decision, alone.inquiry.asked) == (0, 0)
-    begun = evolved(Listed(((3, 3), (1, 1))), Expert(Preference((1, 1))), members=1, generations=0)
+    begun = evolved(Listed(((3, 3), (1, 1))), Expert(person_of(1, 1)), members=1, generations=0)
     assert begun.decision == 0
 
 
 @pytest.mark.parametrize("bad", [{"members": 0}, {"generations": -1}, {"questions": 0.5}])
 def test_bad_numbers_are_refused(bad):
     with pytest.raises(DomainError):
-        evolved(Listed(((0, 1), (1, 0))), Expert(Preference((1, 1))), **bad)
+        evolved(Listed(((0, 1), (1, 0))), Expert(person_of(1, 1)), **bad)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.play.agent import Replies
-from altheory.play.expert import Expert
 from altheory.testing.strategies import rationals_in_unit
+from tests.play.cases import Expert
 
 
 def itself(question):

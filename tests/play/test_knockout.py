@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.expert import Expert
 from altheory.play.inquiry import open_inquiry
 from altheory.play.knockout import guided
 from altheory.play.problem import Preference, efficient
-from tests.play.cases import PROBLEMS, Listed, Recorder, least, loss, people
+from tests.play.cases import PROBLEMS, Expert, Listed, Recorder, least, loss, people, person_of
 
 PAIRS = st.sampled_from((None, 1, 2))
 
@@ -50,7 +49,7 @@ def test_a_budget_is_kept_and_one_that_is_enough_changes_nothing(problem, pairs,
 
 @given(PROBLEMS)
 def test_without_questions_the_center_decides(problem):
-    outcome = guided(problem, Expert(Preference((1, 1))), questions=0)
+    outcome = guided(problem, Expert(person_of(1, 1)), questions=0)
     center = open_inquiry(problem).center
     assert loss(problem, center, outcome.decision) == least(problem, center)
     assert outcome.inquiry.price == outcome.inquiry.asked == 0
@@ -58,7 +57,7 @@ def test_without_questions_the_center_decides(problem):
 
 def test_one_pair_at_a_time_asks_less():
     problem = Listed(((0, 6), (1, 4), (2, 3), (4, 2)))
-    person = Preference((4, 1))
+    person = person_of(4, 1)
     assert guided(problem, Expert(person)).inquiry.asked == 2
     agent = Recorder(Expert(person))
     guided(problem, agent, pairs=1)
@@ -79,4 +78,4 @@ def test_criteria_may_change_places(problem, data):
 def test_bad_numbers_are_refused():
     for bad in ({"questions": -1}, {"pairs": 0}):
         with pytest.raises(DomainError):
-            guided(Listed(((0, 1), (1, 0))), Expert(Preference((1, 1))), **bad)
+            guided(Listed(((0, 1), (1, 0))), Expert(person_of(1, 1)), **bad)

@@ -5,12 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altheory.play.coloring import Coloring
-from altheory.play.expert import Expert
 from altheory.play.fold import Fold
 from altheory.play.local_search import descended
-from altheory.play.problem import Preference
-from tests.play.cases import PROBLEMS, Listed, Recorder, loss, people
+from tests.play.cases import PROBLEMS, Coloring, Expert, Listed, Recorder, loss, people, person_of
 
 
 @given(PROBLEMS, st.data())
@@ -37,7 +34,7 @@ def test_no_decision_comes_twice_whatever_is_answered(problem, chance, questions
 
 def test_it_begins_at_the_start_and_moves_to_what_the_center_likes_best():
     problem = Coloring(4, [(0, 1), (1, 2), (2, 3), (0, 3), (0, 2)], 4)
-    person = Preference((5, 1))
+    person = person_of(5, 1)
     outcome = descended(problem, Expert(person))
     assert outcome.inquiry.judgments[0].comparison.first == problem.start()
     assert loss(problem, person, outcome.decision) == 3
@@ -46,11 +43,11 @@ def test_it_begins_at_the_start_and_moves_to_what_the_center_likes_best():
 def test_a_straight_chain_is_a_local_optimum_for_everybody():
     """A single pivot bends it and brings nothing near: no question is even open."""
     problem = Fold("HPPHPPH")
-    outcome = descended(problem, Expert(Preference((9, 1, 1))))
+    outcome = descended(problem, Expert(person_of(9, 1, 1)))
     assert outcome.decision == problem.start()
     assert outcome.inquiry.asked == 0
 
 
 def test_a_single_decision_stays():
-    outcome = descended(Listed(((1, 2),)), Expert(Preference((1, 1))))
+    outcome = descended(Listed(((1, 2),)), Expert(person_of(1, 1)))
     assert (outcome.decision, outcome.inquiry.judgments) == (0, ())

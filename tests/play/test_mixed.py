@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.numeric.seeds import generator
-from altheory.play.expert import Expert
-from altheory.play.mixed import Mixed
-from altheory.play.workers import Workers
-from tests.play.cases import Recorder
+from tests.play.cases import Expert, Mixed, Recorder, Workers
 from tests.play.test_expert import QUESTIONS, itself
 
 CROWD = Workers(itself, (Fraction(1, 5), Fraction(1, 4), Fraction(1, 3)), price=1)

@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.expert import Expert
 from altheory.play.knockout import guided
 from altheory.play.outcome import account
-from altheory.play.problem import Preference
-from altheory.play.workers import Workers
-from tests.play.cases import PROBLEMS, Listed, least, loss, people
+from tests.play.cases import PROBLEMS, Expert, Listed, Workers, least, loss, people, person_of
 
 
 @given(PROBLEMS, st.randoms(use_true_random=False), st.integers(0, 3))
@@ -30,17 +27,17 @@ def test_utility_and_regret_are_differences_of_losses(problem, chance, worth):
 
 
 def test_a_crowd_is_paid_for_each_judgment():
-    problem, person = Listed(((0, 2), (1, 0))), Preference((1, 5))
+    problem, person = Listed(((0, 2), (1, 0))), person_of(1, 5)
     told = account(problem, guided(problem, Workers(person, (0, 0, 0), price=2)), person)
-    assert (told.questions, told.judgments, told.price, told.regret) == (1, 3, 6, 0)
+    assert [told.questions, told.judgments, told.price, told.regret] == [1, 3, 6, 0]
 
 
 def test_what_was_guessed_is_not_finished():
-    problem, agent = Listed(((0, 2), (1, 0))), Expert(Preference((1, 5)))
+    problem, agent = Listed(((0, 2), (1, 0))), Expert(person_of(1, 5))
     assert [guided(problem, agent, questions=n).is_finished for n in (0, 1)] == [False, True]
 
 
 def test_a_worth_is_at_least_zero():
     problem = Listed(((0, 2),))
     with pytest.raises(DomainError, match="worth of a unit"):
-        account(problem, guided(problem, Expert(lambda _: 0)), Preference((1, 5)), worth=-1)
+        account(problem, guided(problem, Expert(lambda _: 0)), person_of(1, 5), worth=-1)

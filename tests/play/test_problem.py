@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.problem import Comparison, Preference, comparison, efficient, optimum
-from tests.play.cases import PROBLEMS, Listed, least, loss, people
+from altheory.play.problem import Preference, comparison, efficient, optimum
+from tests.play.cases import PROBLEMS, Listed, asking, least, loss, people, person_of
 
 
 @given(PROBLEMS)
@@ -65,10 +65,10 @@ def test_weights_are_positive(weights):
 
 def test_costs_are_as_many_as_weights():
     with pytest.raises(DomainError, match=r"2 weights .* got 1 costs"):
-        Preference((1, 2))(Comparison("a", "b", (1,)))
+        person_of(1, 2)(asking("a", "b", 1))
 
 
-@pytest.mark.parametrize("search", [efficient, lambda p: optimum(p, Preference((1,)))])
+@pytest.mark.parametrize("search", [efficient, lambda p: optimum(p, person_of(1))])
 def test_a_problem_without_decisions_is_refused(search):
     with pytest.raises(DomainError, match="at least one decision"):
         search(Listed(()))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.oracles.dawid_skene import dawid_skene
-from altheory.play.expert import Expert
-from altheory.play.workers import FEW, Workers
+from altheory.play.workers import FEW
+from tests.play.cases import Expert, Workers
 from tests.play.test_expert import QUESTIONS, itself
 
 SEEDS = st.integers(0, 2**20)
@@ -44,7 +44,7 @@ def test_more_questions_are_decided_by_the_model_of_the_round(questions, seed):
     if votes.any():
         posteriors = dawid_skene(votes).posteriors
         expected = [(p > 0.5) - (p < 0.5) for p in posteriors.tolist()]
-        cast = votes.any(axis=1)
+        cast = votes.any(axis=1).tolist()
         assert list(said) == [e if c else 0 for e, c in zip(expected, cast, strict=True)]
     else:
         assert set(said) == {0}
