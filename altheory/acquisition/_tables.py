@@ -1,6 +1,7 @@
 """The arrays that scores are computed from, checked once at the door."""
 
 import math
+from collections.abc import Callable
 from numbers import Real
 from typing import Any, NoReturn, TypeAlias
 
@@ -12,6 +13,7 @@ from altheory.numeric.inputs import count
 from altheory.protocols import Floats
 
 Ints: TypeAlias = NDArray[np.integer[Any]]
+BLOCK = 32_768  # numbers that are looked at a second time while they are in the cache
 
 
 def probabilities(probs: Any, axes: str) -> Floats:
@@ -28,16 +30,34 @@ def probabilities(probs: Any, axes: str) -> Floats:
         ...
     altheory.errors.DomainError: probabilities sum to one over classes, got 1.8 at (0,): ...
     """
-    table, precision = _floats(probs, axes, "probabilities")
-    total = table @ np.ones(table.shape[-1])
-    lies = table.min(initial=0.0) >= 0 and table.max(initial=0.0) <= 1 + precision
-    if not lies or (np.abs(total - 1) > precision).any():
-        _refuse(table, total, precision, axes)
+    table, check = unchecked(probs, axes)
+    rows = table.reshape(-1, table.shape[-1])
+    step = max(1, BLOCK // rows.shape[1])
+    for start in range(0, len(rows), step):
+        check(rows[start : start + step])
     return table
 
 
-def _refuse(table: Floats, total: Floats, precision: float, axes: str) -> NoReturn:
+def unchecked(probs: Any, axes: str) -> tuple[Floats, Callable[[Floats], None]]:
+    """Return the array, and what refuses it for a part that holds no distributions.
+
+    Who goes through a large array part by part checks each while it is in the cache.
+    """
+    table, precision = _floats(probs, axes, "probabilities")
+    ones = np.ones(table.shape[-1])
+
+    def check(part: Floats) -> None:
+        total = part @ ones  # at least the largest of numbers of which none is negative
+        near = total.min(initial=1.0) >= 1 - precision and total.max(initial=1.0) <= 1 + precision
+        if not near or not part.min(initial=0.0) >= 0:
+            _refuse(table, precision, axes)
+
+    return table, check
+
+
+def _refuse(table: Floats, precision: float, axes: str) -> NoReturn:
     """Say what is wrong, and where."""
+    total = table @ np.ones(table.shape[-1])
     inside = (table >= 0) & (table <= 1 + precision)
     if not inside.all():
         place = tuple(np.argwhere(~inside)[0].tolist())
@@ -109,8 +129,8 @@ def votes(votes_N_M: Any, n_classes: Any) -> Ints:
             f"votes are integers [N, M], one class a member, "
             f"got {given.dtype} of shape {given.shape}"
         )
-    known = (given >= 0) & (given < classes)
-    if not known.all():
+    if given.min(initial=0) < 0 or given.max(initial=0) >= classes:
+        known = (given >= 0) & (given < classes)
         place = tuple(np.argwhere(~known)[0].tolist())
         raise DomainError(f"votes are classes 0, ..., {classes - 1}, got {given[place]} at {place}")
     return given
@@ -127,7 +147,7 @@ def nats_per_unit(base: Any) -> float:
 def numbers(values: Any, what: str) -> Floats:
     """Return finite floats in an array of any shape, or refuse them."""
     array = as_floats(values, what)
-    if not np.isfinite(array).all():
+    if not np.isfinite([array.min(initial=0.0), array.max(initial=0.0)]).all():
         raise DomainError(f"{what} are finite, got {array[~np.isfinite(array)][0]}")
     return array
 
@@ -151,7 +171,7 @@ def scaled(X: Any) -> tuple[Floats, int]:
            [0.75]]), 3)
     """
     pool = points(X)
-    exponent = int(np.frexp(np.abs(pool).max())[1])
+    exponent = int(np.frexp(max(pool.max(), -pool.min()))[1])
     return np.ldexp(pool, -exponent), exponent
 
 

@@ -5,15 +5,17 @@ most twice the smallest possible one [gonzalez1985]_, and 2 is reached; to do be
 NP-hard [hochbaum1985]_.  How near it came on the data at hand is certified afterwards: two of
 the k + 1 instances it would take share a center, whatever the k centers are.
 
-A product of the pool with a new center gives all distances up to rounding.  Only for instances
-that may be the farthest is the distance then computed from differences, so equal instances are
-at distance zero and ties are ties.
+What an instance was at most away from its nearest center, it still is when there are more
+centers.  So new centers are held against those instances alone that may still be the farthest,
+and the others wait until they may.  A product of matrices gives distances up to rounding; only
+where that does not decide are they computed from differences, so equal instances are at distance
+zero and ties are ties.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +25,9 @@ from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 from altheory.protocols import Floats
 
-BLOCK = 4096  # instances whose differences are formed at a time
+Places: TypeAlias = NDArray[np.intp]
+BLOCK = 65_536  # numbers whose differences or products are formed at a time: half a MiB
+SHARES = (1 / 64, 1 / 16, 1 / 4, 1)  # of the way down, by which instances are looked at
 
 
 @final
@@ -160,32 +164,53 @@ def _initial(initial: Any, n: int) -> tuple[int, ...]:
     return tuple(given.tolist())
 
 
+def _blocks(some: Places, width: int) -> Iterator[Places]:
+    """Yield some instances after the other, with about as many numbers as fit in the cache."""
+    step = max(1, BLOCK // width)
+    for start in range(0, len(some), step):
+        yield some[start : start + step]
+
+
 @final
 class _Search:
-    """A pool of numbers up to one, with bounds of the squared distance to the nearest center."""
+    """A pool of numbers up to one, with bounds of the squared distance to the nearest center.
+
+    The upper bounds always hold, since centers only come nearer; the lower ones are those of the
+    centers that have been seen.
+    """
 
     def __init__(self, pool: Floats) -> None:
         self.pool = pool
         self.squares = np.einsum("nd,nd->n", self.pool, self.pool)
         self.rounding = (self.pool.shape[1] + 4) * 2.0**-52  # of each of three sums
-        self.low, self.high = np.full((2, len(pool)), np.inf)
-        self.known = np.full(len(pool), np.inf)  # nearest of as many centers as are done
-        self.done = np.zeros(len(pool), dtype=np.intp)
+        self.high = np.full(len(pool), 4.0 * pool.shape[1] + 1)
+        self.low, self.known = np.full((2, len(pool)), np.inf)  # known: nearest of those settled
+        self.seen, self.settled = np.zeros((2, len(pool)), dtype=np.intp)  # how many centers
         self.centers: list[int] = []
 
     def add(self, center: int) -> int:
         """Take one more center, and return the farthest instance."""
         self.centers.append(center)
-        sums = self.squares + self.squares[center]
-        rough = sums - 2 * (self.pool @ self.pool[center])
-        sums *= self.rounding
-        np.minimum(self.low, rough - sums, out=self.low)
-        np.minimum(self.high, rough + sums, out=self.high)
-        may = np.flatnonzero(self.high >= self.low.max())
-        for start in range(0, len(may), BLOCK):
-            self._settle(may[start : start + BLOCK])
+        may = np.flatnonzero(self.high >= self._least())
+        for some, centers in self._behind(may, self.settled):
+            for block in _blocks(some, len(centers) * self.pool.shape[1]):
+                self._settle(block, centers)
         farthest = int(may[np.argmax(self.known[may])])
         return farthest if self.known[farthest] > 0 else self._untaken()
+
+    def _least(self) -> float:
+        """Return what the farthest instance reaches, having seen all instances that may."""
+        least, most = 0.0, float(self.high.max())
+        for share in SHARES:
+            cut = most - share * (most - least)
+            reach = np.flatnonzero(self.high >= cut)
+            for some, centers in self._behind(reach, self.seen):
+                for block in _blocks(some, len(centers) + self.pool.shape[1]):
+                    self._see(block, centers)
+            least = max(least, float(self.low[reach].max(initial=0.0)))
+            if least >= cut:
+                break
+        return least
 
     def _untaken(self) -> int:
         """Return the lowest index that is no center, or 0."""
@@ -193,13 +218,32 @@ class _Search:
         free[self.centers] = False
         return int(np.argmax(free))
 
-    def _settle(self, some: NDArray[np.intp]) -> None:
-        """Compute distances from differences, to the centers that are not done."""
-        for place in range(int(self.done[some].min()), len(self.centers)):
-            late = some[self.done[some] <= place]
-            gaps = self.pool[late] - self.pool[self.centers[place]]
-            self.known[late] = np.minimum(self.known[late], np.einsum("nd,nd->n", gaps, gaps))
-        self.done[some] = len(self.centers)
+    def _behind(self, some: Places, done: Places) -> Iterator[tuple[Places, list[int]]]:
+        """Yield instances and the centers that they lack, at most half of these in vain."""
+        lack = len(self.centers) - done[some]
+        some, lack = some[lack > 0], lack[lack > 0]
+        while len(some) > 0:
+            alike = lack < 2 * lack.min()
+            yield some[alike], self.centers[-int(lack[alike].max()) :]
+            done[some[alike]] = len(self.centers)
+            some, lack = some[~alike], lack[~alike]
+
+    def _see(self, some: Places, centers: list[int]) -> None:
+        """Bound distances by a product of matrices."""
+        sums = self.squares[centers][:, None] + self.squares[some]
+        rough = self.pool[centers] @ self.pool[some].T
+        rough *= -2
+        rough += sums
+        sums *= self.rounding
+        low, high = (rough - sums).min(axis=0), (rough + sums).min(axis=0)
+        self.low[some] = np.minimum(self.low[some], low)
+        self.high[some] = np.minimum(self.high[some], high)
+
+    def _settle(self, some: Places, centers: list[int]) -> None:
+        """Compute distances from differences."""
+        gaps = self.pool[some, None] - self.pool[centers]
+        nearest = np.einsum("ncd,ncd->nc", gaps, gaps).min(axis=1)
+        self.known[some] = np.minimum(self.known[some], nearest)
         self.low[some] = self.high[some] = self.known[some]
 
     def distance(self, instance: int) -> float:

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from altheory.acquisition._information import total_entropy
-from altheory.acquisition._tables import nats_per_unit, probabilities
+from altheory.acquisition._information import mean_divergence, total_entropy
+from altheory.acquisition._tables import nats_per_unit, probabilities, unchecked
 from altheory.protocols import Floats
 
 
@@ -51,7 +51,7 @@ def bald(probs_N_K_C: Any, base: float = math.e) -> Floats:
     unit = nats_per_unit(base)
     table = probabilities(probs_N_K_C, "N, K, C")
     mean_entropy = total_entropy(table) / table.shape[1]
-    consensus = total_entropy(table.mean(axis=1))
+    consensus = total_entropy(np.ones(table.shape[1]) @ table / table.shape[1])
     result: Floats = np.maximum(consensus - mean_entropy, 0.0) / unit
     return result
 
@@ -87,8 +87,6 @@ def kl_to_consensus(probs_M_N_C: Any, base: float = math.e) -> Floats:
 
     """
     unit = nats_per_unit(base)
-    table = probabilities(probs_M_N_C, "M, N, C")
-    mean_entropy = sum(map(total_entropy, table)) / len(table)
-    consensus = total_entropy(table.mean(axis=0))
-    result: Floats = np.maximum(consensus - mean_entropy, 0.0) / unit
+    divergence = mean_divergence(*unchecked(probs_M_N_C, "M, N, C"))
+    result: Floats = np.maximum(divergence, 0.0) / unit
     return result

@@ -6,15 +6,17 @@ mutual information of :func:`~altheory.acquisition.mutual_information.bald`.
 
 import math
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from altheory.acquisition._tables import Ints, nats_per_unit, votes
+from altheory.numeric.compiled import compiled
 from altheory.protocols import Floats
 
-BLOCK = 8192  # instances at a time: what is counted stays in the cache
+BLOCK = 16_384  # instances at a time: what is counted stays in the cache
+MANY = 200_000  # votes for which it is worth while to load machine code
 RARE = 8  # classes a member: of more, those that get votes are told apart by sorting first
 
 
@@ -54,6 +56,8 @@ def vote_entropy(votes_N_M: Any, n_classes: int, base: float = math.e) -> Floats
     members = table.shape[1]
     share = np.arange(1, members + 1) / members
     term = np.concatenate([[0.0], -share * np.log(share)]) / unit
+    if table.size >= MANY and n_classes <= RARE * members and find_spec("numba"):
+        return _sums(table, n_classes, term)
     result = np.zeros(len(table))
     for start, counts in _counts(table, n_classes):
         result[start : start + len(counts)] += term.take(counts, mode="clip")
@@ -101,14 +105,33 @@ def _counts(table: Ints, n_classes: int) -> Iterator[tuple[int, Ints]]:
     instance to instance, which no sum over classes and no largest count depends on.
     """
     members = table.shape[1]
-    if n_classes > RARE * members:
-        ordered = np.sort(table, axis=1)
-        table = np.zeros(ordered.shape, dtype=np.intp)
-        np.cumsum(ordered[:, 1:] != ordered[:, :-1], axis=1, out=table[:, 1:])
-        n_classes = members
     kind: Any = np.uint8 if members < 256 else np.uint32
-    columns: NDArray[Any] = table.astype(np.min_scalar_type(n_classes)).T.copy()
+    rare = n_classes > RARE * members
+    classes = members if rare else n_classes
     for start in range(0, len(table), BLOCK):
-        block = columns[:, start : start + BLOCK]
+        block = table[start : start + BLOCK]
+        numbers = _renumbered(block) if rare else block
+        columns = numbers.astype(np.min_scalar_type(classes)).T.copy()
+        for c in range(classes):
+            yield start, np.add.reduce((columns == c).view(np.uint8), axis=0, dtype=kind)
+
+
+def _renumbered(table: Ints) -> Ints:
+    """Return a table in which the classes with votes in a row are numbered from 0."""
+    ordered = np.sort(table, axis=1)
+    result = np.zeros(ordered.shape, dtype=np.intp)
+    np.cumsum(ordered[:, 1:] != ordered[:, :-1], axis=1, out=result[:, 1:])
+    return result
+
+
+@compiled
+def _sums(table: Ints, n_classes: int, term: Floats) -> Floats:
+    """Return the sum over classes of the term of its votes, class after class."""
+    result, counts = np.zeros(len(table)), np.zeros(n_classes, np.int64)
+    for i in range(len(table)):
+        for vote in table[i]:
+            counts[vote] += 1
         for c in range(n_classes):
-            yield start, np.add.reduce((block == c).view(np.uint8), axis=0, dtype=kind)
+            result[i] += term[counts[c]]
+            counts[c] = 0
+    return result

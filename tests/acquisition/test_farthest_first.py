@@ -68,6 +68,19 @@ def test_many_points_near_each_other_are_told_apart(rng):
         assert near[after] >= near.max() * (1 - 1e-12)
 
 
+@pytest.mark.seeded("instances that waited are held against all centers that came meanwhile")
+@pytest.mark.parametrize("dimension", [1, 3, 40])
+def test_instances_that_waited_miss_no_center(rng, dimension):
+    corners = rng.integers(-1000, 1000, size=(12, dimension))
+    pool = corners[rng.integers(12, size=3000)] + rng.integers(-40, 41, size=(3000, dimension))
+    found = k_center(pool, 60)
+    near = np.full(len(pool), 2**60)
+    for place, center in enumerate(found.indices):
+        near = np.minimum(near, ((pool - pool[center]) ** 2).sum(axis=1))
+        assert [*found.indices, found.farthest][place + 1] == near.argmax()
+        assert found.radii[place] == math.sqrt(near.max())
+
+
 def test_several_initial_centers_count():
     pool = [[0.0], [10.0], [4.0], [5.0]]
     assert k_center(pool, 3, [0, 1]).indices == (0, 1, 3)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-from altheory.acquisition import max_vote_disagreement, vote_entropy
+from altheory.acquisition import max_vote_disagreement, vote_entropy, votes
 from altheory.acquisition.votes import BLOCK
 from altheory.errors import DomainError
 
@@ -50,6 +50,17 @@ def test_rows_are_independent_across_blocks(rng, members):
     some = [0, BLOCK - 1, BLOCK, 2 * BLOCK, 2 * BLOCK + 4]
     for score in (max_vote_disagreement, vote_entropy):
         assert score(table, CLASSES)[some].tolist() == score(table[some], CLASSES).tolist()
+
+
+@pytest.mark.seeded("machine code adds what NumPy adds, in the same order")
+@pytest.mark.parametrize(("members", "classes"), [(1, 1), (10, 10), (300, 4), (3, 24), (3, 25)])
+def test_both_ways_of_counting_return_the_same(rng, monkeypatch, members, classes):
+    table = rng.integers(classes, size=(200, members))
+    plain = vote_entropy(table, classes)
+    monkeypatch.setattr(votes, "MANY", 0)
+    assert vote_entropy(table, classes).tobytes() == plain.tobytes()
+    monkeypatch.setattr(votes, "find_spec", lambda _: None)
+    assert vote_entropy(table, classes).tobytes() == plain.tobytes()
 
 
 def test_many_members_are_counted_in_full():

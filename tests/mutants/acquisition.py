@@ -11,7 +11,7 @@ VOTES = "tests/acquisition/test_votes.py"
 MUTANTS = (
     Mutant(
         "altheory/acquisition/mutual_information.py",
-        "consensus = total_entropy(table.mean(axis=1))",
+        "consensus = total_entropy(np.ones(table.shape[1]) @ table / table.shape[1])",
         "consensus = total_entropy(table[:, 0])",
         "the first model is the consensus",
         BALD + "::test_it_is_the_information_of_the_joint_table",
@@ -58,5 +58,19 @@ MUTANTS = (
         "",
         "rounded rows are taken for distributions",
         BATCH + "::test_rounded_rows_keep_the_error_bound",
+    ),
+    Mutant(
+        "altheory/acquisition/farthest_first.py",
+        "self.centers[-int(lack[alike].max()) :]",
+        "self.centers[-int(lack[alike].min()) :]",
+        "who waited longest is held against too few centers",
+        CENTERS + "::test_instances_that_waited_miss_no_center",
+    ),
+    Mutant(
+        "altheory/acquisition/votes.py",
+        "            counts[c] = 0\n",
+        "            counts[c] = 1\n",
+        "machine code counts every class once more",
+        VOTES + "::test_both_ways_of_counting_return_the_same",
     ),
 )
