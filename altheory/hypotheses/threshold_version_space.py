@@ -15,12 +15,13 @@ import numpy as np
 
 from altheory.certificate import empty_version_space, forced_label, two_witnesses
 from altheory.errors import DomainError, EmptyVersionSpaceError
-from altheory.hypotheses.profile import Pieces, StepProfile
+from altheory.hypotheses._float_profile import float_pieces
+from altheory.hypotheses.profile import StepProfile
 from altheory.numeric.inputs import label, labeled, listed, rational
 from altheory.numeric.rational import ceil_float
 from altheory.numeric.seeds import Rng, generator
-from altheory.protocols import Label, Labels, Sample
-from altheory.spaces.cuts import after, before
+from altheory.protocols import ErrorCounts, Label, Labels, Sample
+from altheory.spaces.cuts import Cuts, after, before
 from altheory.spaces.line import UNIT, IntervalUnion, point, points
 from altheory.spaces.line_laws import UniformInterval
 
@@ -184,11 +185,11 @@ class ThresholdVersionSpace:
         sides = ((start, middle), (middle, before(end[0])))
         return max(law.mass(IntervalUnion.from_cuts(*side)) for side in sides)
 
-    def counts(self, sample: Sample[Any]) -> Pieces["ThresholdVersionSpace"]:
+    def counts(self, sample: Sample[Any]) -> ErrorCounts["ThresholdVersionSpace"]:
         """Return how many errors each remaining threshold makes on ``sample``."""
-        return error_profile(sample).on(
-            self.cuts.cuts, lambda cuts: ThresholdVersionSpace(prior=IntervalUnion(cuts))
-        )
+        region = self.cuts.cuts
+        floats = float_pieces(sample, region, _of_cuts)
+        return error_profile(sample).on(region, _of_cuts) if floats is None else floats
 
     def certificate(self, x: Any) -> dict[str, Any]:
         """Return the proof of ``labels(x)``: witnesses, a forcing label, or a contradiction."""
@@ -227,6 +228,10 @@ class ThresholdVersionSpace:
     def _pair(self, x: Fraction) -> tuple[Fraction, Fraction]:
         """Return the cuts of two members, the first -1 and the second +1 at ``x``."""
         return self.restrict(x, -1).member().cut, self.restrict(x, 1).member().cut
+
+
+def _of_cuts(cuts: Cuts) -> ThresholdVersionSpace:
+    return ThresholdVersionSpace(prior=IntervalUnion(cuts))
 
 
 def error_profile(sample: Sample[Any]) -> StepProfile:
