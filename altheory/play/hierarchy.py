@@ -124,7 +124,7 @@ def column(hierarchy: Hierarchy, values: Sequence[Hashable]) -> Column:
 
     """
     names = {value: hierarchy.names(value) for value in values}
-    for level in range(1, hierarchy.top):
+    for level in range(1, hierarchy.top - 1):  # level 0 tells all apart, the last one nothing
         _require_coarser(hierarchy.name, level, names)
     levels = tuple(zip(*(names[value] for value in values), strict=True))
     return Column(hierarchy.name, levels, tuple(_losses(names, levels)))

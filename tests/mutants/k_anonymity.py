@@ -38,8 +38,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/play/hierarchy.py",
-        "    for level in range(1, hierarchy.top):\n",
-        "    for level in range(1, hierarchy.top - 1):\n",
+        "in range(1, hierarchy.top - 1):",
+        "in range(2, hierarchy.top - 1):",
         "levels may cross",
         LATTICE + "::test_what_is_refused",
     ),
