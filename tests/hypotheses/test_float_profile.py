@@ -1,6 +1,7 @@
 """The errors of all thresholds by arrays, beside the exact step function."""
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from altheory.errors import EmptyVersionSpaceError
 from altheory.hypotheses._float_profile import float_pieces
 from altheory.hypotheses.threshold_version_space import ThresholdVersionSpace, error_profile
 from altheory.hypotheses.thresholds import Thresholds
+from altheory.protocols import Label
 from altheory.spaces.line import IntervalUnion
 
 THIRD = float(Fraction(1, 3))
@@ -42,8 +44,8 @@ def test_other_instances_are_left_to_the_exact_one(x):
 
 def test_a_version_space_counts_floats_and_rationals_alike():
     space = ThresholdVersionSpace(prior=IntervalUnion.closed(Fraction(1, 7), Fraction(4, 5)))
-    floats = [(0.25, 1), (0.5, -1), (0.75, 1)]
-    rationals = [(Fraction(x), y) for x, y in floats]
+    floats: list[tuple[Any, Label]] = [(0.25, 1), (0.5, -1), (0.75, 1)]
+    rationals: list[tuple[Any, Label]] = [(Fraction(x), y) for x, y in floats]
     assert space.counts(floats).minimum == space.counts(rationals).minimum == 1
     assert space.counts(floats).at_most(1) == space.counts(rationals).at_most(1)
     assert Thresholds().version_space().counts(floats).at_most(0).is_empty
