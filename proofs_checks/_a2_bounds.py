@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from altheory.bounds import uniform
 from altheory.bounds._schedule import Spending, share
-from altheory.bounds._uniform import Uniform, covering
+from altheory.bounds._uniform import Theorem, Uniform, covering
+from altheory.bounds.hoeffding import uniform as by_range
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Thresholds
@@ -22,7 +23,7 @@ class Case(NamedTuple):
     """A class under a law, its bounds, and what is asked of A2."""
 
     of: FiniteClass
-    bound: Uniform
+    bound: Theorem
     epsilon: Fraction
     chances: Chances
     weights: tuple[int, ...] = ()
@@ -61,19 +62,19 @@ class Case(NamedTuple):
 
 def at_one_level(of: FiniteClass, factor: Fraction) -> Uniform:
     """Return a multiple of Hoeffding's radius, the same at every look of n labels."""
-    honest = uniform("hoeffding", of)
+    honest = by_range(of)
     return replace(honest, radius=lambda n, _: factor * honest.radius(n, DELTA), single=None)
 
 
 def shortened(of: FiniteClass, factor: Fraction) -> Uniform:
     """Return a multiple of Hoeffding's radius, with what each look spends."""
-    honest = uniform("hoeffding", of)
+    honest = by_range(of)
     return replace(honest, radius=lambda n, delta: factor * honest.radius(n, delta), single=None)
 
 
 def at_once(of: FiniteClass) -> Uniform:
     """Return radii that say little up to 4 labels, and everything from 5 on."""
-    steps = uniform("hoeffding", of)
+    steps = by_range(of)
     return replace(
         steps,
         name="at once",
@@ -99,13 +100,13 @@ def sudden() -> Case:
     return Case(CUTS, at_once(CUTS), Fraction(1, 100), (NEVER, HALF), (3, 1))
 
 
-def slow(bound: Uniform, delta: Fraction, labels: int) -> bool:
+def slow(bound: Theorem, delta: Fraction, labels: int) -> bool:
     """Decide whether n times the width does not fall, for n up to so many labels."""
     areas = [n * bound.width(n, delta) for n in range(1, labels + 1)]
     return areas == sorted(areas)
 
 
-def shipped() -> Iterator[tuple[Uniform, Fraction]]:
+def shipped() -> Iterator[tuple[Theorem, Fraction]]:
     """Yield all uniform theorems of the package, for a finite class and for thresholds."""
     for of in (CUTS, Thresholds()):
         for name in covering(of):

@@ -14,7 +14,7 @@ from math import lcm
 from typing import Any, NamedTuple, TypeAlias
 
 from altheory.bounds._schedule import Spending
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem
 from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._chunks import appended
 from altheory.learners.a2 import A2, A2State
@@ -38,7 +38,7 @@ class Stop(NamedTuple):
 
 def learner(
     of: FiniteClass,
-    bound: Uniform,
+    bound: Theorem,
     epsilon: Fraction,
     delta: Fraction,
     *,

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias, final
 
 from altheory.bounds import uniform
 from altheory.bounds._schedule import Spending, share
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.grid_rectangles import GridRectangles
 from altheory.learners._look import Judge, due_after
@@ -68,7 +68,7 @@ class Situation:
     spending: Spending = "looks"
 
     @property
-    def bound(self) -> Uniform:
+    def bound(self) -> Theorem:
         return uniform(self.name, self.of)
 
     @property

@@ -28,10 +28,10 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from altheory.bounds import uniform
 from altheory.bounds._bound import Bound
 from altheory.bounds._uniform import Uniform
 from altheory.bounds.clopper_pearson import clopper_pearson
+from altheory.bounds.clopper_pearson import uniform as tails
 from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._look import Judge
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
@@ -82,7 +82,7 @@ SMALL = (
 def exact_binomial(of: FiniteClass, delta: Fraction) -> Uniform:
     """Return Clopper-Pearson intervals with a union over the class, at what each look spends."""
     del delta
-    return uniform("clopper-pearson", of)
+    return tails(of)
 
 
 def always(of: FiniteClass, level: Fraction) -> Uniform:
@@ -91,7 +91,7 @@ def always(of: FiniteClass, level: Fraction) -> Uniform:
     def single(k: int, n: int, _spent: Fraction) -> Bound:
         return clopper_pearson(k, n, level)
 
-    return replace(uniform("clopper-pearson", of), single=single)
+    return replace(tails(of), single=single)
 
 
 def half_as_wide(of: FiniteClass, delta: Fraction) -> Uniform:

@@ -176,6 +176,7 @@ def proportion(
     delta: Any,
     side: Side,
     source: str,
+    latex: str,
     anytime: bool = False,
 ) -> Bound:
     """Return the bound with ``upper(k)`` above and, failures being successes, its mirror below."""
@@ -196,4 +197,5 @@ def proportion(
         source=source,
         anytime=anytime,
         assumptions=trials if anytime else (*trials, "fixed sample size"),
+        latex=latex,
     )

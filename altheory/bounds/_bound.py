@@ -23,7 +23,7 @@ GRID_BITS = 48  # ends found by bisection are multiples of 2**-48
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """An interval that fails to hold ``quantity`` with probability at most ``delta``.
+    r"""An interval that fails to hold ``quantity`` with probability at most ``delta``.
 
     Parameters
     ----------
@@ -45,6 +45,9 @@ class Bound:
         probability at least ``1 - delta``: one may look, then go on.
     assumptions
         What must be true of the data.
+    latex
+        The formula in LaTeX's mathematics mode: of an interval whose ends share ``delta``
+        the upper end, :math:`\delta` being its part; of a deviation both directions.
 
     """
 
@@ -57,6 +60,7 @@ class Bound:
     source: str
     anytime: bool = False
     assumptions: tuple[str, ...] = ()
+    latex: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lower", rational(self.lower, "a lower bound"))
@@ -95,6 +99,7 @@ class Bound:
             "source": self.source,
             "anytime": self.anytime,
             "assumptions": list(self.assumptions),
+            "latex": self.latex,
         }
 
     @classmethod
@@ -143,6 +148,17 @@ def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
     if low >= high:
         raise DomainError(f"a range has low < high, got [{readable(low)}, {readable(high)}]")
     return low, high
+
+
+def sample_mean(mean: Any, n: int, low: Fraction, high: Fraction) -> Fraction:
+    """Return the mean of ``n`` values of a range as a rational, or refuse it."""
+    value = rational(mean, "the mean")
+    if not low <= value <= high:
+        raise DomainError(
+            f"the mean lies in [{readable(low)}, {readable(high)}], got {readable(value)}; "
+            f"a count or a sum of {n} values is divided first: {readable(value / n)}"
+        )
+    return value
 
 
 def upper_end(

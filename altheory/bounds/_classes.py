@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import comb
 from typing import Any, Protocol, runtime_checkable
 
-from altheory.errors import DomainError
+from altheory.errors import DomainError, NoUniformTheoremError
 from altheory.hypotheses._combinatorics import combinatorics
 from altheory.hypotheses.finite import FiniteClass
 from altheory.numeric.inputs import count
@@ -67,6 +67,12 @@ def is_nested(of: Any) -> bool:
         chain = sorted(of.hypotheses, key=int.bit_count)
         return all(small & large == small for small, large in pairwise(chain))
     return isinstance(of, Ordered) and of.is_nested
+
+
+def require_nested(hypotheses: Any, bound: str, why: str) -> None:
+    """Refuse a class whose positive regions are not nested, for the theorem of a bound."""
+    if not is_nested(hypotheses):
+        raise NoUniformTheoremError(bound, repr(hypotheses), why)
 
 
 @lru_cache(maxsize=4096)

@@ -37,22 +37,24 @@ def deviation(
     samples: int,
     side: Side,
     source: str,
+    latex: str,
 ) -> Bound:
     """Return the largest deviation over a class, of which ``labelings(samples * n)`` matter."""
     n, each = count(n, "the sample size"), level(delta, side)
     return Bound(
         lower=Fraction(0),
-        upper=min(Fraction(1), version(n, _labelings(labelings, samples * n), each)),
+        upper=min(Fraction(1), version(n, labelings_of(labelings, samples * n), each)),
         quantity=QUANTITIES[side],
         delta=delta,
         n=n,
         side=side,
         source=source,
         assumptions=("independent labeled instances", "fixed sample size"),
+        latex=latex,
     )
 
 
-def _labelings(of: Any, n: int) -> int:
+def labelings_of(of: Any, n: int) -> int:
     if not callable(of):
         raise DomainError(
             "a growth function gives the number of labelings of n instances, such as "

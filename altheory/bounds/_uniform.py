@@ -7,9 +7,11 @@ probability at least :math:`1 - \delta`
 .. math:: L(k_h) \le \mathrm{err}(h) \le U(k_h) \quad \text{for all } h \in \mathcal H,
 
 where :math:`k_h` is the number of errors of :math:`h` on :math:`n` independent
-labeled instances.  Either all deviations stay within one radius, or a bound for a
-single hypothesis is used at :math:`\delta / |\mathcal H|` for each of them.  A file
-of this folder whose bound is part of such a theorem has a function ``uniform``.
+labeled instances.  Either all deviations stay within one radius, or the bounds depend
+on the number of errors, or a bound for a single hypothesis is used at
+:math:`\delta / |\mathcal H|` for each of them.  Or only differences from a best hypothesis
+are known, see ``_pinned``.  A file of this folder whose bound is part of such a theorem has
+a function ``uniform``.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,6 +25,7 @@ from typing import Any, TypeAlias, final
 from altheory.bounds._binomial import successes
 from altheory.bounds._bound import GRID_BITS, Bound
 from altheory.bounds._classes import known_class, size
+from altheory.bounds._pinned import Pinned
 from altheory.discovery import module_names, nearest
 from altheory.errors import NoUniformTheoremError
 from altheory.numeric.inputs import count, open_unit
@@ -49,11 +52,11 @@ class Uniform:
     radius
         No error differs from the fraction of errors by more than ``radius(n, delta)``.
     single
-        A two-sided bound for one hypothesis, ``single(k, n, delta)``, if it is used
-        with a union over ``members`` hypotheses; it lies within the radius up to
-        the grid of its ends.
+        The two-sided bound ``single(k, n, delta)`` of a hypothesis with ``k`` errors, if it
+        depends on them, used with a union over ``members`` hypotheses; it lies within the
+        radius up to the grid of its ends.
     members
-        The number of hypotheses of a union.
+        The number of hypotheses of a union; 1 if ``single`` holds for all together.
     hypotheses
         The class that it was found for; None if it was written down by hand.
 
@@ -118,14 +121,19 @@ class Uniform:
         return max(Fraction(0), Fraction(k, n) - reach), min(Fraction(1), Fraction(k, n) + reach)
 
 
+Theorem: TypeAlias = Uniform | Pinned
+
+
 @lru_cache(maxsize=2**16)
 def _union(single: Single, k: int, n: int, delta: Fraction) -> tuple[Fraction, Fraction]:
     bound = single(k, n, delta)
     return bound.lower, bound.upper
 
 
-def uniform(name: str, hypotheses: Any) -> Uniform:
+def uniform(name: str, hypotheses: Any) -> Theorem:
     """Return the uniform theorem behind the bound ``name`` for a class.
+
+    It is about the errors of all hypotheses, or about differences from a best one.
 
     Parameters
     ----------
@@ -166,12 +174,12 @@ def covering(hypotheses: Any) -> Iterator[str]:
         yield name
 
 
-def _theorem(name: str, hypotheses: Any) -> Uniform:
+def _theorem(name: str, hypotheses: Any) -> Theorem:
     found = vars(import_module(f"{ROOM}.{name.replace('-', '_')}")).get("uniform")
     if found is None:
         why = "no theorem about a whole class is on record for it"
         raise NoUniformTheoremError(name, repr(hypotheses), why)
-    theorem: Uniform = replace(found(known_class(hypotheses)), hypotheses=hypotheses)
+    theorem: Theorem = replace(found(known_class(hypotheses)), hypotheses=hypotheses)
     return theorem
 
 

@@ -21,6 +21,8 @@ from altheory.bounds.hoeffding import radius_of
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit
 
+LATEX = r"\frac{1}{(n + 1) \binom nk p^k (1 - p)^{n-k}} < \frac1\delta"
+
 
 def beta_binomial(k: int, n: int, delta: Any) -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials, at every ``n`` at once.
@@ -68,6 +70,7 @@ def beta_binomial(k: int, n: int, delta: Any) -> Bound:
         delta=delta,
         side="two-sided",
         source="robbins1970; related: the mixture by the uniform law",
+        latex=LATEX,
         anytime=True,
     )
 

@@ -27,6 +27,10 @@ from altheory.numeric.inputs import listed, rational
 from altheory.numeric.rational import readable
 from altheory.protocols import Floats
 
+LATEX = (
+    r"\frac{1}{|C|} \sum_{c \in C} \prod_{i=1}^n \Bigl(1 - c + c \frac{X_i}{m}\Bigr) < \frac1\delta"
+)
+
 # Halving loses little: to second order, wealth grows at a rate of 2r - r^2 of the best, where
 # r is the bet over the best bet, and some r is in [2/3, 4/3], where that is at least 8/9.
 BETS = tuple(Fraction(1, 2**j) for j in range(10))
@@ -104,6 +108,7 @@ def betting_mean(
         source="waudbysmith2024betting; related: a fixed mixture of bets",
         anytime=True,
         assumptions=("constant conditional mean", f"values in [{low}, {high}]"),
+        latex=LATEX,
     )
 
 

@@ -18,6 +18,8 @@ from altheory.bounds._bound import Bound, Side, level, upper_end
 from altheory.bounds._uniform import Uniform, union
 from altheory.bounds.hoeffding import two_sided_radius
 
+LATEX = r"P\bigl(\mathrm{Bin}(n, \overline p) \le k\bigr) = \delta"
+
 
 def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials.
@@ -62,7 +64,9 @@ def clopper_pearson(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> 
     k, n = successes(k, n)
     each = level(delta, side)
     source = "clopper1934; as commonly stated"
-    return proportion(k, n, lambda j: _upper(j, n, each), delta=delta, side=side, source=source)
+    return proportion(
+        k, n, lambda j: _upper(j, n, each), delta=delta, side=side, source=source, latex=LATEX
+    )
 
 
 def uniform(hypotheses: Any) -> Uniform:

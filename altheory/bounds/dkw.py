@@ -21,6 +21,8 @@ from altheory.bounds.hoeffding import radius_of
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 
+LATEX = r"\sup_x |F_n(x) - F(x)| \le \sqrt{\frac{\ln(2/\delta)}{2n}}"
+
 
 def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound the largest deviation of an empirical distribution function.
@@ -68,6 +70,7 @@ def dkw(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         side=side,
         source="massart1990; as commonly stated",
         assumptions=("independent draws", "fixed sample size"),
+        latex=LATEX,
     )
 
 

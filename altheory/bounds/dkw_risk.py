@@ -19,11 +19,14 @@ from fractions import Fraction
 from typing import Any
 
 from altheory.bounds._bound import Bound, Side, level
-from altheory.bounds._classes import is_nested
+from altheory.bounds._classes import require_nested
 from altheory.bounds._uniform import Uniform
 from altheory.bounds.hoeffding import radius_of
-from altheory.errors import NoUniformTheoremError
 from altheory.numeric.inputs import count
+
+LATEX = (
+    r"\sup_h |\widehat{\mathrm{err}}(h) - \mathrm{err}(h)| \le 2 \sqrt{\frac{\ln(4/\delta)}{2n}}"
+)
 
 
 def dkw_risk(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
@@ -74,14 +77,13 @@ def dkw_risk(n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         side=side,
         source="massart1990; special case: two chains",
         assumptions=("independent labeled instances", "nested class", "fixed sample size"),
+        latex=LATEX,
     )
 
 
 def uniform(hypotheses: Any) -> Uniform:
     """Return the bound as a theorem for all hypotheses of a nested class."""
-    if not is_nested(hypotheses):
-        why = "its two chains need positive regions that are nested"
-        raise NoUniformTheoremError("dkw-risk", repr(hypotheses), why)
+    require_nested(hypotheses, "dkw-risk", "its two chains need positive regions that are nested")
     return Uniform(
         name="dkw_risk",
         theorem=(

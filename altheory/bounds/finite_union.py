@@ -20,6 +20,8 @@ from altheory.bounds.hoeffding import two_sided_radius
 from altheory.discovery import nearest
 from altheory.numeric.inputs import count, open_unit
 
+LATEX = r"\mathrm{err}(h) \le \overline p\bigl(k_h, n, \tfrac{\delta}{|\mathcal H|}\bigr)"
+
 Single = Literal["clopper_pearson", "kl"]
 
 
@@ -78,6 +80,7 @@ def finite_union(
         alone,
         delta=whole,
         quantity="the error",
+        latex=LATEX,
         assumptions=(*alone.assumptions, f"one of {share} hypotheses fixed before the data"),
     )
 

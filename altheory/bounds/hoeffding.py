@@ -13,12 +13,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from altheory.bounds._bound import Bound, Side, interval, level, within
+from altheory.bounds._bound import Bound, Side, interval, level, sample_mean, within
 from altheory.bounds._uniform import Uniform, union
-from altheory.errors import DomainError
 from altheory.numeric.enclosure import Enclosure
-from altheory.numeric.inputs import count, rational
-from altheory.numeric.rational import readable
+from altheory.numeric.inputs import count
+
+LATEX = r"\mu \le \bar X_n + (b - a) \sqrt{\frac{\ln(1/\delta)}{2n}}"
 
 
 def hoeffding(
@@ -59,13 +59,8 @@ def hoeffding(
     the mean in [0.36419, 0.63581] (at n = 100, delta = 0.05, two-sided)
 
     """
-    n, mean = count(n, "the sample size"), rational(mean, "the mean")
-    low, high = interval(low, high)
-    if not low <= mean <= high:
-        raise DomainError(
-            f"the mean lies in [{readable(low)}, {readable(high)}], got {readable(mean)}; "
-            f"a count or a sum of {n} values is divided first: {readable(mean / n)}"
-        )
+    n, (low, high) = count(n, "the sample size"), interval(low, high)
+    mean = sample_mean(mean, n, low, high)
     radius = (high - low) * radius_of(n, level(delta, side))
     return within(
         low,
@@ -78,6 +73,7 @@ def hoeffding(
         side=side,
         source="hoeffding1963; as commonly stated",
         assumptions=("independent", f"values in [{low}, {high}]", "fixed sample size"),
+        latex=LATEX,
     )
 
 

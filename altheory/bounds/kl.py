@@ -20,6 +20,8 @@ from altheory.bounds._uniform import Uniform, union
 from altheory.bounds.hoeffding import two_sided_radius
 from altheory.numeric.enclosure import Enclosure
 
+LATEX = r"\mathrm{kl}\bigl(\tfrac kn \,\|\, \overline p\bigr) = \frac{\ln(1/\delta)}{n}"
+
 
 def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
     r"""Bound a probability from ``k`` successes in ``n`` trials by relative entropy.
@@ -63,7 +65,7 @@ def kl(k: int, n: int, delta: Any, *, side: Side = "two-sided") -> Bound:
         return surprised(j, n, reached + cross_entropy(q, q))
 
     source = "langford2005; as commonly stated"
-    return proportion(k, n, upper, delta=delta, side=side, source=source)
+    return proportion(k, n, upper, delta=delta, side=side, source=source, latex=LATEX)
 
 
 def uniform(hypotheses: Any) -> Uniform:

@@ -21,6 +21,11 @@ from altheory.errors import DomainError
 from altheory.numeric.inputs import listed, rational
 from altheory.numeric.rational import readable
 
+LATEX = (
+    r"X_{(k)} \le m \le X_{(n+1-k)}, \quad "
+    r"P\bigl(\mathrm{Bin}(n, \tfrac12) \le k - 1\bigr) \le \frac\delta2"
+)
+
 
 def sign_test(
     values: Iterable[Any], delta: Any, *, side: Side = "two-sided", low: Any = 0, high: Any = 1
@@ -82,6 +87,7 @@ def sign_test(
         side=side,
         source="thompson1936; as commonly stated",
         assumptions=("independent", f"values in [{low}, {high}]", "fixed sample size"),
+        latex=LATEX,
     )
 
 

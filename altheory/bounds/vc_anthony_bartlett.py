@@ -27,6 +27,10 @@ from altheory.bounds._deviation import deviation, for_class, root_of_log
 from altheory.bounds._uniform import Uniform
 
 SOURCE = "anthony1999; as commonly stated"
+LATEX = (
+    r"\sup_h |\widehat{\mathrm{err}}(h) - \mathrm{err}(h)| \le \sqrt{\frac{8}{n} "
+    r"\ln\frac{4 \Pi(2n)}{\delta}}"
+)
 
 
 def vc_anthony_bartlett(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided") -> Bound:
@@ -67,7 +71,16 @@ def vc_anthony_bartlett(n: int, delta: Any, *, growth: Growth, side: Side = "two
     sup |emp. error - error| in [0, 0.309625] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=growth, samples=2, side=side, source=SOURCE)
+    return deviation(
+        _radius,
+        n,
+        delta,
+        labelings=growth,
+        samples=2,
+        side=side,
+        source=SOURCE,
+        latex=LATEX,
+    )
 
 
 def uniform(hypotheses: Any) -> Uniform:

@@ -20,6 +20,10 @@ from altheory.bounds._deviation import deviation, for_class, root_of_log
 from altheory.bounds._uniform import Uniform
 
 SOURCE = "devroye1996; as commonly stated"
+LATEX = (
+    r"\sup_h |\widehat{\mathrm{err}}(h) - \mathrm{err}(h)| \le \sqrt{\frac{32}{n} "
+    r"\ln\frac{8 \Pi(n)}{\delta}}"
+)
 
 
 def vc_devroye(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided") -> Bound:
@@ -60,7 +64,16 @@ def vc_devroye(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided") 
     sup |emp. error - error| in [0, 0.619262] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=growth, samples=1, side=side, source=SOURCE)
+    return deviation(
+        _radius,
+        n,
+        delta,
+        labelings=growth,
+        samples=1,
+        side=side,
+        source=SOURCE,
+        latex=LATEX,
+    )
 
 
 def uniform(hypotheses: Any) -> Uniform:

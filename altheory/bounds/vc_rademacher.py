@@ -23,6 +23,10 @@ from altheory.bounds._deviation import deviation, for_class, root_of_log
 from altheory.bounds._uniform import Uniform
 
 SOURCE = "mohri2018; as commonly stated"
+LATEX = (
+    r"\sup_h |\widehat{\mathrm{err}}(h) - \mathrm{err}(h)| \le \sqrt{\frac{2 \ln \Pi(n)}{n}} "
+    r"+ \sqrt{\frac{\ln(2/\delta)}{2n}}"
+)
 
 
 def vc_rademacher(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided") -> Bound:
@@ -63,7 +67,16 @@ def vc_rademacher(n: int, delta: Any, *, growth: Growth, side: Side = "two-sided
     sup |emp. error - error| in [0, 0.160495] (at n = 1000, delta = 0.05, two-sided)
 
     """
-    return deviation(_radius, n, delta, labelings=growth, samples=1, side=side, source=SOURCE)
+    return deviation(
+        _radius,
+        n,
+        delta,
+        labelings=growth,
+        samples=1,
+        side=side,
+        source=SOURCE,
+        latex=LATEX,
+    )
 
 
 def uniform(hypotheses: Any) -> Uniform:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal, final
 
 from altheory.bounds._schedule import Spending, share
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem
 
 Verdict = Literal["go on", "halved", "stop"]
 
@@ -33,9 +33,11 @@ class Look:
     fewest
         The fewest errors of a member.
     lower, upper
-        :math:`\min_h L(h)` and :math:`\min_h U(h)`, both of the fewest errors.
+        :math:`\min_h L(h)` and :math:`\min_h U(h)`, both of the fewest errors; of a theorem
+        about differences 0 and what the excess error in the region does not exceed.
     most
-        The most errors that stay: whoever makes more has :math:`L(h) > \min_g U(g)`.
+        The most errors that stay: whoever makes more has :math:`L(h) > \min_g U(g)`, or
+        exceeds the fewest by more than a best member does.
     before, after
         The mass of the disagreement region, of the members at the beginning of the
         round and of those that stay, rounded up if it is not known exactly.
@@ -75,7 +77,7 @@ class Look:
 class Judge:
     """Who decides at a look: a uniform theorem, and what is to be guaranteed."""
 
-    bound: Uniform
+    bound: Theorem
     epsilon: Fraction
     delta: Fraction
     spending: Spending = "looks"
@@ -112,7 +114,7 @@ class Judge:
 
 
 @lru_cache(maxsize=2**16)
-def _said(bound: Uniform, spent: Fraction, n: int, fewest: int) -> tuple[Fraction, Fraction, int]:
+def _said(bound: Theorem, spent: Fraction, n: int, fewest: int) -> tuple[Fraction, Fraction, int]:
     """Return both bounds of the fewest errors, and the most that stay.
 
     Many runs share a schedule, and most of them the fewest errors too.

@@ -7,7 +7,7 @@ when the learner is made.
 import reprlib
 from typing import Any, Protocol, runtime_checkable
 
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem
 from altheory.errors import DomainError
 
 
@@ -22,7 +22,7 @@ def require_theorem(bound: Any, prior: Any, learner: str) -> None:
 
     A theorem that somebody wrote down by hand names no class, and is believed.
     """
-    if not isinstance(bound, Uniform):
+    if not isinstance(bound, Theorem):
         raise DomainError(
             f"the bound of {learner} is a uniform theorem, got {reprlib.repr(bound)}; "
             "pass one, such as altheory.bounds.uniform('vc', Thresholds())"

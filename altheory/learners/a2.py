@@ -16,6 +16,11 @@ The learner stops when
 
 and returns a hypothesis with the fewest errors.  Each look spends a share of
 :math:`\delta`, for dropping and for stopping together.
+
+A theorem about differences from a best hypothesis does as well, as the identity is all that
+is needed: members are dropped that make more errors than the fewest and what a best one may
+make beyond, and the learner stops when :math:`P(\mathrm{DIS}(V))` times the bound on the
+excess error is at most :math:`\varepsilon`.
 """
 
 from dataclasses import dataclass, replace
@@ -23,7 +28,7 @@ from fractions import Fraction
 from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._schedule import Spending, share
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
@@ -131,7 +136,7 @@ class A2(Generic[X, H]):
 
     prior: Any
     law: Distribution[X, Any]
-    bound: Uniform
+    bound: Theorem
     epsilon: Fraction
     delta: Fraction
     spending: Spending = "looks"

@@ -10,7 +10,7 @@ error of at most the widest interval, so it asks
 from fractions import Fraction
 from typing import Any
 
-from altheory.bounds._uniform import Uniform, covering, uniform
+from altheory.bounds._uniform import Theorem, covering, uniform
 from altheory.errors import DomainError
 from altheory.numeric.inputs import open_unit
 from altheory.simulation.roster import takes_bound, takes_delta
@@ -65,7 +65,7 @@ def refuse_unused(learner: str, noise: str, *, bound: Any, delta: Any) -> None:
             )
 
 
-def least_sample(theorem: Uniform, epsilon: Fraction, delta: Fraction) -> int:
+def least_sample(theorem: Theorem, epsilon: Fraction, delta: Fraction) -> int:
     """Return the least sample size at which no interval is wider than ``epsilon``.
 
     Invariant of the bisection: ``few`` labels are too few and ``enough`` suffice.

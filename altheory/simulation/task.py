@@ -8,7 +8,7 @@ from typing import Any, Self, TypeAlias, final
 
 import numpy as np
 
-from altheory.bounds._uniform import Uniform, uniform
+from altheory.bounds._uniform import Theorem, uniform
 from altheory.errors import DomainError
 from altheory.hypotheses.finite import FiniteClass
 from altheory.hypotheses.thresholds import Thresholds
@@ -126,7 +126,7 @@ class Task:
         return BLOCK if small and self.learner != "iwal" else SLOW_BLOCK
 
     @property
-    def theorem(self) -> Uniform:
+    def theorem(self) -> Theorem:
         """The uniform theorem of the bound; there is none for a learner without one."""
         if self.bound is None:
             raise DomainError(f"{self.learner} has no bound here; name one")

@@ -28,6 +28,45 @@ def test_every_bound_bears_the_name_of_its_file():
         assert getattr(altheory.bounds, name).__name__ == name
 
 
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "bernstein": {"mean": 0, "n": 9, "delta": 0.1},
+    "beta_binomial": {"k": 1, "n": 9, "delta": 0.1},
+    "betting_mean": {"values": [0, 1], "delta": 0.1},
+    "clopper_pearson": {"k": 1, "n": 9, "delta": 0.1},
+    "dkw": {"n": 9, "delta": 0.1},
+    "dkw_pinned": {"n": 9, "delta": 0.1},
+    "dkw_risk": {"n": 9, "delta": 0.1},
+    "empirical_bernstein": {"mean": 0, "n": 9, "delta": 0.1},
+    "finite_union": {"k": 1, "n": 9, "delta": 0.1, "members": 3},
+    "hoeffding": {"mean": 0, "n": 9, "delta": 0.1},
+    "iterated_logarithm": {"mean": 0, "n": 9, "delta": 0.1},
+    "kl": {"k": 1, "n": 9, "delta": 0.1},
+    "leave_one_out": {"k": 1, "m": 2, "n": 9, "delta": 0.1},
+    "rademacher": {"n": 9, "delta": 0.1},
+    "random_walk": {"n": 9, "delta": 0.1},
+    "relative_vc": {"k": 1, "n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+    "sign_test": {"values": [0, 1], "delta": 0.1},
+    "vc": {"n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+    "vc_anthony_bartlett": {"n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+    "vc_devroye": {"n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+    "vc_rademacher": {"n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+    "vc_vapnik": {"n": 9, "delta": 0.1, "growth": lambda n: n + 1},
+}
+
+
+@pytest.mark.parametrize("name", module_names("altheory.bounds"))
+def test_every_bound_has_a_formula_its_data_and_its_delta(name):
+    """LaTeX with closed braces, of one line; more of delta is not wider."""
+    bound = getattr(altheory.bounds, name)(**EXAMPLES[name])
+    assert bound.latex.count("{") == bound.latex.count("}") > 0
+    assert bound.latex.count("(") == bound.latex.count(")")
+    assert not set("$\n") & set(bound.latex)
+    assert Bound.from_json(bound.to_json()) == bound
+    assert bound.delta == Fraction(0.1)
+    larger = getattr(altheory.bounds, name)(**EXAMPLES[name] | {"delta": Fraction(9, 10)})
+    assert bound.lower <= larger.lower <= larger.upper <= bound.upper
+
+
 def test_a_bound_survives_json():
     bound = hoeffding(0.3, 7, Fraction(1, 3), side="upper")
     assert Bound.from_json(bound.to_json()) == bound

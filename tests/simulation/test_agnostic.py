@@ -31,7 +31,7 @@ def test_the_default_bound(hypotheses, name):
 
 def test_a_bound_that_does_not_cover_the_class_is_refused():
     assert bound_of(LINE, "vc_vapnik") == "vc-vapnik"
-    with pytest.raises(NoUniformTheoremError, match="these do: vc"):
+    with pytest.raises(NoUniformTheoremError, match="these do: relative-vc, vc"):
         bound_of(CircleSeparators(), "dkw")
 
 
