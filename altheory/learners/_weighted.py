@@ -22,7 +22,7 @@ from altheory.numeric.inputs import label
 from altheory.protocols import ErrorCounts, Label
 from altheory.spaces.cuts import after
 from altheory.spaces.finite import index
-from altheory.spaces.line import point
+from altheory.spaces.line import IntervalUnion, point
 
 PARTS = 2**16  # of which a weight of one consists
 
@@ -86,8 +86,8 @@ class LineErrors:
 
     def at_most(self, errors: int) -> ThresholdVersionSpace:
         """Return the thresholds with at most so much weight against them."""
-        counts = self.profile.on(self.space.cuts.cuts, self.space.counts(()).space)
-        return counts.at_most(errors)
+        left = self.profile.on(self.space.cuts.cuts, IntervalUnion).at_most(errors)
+        return ThresholdVersionSpace(prior=left)
 
 
 @final
