@@ -19,7 +19,11 @@ CLAIM: Claim[Fraction] = Claim(
     ),
     relation="counterexample",
     does_not_say="that greedy batches are bad: of two instances they have more than a quarter",
-    source=Source("folklore"),
+    source=Source(
+        "chen2018",
+        match="related",
+        difference="the greedy method is theirs; that it finds the largest one is read in",
+    ),
     expected=Verdict.REFUTED,
     formula=Fraction(1),
     checks=CHECKS,

@@ -20,7 +20,11 @@ CLAIM: Claim[Stays] = Claim(
     ),
     relation="counterexample",
     does_not_say="that it is wrong to standardize features first: it is an answer to this",
-    source=Source("folklore"),
+    source=Source(
+        "settles2008",
+        match="related",
+        difference="the score is theirs; that it does not depend on units is read in",
+    ),
     expected=Verdict.REFUTED,
     formula=lambda *_: True,
     checks=CHECKS,

@@ -26,7 +26,11 @@ CLAIM: Claim[Reduction] = Claim(
     relation="counterexample",
     assumptions=frozenset({"realizable", "finite domain"}),
     does_not_say="that they differ where labels are independent: there an answer saves its own",
-    source=Source("folklore"),
+    source=Source(
+        "roy2001",
+        match="related",
+        difference="the score is theirs; that it is that of the instance alone is read in",
+    ),
     expected=Verdict.REFUTED,
     formula=lambda rows, i: min(table(rows)[i]),
     checks=CHECKS,

@@ -17,7 +17,11 @@ CLAIM: Claim[Unbeaten] = Claim(
     ),
     relation="counterexample",
     does_not_say="that the total is far from the least one",
-    source=Source("folklore"),
+    source=Source(
+        "kaufman1990",
+        match="related",
+        difference="the book gives the exchanges; that they end at the best set is read in",
+    ),
     expected=Verdict.REFUTED,
     formula=lambda _: True,
     checks=CHECKS,
