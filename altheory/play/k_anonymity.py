@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Any, TypeAlias, final
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, listed
 from altheory.play._tables import Row, table_rows
 from altheory.play.equal_rows import class_sizes
@@ -28,6 +28,7 @@ from altheory.play.problem import Costs
 Levels: TypeAlias = tuple[int, ...]
 
 REMOVED = "removed rows"
+LARGEST = 1_000_000  # nodes that are gone through
 
 
 @final
@@ -62,6 +63,12 @@ class KAnonymity:
     ((30, '*'), (50, '*'))
     >>> [str(cost) for cost in problem.costs((1, 1))]
     ['2/5', '1']
+
+    An expert says which column matters more, and is led to the best node:
+
+    >>> from altheory.play import Expert, Preference, guided
+    >>> [guided(problem, Expert(Preference(weights))).decision for weights in [(5, 1), (1, 5)]]
+    [(1, 1), (2, 0)]
 
     """
 
@@ -118,10 +125,22 @@ class KAnonymity:
         return tuple(node for node in near if self.is_feasible(node))
 
     def decisions(self) -> Iterator[Levels]:
-        """Go through all anonymous nodes, the sum of their levels rising: found from the top."""
+        """Go through all anonymous nodes, the sum of their levels rising: found from the top.
+
+        Raises
+        ------
+        BudgetError
+            If there are more than ``LARGEST``.
+
+        """
         found, rank = list[Levels](), [self.start()]
         while rank:
             found += rank
+            if len(found) > LARGEST:
+                raise BudgetError(
+                    f"more than {LARGEST} nodes of the lattice are anonymous, too many to go "
+                    "through; take fewer columns or levels, or searches that look at some only"
+                )
             below = sorted({node for above in rank for node in _below(above)}, reverse=True)
             rank = [node for node in below if self.is_feasible(node)]
         return reversed(found)

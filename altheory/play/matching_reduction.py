@@ -28,11 +28,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, final
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count, listed
 from altheory.play.suppression import Suppression
 
 Edges: TypeAlias = tuple[tuple[int, ...], ...]
+
+LARGEST = 24  # vertices of which all sets may be gone through
 
 
 @final
@@ -85,7 +87,19 @@ class Hypergraph:
         )
 
     def matching(self) -> Edges:
-        """Return a largest set of disjoint hyperedges, by going through all."""
+        """Return a largest set of disjoint hyperedges, by going through all.
+
+        Raises
+        ------
+        BudgetError
+            If there are more than ``LARGEST`` vertices.
+
+        """
+        if self.vertices > LARGEST:
+            raise BudgetError(
+                f"sets of {self.vertices} vertices are too many to go through, which is done up to "
+                f"{LARGEST}; take a part of the hypergraph"
+            )
 
         @cache
         def largest(free: frozenset[int]) -> Edges:

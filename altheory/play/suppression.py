@@ -17,7 +17,7 @@ from functools import cache
 from itertools import combinations
 from typing import TypeAlias, final
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.numeric.inputs import count
 from altheory.play._tables import Row, table_rows
 from altheory.play.hierarchy import ANYTHING
@@ -76,12 +76,21 @@ def optimal_suppression(table: Iterable[Iterable[Hashable]], k: int) -> Suppress
     Raises
     ------
     DomainError
-        If there are fewer than k rows, or more than twelve.
+        If there are fewer than k rows.
+    BudgetError
+        If there are more than twelve.
 
     """
     rows, least = table_rows(table), count(k, "k")
-    if not least <= len(rows) <= MOST:
-        raise DomainError(f"a table has k = {least} to {MOST} rows here, got {len(rows)}")
+    if len(rows) < least:
+        raise DomainError(
+            f"no table of {len(rows)} rows is {least}-anonymous; take k <= {len(rows)}"
+        )
+    if len(rows) > MOST:
+        raise BudgetError(
+            f"partitions of {len(rows)} rows are too many to go through, which is done up to "
+            f"{MOST}; generalize whole columns by KAnonymity"
+        )
 
     @cache
     def kept(of: Class) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
+from altheory.play import k_anonymity
 from altheory.play.equal_rows import anonymity, class_sizes, unique_share
 from altheory.play.expert import Expert
 from altheory.play.hierarchy import Hierarchy
@@ -80,7 +81,7 @@ def is_below(a, b):
 
 
 @given(problems())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_decisions_are_the_anonymous_nodes_in_rising_order(problem):
     found, expected = list(problem.decisions()), feasible(problem)
     assert len(found) == len(expected)
@@ -94,7 +95,7 @@ def test_decisions_are_the_anonymous_nodes_in_rising_order(problem):
 
 
 @given(problems())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_neighbors_and_minimal_nodes(problem):
     anonymous = feasible(problem)
     for at in nodes(problem):
@@ -107,7 +108,7 @@ def test_neighbors_and_minimal_nodes(problem):
 
 
 @given(problems())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_further_up_fewer_rows_are_in_small_classes_and_no_column_tells_more(problem):
     d = len(problem.hierarchies)
     found = {at: (small(problem, at), problem.costs(at)[:d]) for at in nodes(problem)}
@@ -118,7 +119,7 @@ def test_further_up_fewer_rows_are_in_small_classes_and_no_column_tells_more(pro
 
 
 @given(problems())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_costs_count_the_values_that_share_a_name(problem):
     columns = list(zip(*problem.table, strict=True))
     for at in nodes(problem):
@@ -136,7 +137,7 @@ def test_costs_count_the_values_that_share_a_name(problem):
 
 
 @given(problems())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_is_published(problem):
     for at in nodes(problem):
         rows = names(problem, at)
@@ -151,7 +152,7 @@ def test_what_is_published(problem):
 
 
 @given(problems(removals=False), st.lists(st.integers(1, 9), min_size=3, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_without_removals_a_minimal_node_is_best(problem, weights):
     preference = minding(*weights[: len(problem.criteria)])
     least = min(preference.loss(problem.costs(at)) for at in problem.minimal())
@@ -251,6 +252,16 @@ def test_levels_are_nodes_of_the_lattice():
             problem.costs(levels)
     with pytest.raises(DomainError, match="6 rows are in classes of fewer than 2"):
         problem.generalized((0, 0))
+
+
+def test_a_lattice_may_be_too_large(monkeypatch):
+    problem = KAnonymity(PEOPLE, (AGES, GENDER), k=2)
+    most = len([*problem.decisions()])
+    monkeypatch.setattr(k_anonymity, "LARGEST", most)
+    assert len([*problem.decisions()]) == most
+    monkeypatch.setattr(k_anonymity, "LARGEST", most - 1)
+    with pytest.raises(BudgetError, match="fewer columns or levels"):
+        problem.decisions()
 
 
 def test_a_step_is_a_mapping_or_a_function():
