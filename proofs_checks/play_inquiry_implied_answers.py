@@ -10,6 +10,7 @@ So it need not be asked, and any other must be: somebody in V answers +1, and so
 """
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TypeAlias
 
@@ -18,10 +19,11 @@ import numpy as np
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from altheory.numeric.directions import primitive
+from altheory.numeric.directions import primitive, unit_vectors
 from altheory.play.expert import Expert
 from altheory.play.inquiry import Inquiry, open_inquiry
 from altheory.play.problem import Comparison, Preference
+from altheory.spaces.cones import closed_cone
 from proofs_checks._decision_lists import DecisionList, Row, between, slopes
 
 Told: TypeAlias = Mapping[Row, int]
@@ -45,9 +47,12 @@ def inquired(told: Told, d: int) -> Inquiry[int]:
     return known
 
 
-def implied(told: Told, x: Row) -> int | None:
-    """Return the answer that the package knows without asking, if it does."""
-    return inquired(told, len(x)).known(question(x).difference)
+def combined(told: Told, x: Row) -> int | None:
+    """Return the answer that is a nonnegative combination of answers and gains, if one is."""
+    given = [*told.items(), *((gained, 1) for gained in unit_vectors(len(x)))]
+    cone = closed_cone(len(x), [tuple(y * c for c in z) for z, y in given])
+    both = ((y, tuple(y * c for c in x)) for y in (1, -1))
+    return next((y for y, z in both if cone and cone.combination(z) is not None), None)
 
 
 def whole_space(told: Told, x: Row) -> int | None:
@@ -95,8 +100,27 @@ def plane(rule: Rule, rng: np.random.Generator) -> Finding:
 def space(rule: Rule, rng: np.random.Generator) -> Finding:
     """Three criteria, differences of at most one: by order, and whether one outweighs two."""
     del rng
-    people = tuple(Preference(question(w).difference) for w in THREE)
-    return by_people(rule, people, lines(1, 3))
+    return by_people(rule, tuple(map(person_of, THREE)), lines(1, 3))
+
+
+def person_of(weights: Row) -> Preference:
+    """Return the person with these weights."""
+    return Preference(tuple(map(Fraction, weights)))
+
+
+def inquiries(rule: Rule, rng: np.random.Generator) -> Finding:
+    """Compare with what the package knows without asking, in three criteria."""
+    del rng
+    asked = lines(1, 3)
+    for a, b in combinations(asked, 2):
+        for person in map(person_of, THREE):
+            told = {x: person(question(x)) for x in (a, b)}
+            known = inquired(told, 3)
+            for x in asked:
+                claimed, computed = rule(told, x), known.known(question(x).difference)
+                if claimed != computed:
+                    return fails(f"{x} after {told}", claimed=claimed, computed=computed)
+    return holds(f"{len(THREE)} people, {len(asked)} questions")
 
 
 CLAIM: Claim[Rule] = Claim(
@@ -119,7 +143,7 @@ CLAIM: Claim[Rule] = Claim(
     ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
-    formula=implied,
+    formula=combined,
     checks=(
         Check(Method.EXHAUSTIVE, small_plane, scope="d = 2, differences up to 2, two answers"),
         Check(
@@ -127,6 +151,9 @@ CLAIM: Claim[Rule] = Claim(
         ),
         Check(
             Method.EXHAUSTIVE, space, scope="d = 3, differences up to 1, two answers", tier="normal"
+        ),
+        Check(
+            Method.EXHAUSTIVE, inquiries, scope="d = 3, the inquiries of the package", tier="normal"
         ),
     ),
     controls={
