@@ -1,14 +1,16 @@
 """BALD of ten thousand instances, fifty models, ten classes."""
 
+from contextlib import redirect_stderr
+from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from io import StringIO
 from typing import Any
 
 import numpy as np
 
 from altheory.acquisition.mutual_information import bald
 from altheory.bench.row import Contender, Row
-from altheory.bench.rows._scores import largest_gap, models
+from altheory.bench.rows._scores import arranged, largest_gap, models, of_package
 from altheory.protocols import Floats
 
 N, K, C = 10_000, 50, 10
@@ -27,7 +29,30 @@ def by_script() -> Floats:
 def by_scikit_activeml() -> Floats:
     """Take the mean divergence from the consensus, which is the same."""
     score = import_module("skactiveml.pool._query_by_committee").average_kl_divergence
-    result: Floats = score(models(N, K, C).transpose(1, 0, 2).copy())
+    result: Floats = score(arranged(N, K, C, (1, 0, 2)))
+    return result
+
+
+def by_baal() -> Floats:
+    """Take its heuristic, classes before models."""
+    heuristic = import_module("baal.active.heuristics").BALD()
+    result: Floats = heuristic.get_uncertainties(arranged(N, K, C, (0, 2, 1)))
+    return result
+
+
+@cache
+def logarithms() -> Any:
+    """Return the tensor that batchbald_redux starts from."""
+    return import_module("torch").from_numpy(np.log(models(N, K, C)))
+
+
+def by_batchbald_redux() -> Floats:
+    """Take the difference of its entropies, without its bars of progress."""
+    redux = import_module("batchbald_redux.batchbald")
+    with redirect_stderr(StringIO()):
+        entropies = redux.compute_entropy(logarithms())
+        entropies -= redux.compute_conditional_entropy(logarithms())
+    result: Floats = entropies.numpy()
     return result
 
 
@@ -45,10 +70,20 @@ def contenders() -> tuple[Contender, ...]:
 
 
 def peers() -> tuple[Contender, ...]:
-    """Return scikit-activeml if it is there."""
-    if find_spec("skactiveml") is None:
-        return ()
-    return (Contender("scikit-activeml", by_scikit_activeml, judged),)
+    """Return baal, scikit-activeml and batchbald_redux, or how they are had."""
+    return (
+        *of_package("baal.active.heuristics", "baal", Contender("baal", by_baal, judged)),
+        *of_package(
+            "skactiveml.pool",
+            "scikit-activeml",
+            Contender("scikit-activeml", by_scikit_activeml, judged),
+        ),
+        *of_package(
+            "batchbald_redux.batchbald",
+            "batchbald_redux",
+            Contender("batchbald_redux", by_batchbald_redux, judged),
+        ),
+    )
 
 
 ROW = Row(

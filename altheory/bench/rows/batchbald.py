@@ -1,8 +1,10 @@
 """The five instances of largest joint information, among a thousand, exactly."""
 
 import math
+from contextlib import redirect_stderr
+from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from io import StringIO
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +13,7 @@ import numpy as np
 from altheory.acquisition.joint_information import Batch
 from altheory.acquisition.joint_information import batchbald as grown
 from altheory.bench.row import Contender, Row
-from altheory.bench.rows._scores import models
+from altheory.bench.rows._scores import SEED, arranged, models, of_package
 from altheory.protocols import Floats
 
 N, K, C, SIZE = 1000, 50, 10, 5
@@ -31,13 +33,38 @@ def by_script() -> list[int]:
     return batch
 
 
-def by_scikit_activeml() -> Any:
+def by_scikit_activeml() -> list[int]:
     """Take its exact joint entropies, as far as it goes through them."""
     function = import_module("skactiveml.pool").batch_bald
-    utilities = np.asarray(
-        function(models(N, K, C).transpose(1, 0, 2).copy(), SIZE, random_state=0)
-    )
-    return np.nanargmax(utilities, axis=1).tolist()
+    utilities = np.asarray(function(arranged(N, K, C, (1, 0, 2)), SIZE, random_state=0))
+    result: list[int] = np.nanargmax(utilities, axis=1).tolist()
+    return result
+
+
+@cache
+def logarithms() -> Any:
+    """Return the tensor that batchbald_redux starts from."""
+    return import_module("torch").from_numpy(np.log(models(N, K, C)))
+
+
+def by_batchbald_redux() -> list[int]:
+    """Let it go through all outcomes of the first four, without its bars of progress."""
+    grow = import_module("batchbald_redux.batchbald").get_batchbald_batch
+    double = import_module("torch").double
+    with redirect_stderr(StringIO()):
+        result: list[int] = grow(logarithms(), SIZE, C ** (SIZE - 1), dtype=double).indices
+    return result
+
+
+def by_baal() -> list[int]:
+    """Let it draw outcomes, as many as it does on its own: it adds to one of largest BALD."""
+    heuristic = import_module("baal.active.heuristics").BatchBALD(num_samples=SIZE - 1)
+    torch = import_module("torch")
+    with torch.random.fork_rng():
+        torch.manual_seed(SEED)
+        scores = heuristic.get_uncertainties(arranged(N, K, C, (0, 2, 1)))
+    result: list[int] = np.argsort(scores)[-SIZE:].tolist()  # all others are 0
+    return result
 
 
 def judged(answer: Any) -> str:
@@ -67,10 +94,20 @@ def contenders() -> tuple[Contender, ...]:
 
 
 def peers() -> tuple[Contender, ...]:
-    """Return scikit-activeml if it is there."""
-    if find_spec("skactiveml") is None:
-        return ()
-    return (Contender("scikit-activeml", by_scikit_activeml, judged),)
+    """Return scikit-activeml, batchbald_redux and baal, or how they are had."""
+    return (
+        *of_package(
+            "skactiveml.pool",
+            "scikit-activeml",
+            Contender("scikit-activeml", by_scikit_activeml, judged),
+        ),
+        *of_package(
+            "batchbald_redux.batchbald",
+            "batchbald_redux",
+            Contender("batchbald_redux", by_batchbald_redux, judged),
+        ),
+        *of_package("baal.active.heuristics", "baal", Contender("baal, drawn", by_baal, judged)),
+    )
 
 
 ROW = Row(

@@ -1,5 +1,6 @@
 """A hundred margin queries on digits, one at a time, beside a plain loop over scikit-learn."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from altheory.bench.row import Contender, Row
+from altheory.bench.rows._scores import of_package
 from altheory.simulation.learning_data import Dataset, dataset_called
 from altheory.simulation.learning_runs import LearningTask, learning_run
 from altheory.simulation.predictors import model_called
@@ -31,6 +33,20 @@ def by_altheory() -> tuple[int, ...]:
 
 def by_plain_loop() -> tuple[int, ...]:
     """Do the same with nothing but scikit-learn and NumPy."""
+    return looped(smallest_margin)
+
+
+def by_modal() -> tuple[int, ...]:
+    """Let modAL choose in the plain loop.
+
+    Its learners cannot be taught any more: they call scikit-learn by a parameter that is gone.
+    """
+    margin_sampling = import_module("modAL.uncertainty").margin_sampling
+    return looped(lambda model, pool: int(margin_sampling(model, pool)[0][0]))
+
+
+def looped(choose: Callable[[Any, Any], int]) -> tuple[int, ...]:
+    """Fit, test and choose for each label."""
     X, y, split = digits().X, digits().y, split_of(digits(), DESIGN, 0)
     labeled, waiting, model = list(split.labeled), list(split.pool), model_called("logistic")
     asked: list[int] = []
@@ -38,13 +54,18 @@ def by_plain_loop() -> tuple[int, ...]:
         while len(asked) < DESIGN.budget:
             model.fit(X[labeled], y[labeled])
             model.score(X[split.test], y[split.test])
-            ordered = np.sort(model.predict_proba(X[waiting]), axis=1)
-            place = int(np.argmin(ordered[:, -1] - ordered[:, -2]))
+            place = choose(model, X[waiting])
             asked.append(int(waiting[place]))
             labeled.append(waiting.pop(place))
         model.fit(X[labeled], y[labeled])
         model.score(X[split.test], y[split.test])
     return tuple(asked)
+
+
+def smallest_margin(model: Any, pool: Any) -> int:
+    """Return the first instance whose two likeliest classes are nearest."""
+    ordered = np.sort(model.predict_proba(pool), axis=1)
+    return int(np.argmin(ordered[:, -1] - ordered[:, -2]))
 
 
 def judged(answer: Any) -> str:
@@ -63,8 +84,15 @@ def contenders() -> tuple[Contender, ...]:
     )
 
 
+def peers() -> tuple[Contender, ...]:
+    """Return modAL, or how it is had."""
+    found = Contender("modAL in the loop", by_modal, judged)
+    return of_package("modAL.uncertainty", "modAL-python", found)
+
+
 ROW = Row(
     title="100 margin queries on digits, logistic regression, tested after each",
     goal="same queries as a plain loop over scikit-learn, at most 1.2 times its time",
     contenders=contenders,
+    peers=peers,
 )

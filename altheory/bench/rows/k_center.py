@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from altheory.acquisition.farthest_first import Centers
 from altheory.acquisition.farthest_first import k_center as centers
 from altheory.bench.row import Contender, Row
-from altheory.bench.rows._scores import SEED
+from altheory.bench.rows._scores import SEED, of_package
 from altheory.protocols import Floats
 
 N, D, K = 100_000, 64, 100
@@ -62,10 +61,9 @@ def contenders() -> tuple[Contender, ...]:
 
 
 def peers() -> tuple[Contender, ...]:
-    """Return scikit-activeml if it is there."""
-    if find_spec("skactiveml") is None:
-        return ()
-    return (Contender("scikit-activeml", by_scikit_activeml, judged),)
+    """Return scikit-activeml, or how it is had."""
+    found = Contender("scikit-activeml", by_scikit_activeml, judged)
+    return of_package("skactiveml.pool", "scikit-activeml", found)
 
 
 ROW = Row(
