@@ -3,8 +3,8 @@
 A module looks into a classifier while both learn, and predicts a number for each instance whose
 order is meant to be that of the losses.  On held-out digits it orders pairs better than chance,
 and worse than the entropy of the classifier's own answer; among mistakes, which are what one
-would ask about, it is not told from chance, and the entropy is worse than that.  The numbers are
-no losses: all of them are negative.
+would ask about, it is hardly better than chance, and the entropy is worse than chance.  The
+numbers are no losses: all of them are negative.
 """
 
 from collections.abc import Iterator, Mapping
@@ -230,8 +230,8 @@ _SAID = (
     "the module, for the entropy of the same classifier's answer, which costs nothing, and at "
     f"random. Large marks: medians, small ones: replicates, bars: {_BAND}. The module is better "
     "than chance, and the entropy better than the module, where a right answer's loss is nearly a "
-    "function of it. Among mistakes the module is not told from chance, and the entropy is worse: "
-    "the surest mistakes cost the most."
+    "function of it. Among mistakes the module is hardly better than chance, and the entropy worse "
+    "than chance: the surest mistakes cost the most."
 )
 
 PLATE = Plate(
