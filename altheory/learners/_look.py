@@ -5,7 +5,7 @@ mass on which the members with at most so many errors disagree.  So every way of
 counting, exact or in batches, comes to the same decision.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -111,6 +111,12 @@ class Judge:
             after=left,
             verdict=verdict,
         )
+
+
+def too_many(hypothesis: Any, labels: Iterable[tuple[Any, int]], most: int) -> bool:
+    """Tell whether a hypothesis makes more errors on labels than stay."""
+    errors: int = sum(hypothesis(x) != y for x, y in labels)
+    return errors > most
 
 
 @lru_cache(maxsize=2**16)

@@ -25,6 +25,7 @@ excess error is at most :math:`\varepsilon`.
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._schedule import Spending, share
@@ -32,12 +33,12 @@ from altheory.bounds._uniform import Theorem
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
-from altheory.learners._look import Judge, Look, due_after
+from altheory.learners._look import Judge, Look, due_after, too_many
 from altheory.learners._prior import require_version_space
 from altheory.learners._theorem import require_law, require_theorem
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle
+from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -186,6 +187,12 @@ class A2(Generic[X, H]):
         learner knows better.
         """
         return self.epsilon if state.finished else state.mass
+
+    def drops(self, hypothesis: H, state: A2State[X, H], labeled: Sample[X]) -> bool:
+        """Tell whether a hypothesis was given up: at the end of a round it erred too often."""
+        rest = iter(labeled)
+        rounds = [look for look in state.looks if look.verdict == "halved"]
+        return any(too_many(hypothesis, islice(rest, look.n), look.most) for look in rounds)
 
     def _look(self, state: A2State[X, H]) -> A2State[X, H]:
         counts = state.version_space.counts(state.sample)

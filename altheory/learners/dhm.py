@@ -45,7 +45,7 @@ from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._theorem import require_law
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle
+from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -200,8 +200,9 @@ class DHM(Generic[X, H]):
             return self.epsilon
         return min(self._mass(state.region), self._excess(state))
 
-    def drops(self, hypothesis: Any, state: DHMState[X, H]) -> bool:
-        """Tell whether a hypothesis contradicts an inferred label."""
+    def drops(self, hypothesis: Any, state: DHMState[X, H], labeled: Sample[X]) -> bool:
+        """Tell whether a hypothesis contradicts an inferred label; it may miss bought ones."""
+        del labeled
         return any(hypothesis(x) != y for x, y in state.inferred)
 
     def _compared(self, state: DHMState[X, H], x: X) -> tuple[DHMState[X, H], Label | None]:

@@ -17,18 +17,19 @@ advance, and never uses a label twice, so each look may spend its share of :math
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._uniform import Uniform
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
-from altheory.learners._look import Judge, Look
+from altheory.learners._look import Judge, Look, too_many
 from altheory.learners._prior import require_version_space
 from altheory.learners._theorem import require_law, require_theorem
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle
+from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -168,6 +169,11 @@ class RobustCAL(Generic[X, H]):
     def promise(self, state: RobustCALState[X, H]) -> Fraction:
         """Return what the excess error of the output is known not to exceed."""
         return state.excess
+
+    def drops(self, hypothesis: H, state: RobustCALState[X, H], labeled: Sample[X]) -> bool:
+        """Tell whether a hypothesis was given up at the end of a stretch."""
+        rest = iter(labeled)
+        return any(too_many(hypothesis, islice(rest, look.n), look.most) for look in state.looks)
 
     def _look(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
         """Look at the labels of a stretch, if there are any, and begin the next one."""

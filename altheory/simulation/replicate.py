@@ -5,15 +5,13 @@ by the task, and nothing else is random.  So it makes no difference which worker
 computes a block, when, or how often.
 """
 
-from collections.abc import Iterable
-from itertools import islice
-from typing import Any
+from fractions import Fraction
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 
-from altheory.learners._look import Look
 from altheory.learners.cal import CAL
-from altheory.protocols import Sample
+from altheory.protocols import Oracle, Sample
 from altheory.simulation.contradiction import TolerantCAL
 from altheory.simulation.instances import instance
 from altheory.simulation.jumps import event_driven
@@ -27,12 +25,28 @@ from altheory.simulation.threshold_agnostic import is_batched
 from altheory.simulation.threshold_blocks import threshold_block
 from altheory.simulation.truth import Truth, truth_of
 
+S = TypeVar("S")
+
 LEAPING = frozenset(
-    {"cal", "a2", "qbc", "margin"}
+    {"cal", "a2", "robust-cal", "qbc", "margin"}
 )  # from one label to the next, however long the stream
 MOST_STEPS = 10**5
+CHUNK = 1024  # instances drawn together
 MOST_LABELS = 10**6
 MOST_WEIGHTED = 2 * 10**4
+
+
+@runtime_checkable
+class Dropping(Protocol[S]):
+    """An agnostic learner, which stops by itself and gives up hypotheses for good."""
+
+    def init(self) -> S: ...
+    def step(self, state: S, x: Any, ask: Oracle[Any], /) -> S: ...
+    def hypothesis(self, state: S, /) -> Any: ...
+    def promise(self, state: S, /) -> Fraction: ...
+    def drops(self, hypothesis: Any, state: S, labeled: Sample[Any], /) -> bool:
+        """Tell whether it gave a hypothesis up, after these labels in order."""
+        ...
 
 
 def require_possible(task: Task) -> None:
@@ -80,8 +94,9 @@ def _truth(task: Task, target: Any) -> Truth:
 def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Outcome:
     """Return labels, instances, whether the output fails and whether the best is lost."""
     truth = _truth(task, task.hypotheses.draw_target(rng)) if known is None else known
-    if task.learner == "a2":
-        return _a2(task, truth, rng)
+    learner = built(task)
+    if isinstance(learner, Dropping):
+        return _dropping(task, learner, truth, rng)
     if task.is_agnostic_passive:
         return _agnostic_passive(task, truth, rng)
     if task.learner in {"cal", "passive"}:
@@ -90,7 +105,7 @@ def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Out
         return _selective(task, truth, rng)
     if task.learner == "iwal":
         return _importance_weighted(task, truth, rng)
-    learner, law, goal = built(task), task.hypotheses.law(), task.goal
+    law, goal = task.hypotheses.law(), task.goal
 
     def stop(state: Any) -> bool:
         return guarantee(learner, state, law) <= (goal.epsilon or 0)
@@ -158,25 +173,31 @@ def _agnostic_passive(task: Task, truth: Truth, rng: np.random.Generator) -> Out
     return n, n, truth.excess(output) > task.promised(n), False
 
 
-def _a2(task: Task, truth: Truth, rng: np.random.Generator) -> Outcome:
-    """Simulate A2 until it stops, or to the end of the stream."""
-    learner, law = built(task), task.hypotheses.law()
-    ask = metered(truth.labels.oracle(rng), MOST_LABELS, f"A2, to {task.goal}")
-    run = event_driven(learner, law, ask, rng, limit=task.goal.stream)
-    failed = truth.excess(learner.hypothesis(run.state)) > guarantee(learner, run.state, law)
-    lost = dropped(truth.best, run.transcript.labeled, run.state.looks)
-    return _outcome(run, failed=failed, lost=lost)
+def _dropping(
+    task: Task, learner: Dropping[Any], truth: Truth, rng: np.random.Generator
+) -> Outcome:
+    """Simulate an agnostic learner until it stops, or to the end of the stream."""
+    law, limit = task.hypotheses.law(), task.goal.stream
+    ask = metered(truth.labels.oracle(rng), MOST_LABELS, f"{task.learner}, to {task.goal}")
+    if task.learner in LEAPING:
+        run = event_driven(learner, law, ask, rng, limit=limit)
+        state, labeled = run.state, run.transcript.labeled
+    else:
+        state, labeled = _every_instance(learner, law, ask, rng, limit), ()
+    failed = truth.excess(learner.hypothesis(state)) > guarantee(learner, state, law)
+    return state.queries, state.unlabeled, failed, learner.drops(truth.best, state, labeled)
 
 
-def dropped(hypothesis: Any, sample: Sample[Any], looks: Iterable[Look]) -> bool:
-    """Tell whether A2 dropped a hypothesis: at the end of a round it made too many errors."""
-    rest = iter(sample)
-    for look in looks:
-        if look.verdict == "halved":
-            labels = islice(rest, look.n)
-            if sum(hypothesis(x) != y for x, y in labels) > look.most:
-                return True
-    return False
+def _every_instance(
+    learner: Dropping[Any], law: Any, ask: Oracle[Any], rng: np.random.Generator, limit: int | None
+) -> Any:
+    """Return the state of a learner that was shown one instance after the other."""
+    state = learner.init()
+    while True:
+        for x in law.sample(rng, CHUNK):
+            if state.finished or (limit is not None and state.unlabeled >= limit):
+                return state
+            state = learner.step(state, x, ask)
 
 
 def _outcome(run: Run[Any], *, failed: bool, lost: bool) -> Outcome:

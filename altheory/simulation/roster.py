@@ -1,10 +1,10 @@
 """Learners and classes by name, found in their folders and never listed.
 
 A file is its name.  A learner's parameters say what it needs: ``prior`` is the
-version space before any label, ``erm`` the class's empirical risk minimizer,
-``batch`` how many labels are asked together, ``seed`` that of its own draws; others have
-``epsilon`` and ``delta``, and an agnostic learner the ``law`` of the instances and a uniform
-``bound``.  A class's file holds ``EXAMPLES``, whose first one is meant by the bare name;
+version space before any label, ``hypotheses`` the class itself, ``erm`` its empirical risk
+minimizer, ``batch`` how many labels are asked together, ``seed`` that of its own draws;
+others have ``epsilon`` and ``delta``, and an agnostic learner the ``law`` of the instances and
+a uniform ``bound``.  A class's file holds ``EXAMPLES``, whose first one is meant by the bare name;
 ``from_argument`` reads ``NAME:TEXT``, and its docstring says how that is written.
 """
 
@@ -136,6 +136,7 @@ def build(
     maker = _maker(name)
     size = limited(batch, "a batch", LARGEST_BATCH, "ask for fewer labels together")
     offered = {
+        "hypotheses": hypotheses,
         "prior": hypotheses.version_space(),
         "erm": hypotheses.erm,
         "law": hypotheses.law(),

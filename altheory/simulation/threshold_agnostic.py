@@ -28,7 +28,8 @@ One: TypeAlias = Callable[[np.random.Generator, Chances, Truth], Outcome]
 
 def is_batched(task: Task) -> bool:
     """Tell whether the kernels can do a task: that of A2, or of agnostic passive learning."""
-    if task.bound is None or not isinstance(task.hypotheses, Thresholds):
+    known = task.learner in {"a2", "passive"} and task.bound is not None
+    if not known or not isinstance(task.hypotheses, Thresholds):
         return False
     goal, target = task.goal, task.target or Threshold(Fraction(1, 2))
     coarse = goal.epsilon is None or goal.epsilon >= FINEST
