@@ -157,3 +157,33 @@ CHECKS: tuple[Check[Upper], ...] = (
         tier="normal",
     ),
 )
+
+TINY: tuple[Case, ...] = SMALL[: 3 * len(DELTAS)]  # n <= 3
+
+
+def few_trials(bound: Upper, rng: np.random.Generator) -> Finding:
+    """Take the maximum over all p, exactly, for a bound that is slow to compute."""
+    del rng
+    return valid(bound, TINY)
+
+
+def more_trials(bound: Upper, rng: np.random.Generator) -> Finding:
+    """Take the maximum over all p for more trials."""
+    del rng
+    return valid(bound, SMALL[len(TINY) :])
+
+
+QUICK_CHECKS: tuple[Check[Upper], ...] = (
+    Check(
+        Method.EXHAUSTIVE,
+        few_trials,
+        scope="every p in [0, 1], n <= 3, delta in {1/2, 1/20, 1/100}",
+    ),
+    Check(
+        Method.EXHAUSTIVE,
+        more_trials,
+        scope="every p in [0, 1], 4 <= n <= 8, delta in {1/2, 1/20, 1/100}",
+        tier="normal",
+    ),
+    CHECKS[1],
+)

@@ -45,7 +45,7 @@ def quantile(n: int, delta: Fraction, least: int = 1) -> int:
 
 
 def one_side_is_worst(n: int) -> int:
-    r"""Return the least :math:`k \ge 2` with :math:`k^2 \ge 3n - 2`.
+    r"""Return the least k with :math:`k^2 \ge 3n - 2`.
 
     From there on two independent walks of :math:`n` steps together reach k with probability at
     most :math:`P(M_n \ge k)`, however the steps are divided.  The chance
@@ -54,9 +54,9 @@ def one_side_is_worst(n: int) -> int:
     as the last ones.
 
     >>> one_side_is_worst(1), one_side_is_worst(100)
-    (2, 18)
+    (1, 18)
     """
-    return max(2, isqrt(3 * n - 3) + 1)
+    return isqrt(3 * n - 3) + 1
 
 
 @lru_cache(maxsize=4096)

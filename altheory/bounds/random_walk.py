@@ -13,7 +13,7 @@ The map preserves mass, so samples are coupled point by point, and for every :ma
 are no fewer negatives and no more positives.  No noise condition is needed.
 
 To the left of :math:`t^*` there is a second walk, and at most :math:`n` points are divided
-between the two.  For :math:`k \ge 2` with :math:`k^2 \ge 3n - 2` all of them on one side are
+between the two.  For :math:`k^2 \ge 3n - 2` all of them on one side are
 the worst case, so
 
 .. math:: P\Bigl(k_{t^*} - \min_t k_t \ge k\Bigr) \le P(M_n \ge k) = 2 P(S_n > k) + P(S_n = k).
