@@ -256,7 +256,7 @@ REFUSED = {
     "--epsilon .1 --jobs 2 --dask tcp://x:1": "exclude each other",
     "--epsilon .1 --learner a3": "did you mean a2?",
     "--epsilon .1 --learner a2 --batch 2": "one label at a time",
-    "--epsilon .1 --learner a2 --bound hoeffding": "these do: dkw, dkw-risk, vc",
+    "--epsilon .1 --learner a2 --bound hoeffding": "these do: dkw, dkw-pinned, dkw-risk, ",
     "--epsilon .1 --learner a2 --bound hoefding": "did you mean hoeffding?",
     "--epsilon .1 --learner a2 --hypotheses circle --bound dkw": "regions that are nested",
     "--epsilon .1 --learner a2 --hypotheses rectangles": "A2 counts errors, which Rectangle",
