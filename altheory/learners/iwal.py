@@ -98,10 +98,11 @@ class IWAL(Generic[X, H]):
 
     .. math:: \Delta_t = r \sqrt{\frac{2}{t} \ln \frac{N_t \, t (t + 1)}{\delta}} + w_t,
 
-    with r = 1 for ``"loss-weighting"``, which then never drops a best hypothesis either, and
-    :math:`r = 1/p_{\min}` for ``"gap"``.  For a finite class :math:`N_t` is its size and
-    :math:`w_t = 0`; for thresholds :math:`N_t = t` and :math:`w_t = 1/t`, since t cells of mass
-    1/t at most hold all cuts, under every law of instances.
+    with r = 1 for ``"loss-weighting"``, which then never drops the best hypothesis either (one
+    that is named beforehand, if there are several), and :math:`r = 1/p_{\min}` for ``"gap"``.  For
+    a finite class :math:`N_t` is the number of its others and :math:`w_t = 0`; for thresholds
+    :math:`N_t = t` and :math:`w_t = 1/t`, since t cells of mass 1/t at most hold all cuts, under
+    every law of instances.
 
     Parameters
     ----------
@@ -134,8 +135,8 @@ class IWAL(Generic[X, H]):
     Probabilities are rounded up, so that weights are multiples of :math:`2^{-16}`: what was
     unbiased stays so, and nothing exceeds a bound for the probability before.
 
-    The slack is our own: differences to a best hypothesis, of range 2 under loss-weighting, by
-    Azuma's inequality and a union over one side, members and times.  The paper's is
+    The slack is our own: differences to the best hypothesis, of range 2 under loss-weighting, by
+    Azuma's inequality on one side, and a union over the others and all times.  The paper's is
     :math:`\sqrt{(8/t) \ln (2 t (t + 1) |H|^2 / \delta)}`, as commonly stated.  Members are
     dropped at every time up to 8, and then whenever t has grown by an eighth; dropping later
     keeps more.
@@ -220,8 +221,8 @@ class IWAL(Generic[X, H]):
         """Return the slack after ``t`` instances, at least 1, rounded up."""
         reach = Fraction(1) if self.rule == "loss-weighting" else 1 / self.p_min
         prior = self.prior
-        members = len(prior.members) if isinstance(prior, FiniteVersionSpace) else None
-        return _slack(t, members, reach, self.delta)
+        others = len(prior.members) - 1 if isinstance(prior, FiniteVersionSpace) else None
+        return _slack(t, others, reach, self.delta)
 
     def _weight(self, state: IWALState[X, H], x: X) -> int:
         """Return one over the probability to ask about ``x``, in parts."""
@@ -270,8 +271,8 @@ class IWAL(Generic[X, H]):
 
 
 @lru_cache(maxsize=2**16)
-def _slack(t: int, members: int | None, reach: Fraction, delta: Fraction) -> Fraction:
-    cells = Fraction((members or t) * t * (t + 1)) / delta
-    width = Fraction(1, t) if members is None else Fraction(0)
-    root = (Enclosure.exactly(cells).log() * Fraction(2, t)).sqrt()
+def _slack(t: int, others: int | None, reach: Fraction, delta: Fraction) -> Fraction:
+    rivals = t if others is None else max(others, 1)
+    width = Fraction(1, t) if others is None else Fraction(0)
+    root = (Enclosure.exactly(rivals * t * (t + 1) / delta).log() * Fraction(2, t)).sqrt()
     return (reach * root).rounded(64).hi + width
