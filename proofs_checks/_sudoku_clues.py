@@ -22,14 +22,14 @@ def start(puzzle: str) -> Left:
 
 
 def after_a_round(left: Left) -> Left:
-    """Let every open cell cross off the digits of neighbors that are known, all at once.
+    """Let every cell cross off the digits of neighbors that are known, all at once.
 
-    One step of message passing.
+    One step of message passing.  Where two neighbors hold the same digit nothing is left.
     """
     heard = [
         set[str]().union(*(left[j] for j in near if len(left[j]) == 1)) for near in neighbors(3)
     ]
-    return [of - heard[i] if len(of) > 1 else of for i, of in enumerate(left)]
+    return [of - news for of, news in zip(left, heard, strict=True)]
 
 
 @cache
@@ -46,14 +46,14 @@ def known(puzzle: str) -> tuple[int, ...]:
 
 def fillings(left: Left) -> list[str]:
     """Return all full boards that keep the rules, by elimination and trying."""
-    while (after := after_a_round(left)) != left:
+    while all(left) and (after := after_a_round(left)) != left:
         left = after
     if not all(left):
         return []
     open_cells = [i for i, of in enumerate(left) if len(of) > 1]
     if not open_cells:
         board = "".join(c for of in left for c in of)
-        return [board] if answers(board, board) else []
+        return [board]
     first = min(open_cells, key=lambda i: len(left[i]))
     return [
         board
