@@ -21,6 +21,7 @@ from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from proofs_checks._point_sets import Point, on_line
 
 Unbeaten: TypeAlias = Callable[[int], bool]  # by exchanges of so many medoids at a time
+Search: TypeAlias = Callable[[Sequence[Point], int], Sequence[int]]
 Sets: TypeAlias = Iterable[tuple[Sequence[Point], int]]  # a pool, and how many medoids
 
 STUCK: tuple[tuple[Point, ...], int] = (((0,), (1,), (2,), (4,), (6,)), 3)
@@ -56,13 +57,32 @@ def least(pool: Sequence[Point], medoids: Sequence[int], exchanged: int) -> int:
     return min(total(pool, of) for of in sets if len({*medoids} - {*of}) <= exchanged)
 
 
-def compared(unbeaten: Unbeaten, several: Sets) -> Finding:
-    """Look for sets of less total, with one, two and three medoids exchanged."""
+def by_exchanges(pool: Sequence[Point], k: int) -> list[int]:
+    """Add the best medoid k times, then make the best exchange of one as long as it helps."""
+    kept, everyone = list[int](), range(len(pool))
+    for _ in range(k):
+        rest = [i for i in everyone if i not in kept]
+        kept.append(min(rest, key=lambda i: total(pool, [*kept, i])))
+    while True:
+        others = [[*(c for c in kept if c != out), i] for out in kept for i in everyone]
+        best = min(others, key=lambda of: total(pool, of))
+        if total(pool, best) >= total(pool, kept):
+            return kept
+        kept = best
+
+
+def shipped(pool: Sequence[Point], k: int) -> Sequence[int]:
+    """Return what the package keeps."""
     from altheory.acquisition import k_medoids
 
+    return k_medoids(pool, k).indices
+
+
+def compared(unbeaten: Unbeaten, several: Sets, search: Search) -> Finding:
+    """Look for sets of less total, with one, two and three medoids exchanged."""
     beaten, count = set[int](), 0
     for pool, k in several:
-        kept = k_medoids(pool, k).indices
+        kept = search(pool, k)
         now = total(pool, kept)
         for exchanged in range(1, k + 1):
             found = least(pool, kept, exchanged)
@@ -85,17 +105,18 @@ def compared(unbeaten: Unbeaten, several: Sets) -> Finding:
 
 
 def few_pools(unbeaten: Unbeaten, rng: np.random.Generator) -> Finding:
-    """Try the pool where it is stuck, and a few others."""
+    """Try the pool where exchanges are stuck, and a few others, without the package."""
     del rng
     others = ((pool, 2) for pool in combinations([(x,) for x in (0, 1, 3, 7, 8)], 4))
-    return compared(unbeaten, chain([STUCK], others))
+    return compared(unbeaten, chain([STUCK], others), by_exchanges)
 
 
 def all_pools(unbeaten: Unbeaten, rng: np.random.Generator) -> Finding:
-    """Go through the pools on a line, with every number of medoids."""
+    """Go through the pools on a line, with every number of medoids, as the package does."""
     del rng
     pools = chain(on_line(4, 6), on_line(5, 6))
-    return compared(unbeaten, ((pool, k) for pool in pools for k in range(1, len(pool))))
+    sets = ((pool, k) for pool in pools for k in range(1, len(pool)))
+    return compared(unbeaten, sets, shipped)
 
 
 CHECKS: tuple[Check[Unbeaten], ...] = (

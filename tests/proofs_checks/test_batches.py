@@ -27,7 +27,13 @@ from proofs_checks.acquisition_expected_change_gradient_length import root, squa
 from proofs_checks.acquisition_k_center_ignores_labels import told
 from proofs_checks.acquisition_medoids_center_factor import CROSS
 from proofs_checks.acquisition_medoids_center_factor import total as along_streets
-from proofs_checks.acquisition_medoids_exchange import STUCK, least, total
+from proofs_checks.acquisition_medoids_exchange import (
+    STUCK,
+    by_exchanges,
+    least,
+    shipped,
+    total,
+)
 from proofs_checks.acquisition_mode_collapse_digits import CLAIM, distances, margins, runs
 
 F = Fraction
@@ -35,6 +41,7 @@ F = Fraction
 
 def test_where_exchanges_are_stuck():
     pool, k = STUCK
+    assert sorted(by_exchanges(pool, k)) == [*shipped(pool, k)] == [0, 2, 3]
     assert total(pool, (0, 2, 3)) == least(pool, (0, 2, 3), 1) == 3
     assert least(pool, (0, 2, 3), 2) == least(pool, (0, 2, 3), k) == total(pool, (1, 3, 4)) == 2
 
