@@ -73,6 +73,14 @@ def drifting(*stages: tuple[int, LabelLaw[Any, Any]]) -> Drift:
     >>> [ask(0.5) for _ in range(4)]
     [1, 1, -1, -1]
 
+    A crowd that gets tired is a drift of majorities.
+
+    >>> from altheory.oracles.crowd import Crowd
+    >>> fresh, tired = (Crowd(Threshold(0.5), (rate,) * 3) for rate in (0.1, 0.4))
+    >>> crowd = drifting((0, fresh.majority()), (100, tired.majority()))
+    >>> [round(float(crowd.at(time).probability(0.75)), 3) for time in (99, 100)]
+    [0.972, 0.648]
+
     """
     pairs = [_pair(stage) for stage in stages]
     return Drift(tuple(start for start, _ in pairs), tuple(law for _, law in pairs))

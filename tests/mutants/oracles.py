@@ -155,4 +155,11 @@ MUTANTS = (
         "a file without from_argument goes unmentioned",
         "tests/oracles/test_naming.py::test_an_unknown_name_offers_the_nearest",
     ),
+    Mutant(
+        "altheory/oracles/flipping.py",
+        "        left -= 1\n",
+        "        left -= 0\n",
+        "a budget that is never spent",
+        "tests/oracles/test_flipping.py::test_he_inverts_what_he_wants_while_the_budget_lasts",
+    ),
 )

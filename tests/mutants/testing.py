@@ -57,4 +57,12 @@ MUTANTS = (
         "the reference hears no label",
         THRESHOLDS + "::test_every_labeling_of_a_grid_in_every_order",
     ),
+    Mutant(
+        "altheory/testing/adversary.py",
+        "value > best.score:",
+        "value < best.score:",
+        "the best instance passes for the worst",
+        "tests/testing/test_adversary.py"
+        "::test_streams_of_all_points_make_cal_ask_as_often_as_it_can",
+    ),
 )
