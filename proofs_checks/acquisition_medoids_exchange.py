@@ -75,7 +75,8 @@ def shipped(pool: Sequence[Point], k: int) -> Sequence[int]:
     """Return what the package keeps."""
     from altheory.acquisition import k_medoids
 
-    return k_medoids(pool, k).indices
+    kept: tuple[int, ...] = k_medoids(pool, k).indices
+    return kept
 
 
 def compared(unbeaten: Unbeaten, several: Sets, search: Search) -> Finding:
@@ -114,7 +115,7 @@ def few_pools(unbeaten: Unbeaten, rng: np.random.Generator) -> Finding:
 def all_pools(unbeaten: Unbeaten, rng: np.random.Generator) -> Finding:
     """Go through the pools on a line, with every number of medoids, as the package does."""
     del rng
-    pools = chain(on_line(4, 6), on_line(5, 6))
+    pools = chain(on_line(4, 5), combinations([(x,) for x in range(8)], 5))
     sets = ((pool, k) for pool in pools for k in range(1, len(pool)))
     return compared(unbeaten, sets, shipped)
 
@@ -124,7 +125,7 @@ CHECKS: tuple[Check[Unbeaten], ...] = (
     Check(
         Method.EXHAUSTIVE,
         all_pools,
-        scope="four and five of 0, ..., 6, copies included, every k",
+        scope="four of 0, ..., 5, copies included, and five distinct ones of 0, ..., 7; every k",
         tier="normal",
     ),
 )
@@ -141,11 +142,12 @@ CLAIM: Claim[Unbeaten] = Claim(
     statement=(
         r"\sum_x \min_{c \in S} |x - c| \le \sum_x \min_{c \in S'} |x - c| \text{ whenever }"
         r" |S \setminus S'| = 1,\ \text{not always if } |S \setminus S'| \ge 2, \quad"
-        r" X \subset \{0, \dots, 6\},\ |X| \in \{4, 5\}"
+        r" X \in \{0, \dots, 5\}^4 \text{ or five of } 0, \dots, 7"
     ),
     plain=(
         "What the package returns as k medoids no exchange of one of them improves; an exchange of "
-        "two at a time may; on all pools of four and five integers up to 6."
+        "two at a time may; on all pools of four integers up to 5, copies included, and of five "
+        "distinct ones up to 7."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),
