@@ -95,8 +95,8 @@ CLAIM: Claim[Outside] = Claim(
     ),
     plain=(
         "On the digits that come with scikit-learn the margins of a nearest neighbor rule ask for "
-        "few of 0 and many of 8, from ten beginnings each time more unevenly than 999 of 1,000 "
-        "random samples; taking images in the order of the file stays within."
+        "few of 0 and many of 8, from ten beginnings each time outside of what 999 of 1,000 random "
+        "samples stay within; taking images in the order of the file is never outside."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),
