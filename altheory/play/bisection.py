@@ -13,14 +13,20 @@ them, and
 .. math:: \lceil \log_2 h \rceil
 
 questions are enough, as many as h outcomes need.  Who is indifferent between a and b finds a as
-good, and b is left out; only then it can take more.  Each step looks at all pairs of decisions,
-so this is for some dozens.
+good, and b is left out; only then it can take more.
+
+All pairs of decisions are looked at, in rows of floats: exactly, unless a difference of costs has
+no float.  Then it is rounded, which may cost a question and never the decision.
 """
 
+from collections.abc import Collection, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
+import numpy as np
+
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
+from altheory.numeric.directions import primitive
 from altheory.numeric.seeds import Rng, generator
 from altheory.play.agent import Agent
 from altheory.play.inquiry import open_inquiry
@@ -61,8 +67,10 @@ def halved(
     """
     stream, known = generator(rng), open_inquiry(problem, questions)
     regions = supported(problem)
+    pairs = [comparison(problem, a, b) for a, b in combinations(regions, 2)]
     while len(regions) > 1:
-        known = known.compared([_even(problem, regions)], agent, stream)
+        pairs = [pair for pair in pairs if pair.first in regions and pair.second in regions]
+        known = known.compared([_even(pairs, regions.values())], agent, stream)
         judgment = known.judgments[-1]
         del regions[judgment.loser]
         if judgment.answer:
@@ -92,11 +100,9 @@ def supported(problem: Problem[D]) -> "Regions[D]":
     return regions
 
 
-def _even(problem: Problem[D], regions: "Regions[D]") -> Comparison[D]:
+def _even(pairs: Sequence[Comparison[D]], regions: Collection[SphereVersionSpace]) -> Comparison[D]:
     """Return the question of which the worse answer leaves the fewest decisions."""
-
-    def left(question: Comparison[D]) -> int:
-        sides = [cone.labels(question.difference) for cone in regions.values()]
-        return max(sum(y in side for side in sides) for y in (-1, 1))
-
-    return min((comparison(problem, a, b) for a, b in combinations(regions, 2)), key=left)
+    xs = np.array([primitive(pair.difference) for pair in pairs], dtype=np.float64)
+    sides = np.array([region.closure().batch_sides(xs).values for region in regions])
+    left = np.maximum((sides >= 0).sum(axis=0), (sides <= 0).sum(axis=0))
+    return pairs[int(left.argmin())]

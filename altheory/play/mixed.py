@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, final
 
-import numpy as np
-
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.numeric.seeds import Rng, generator
 from altheory.play.agent import Agent, Replies
-from altheory.play.workers import Workers
+from altheory.play.workers import Workers, likelier
 
 
 @final
@@ -55,7 +53,7 @@ class Mixed:
         """Answer for the crowd where it is sure, for the expert elsewhere."""
         stream = generator(rng)
         posteriors = self.crowd.posteriors(self.crowd.votes(questions, stream))
-        answers = np.sign(posteriors - 0.5).astype(int).tolist()
+        answers = likelier(posteriors)
         doubtful = [i for i, p in enumerate(posteriors.tolist()) if max(p, 1 - p) < self.sure]
         price, judgments = self.crowd.cost(len(questions))
         if doubtful:

@@ -108,5 +108,14 @@ class Workers:
     def replies(self, questions: Sequence[Any], rng: Rng) -> Replies:
         """Answer with what is more probable, with 0 where both are the same."""
         posteriors = self.posteriors(self.votes(questions, rng))
-        answers = np.sign(posteriors - 0.5).astype(int).tolist()
-        return Replies(tuple(answers), *self.cost(len(questions)))
+        return Replies(tuple(likelier(posteriors)), *self.cost(len(questions)))
+
+
+def likelier(posteriors: Floats) -> list[int]:
+    """Return the more probable answers, 0 where both are the same.
+
+    >>> likelier(np.array([0.2, 0.5, 0.9]))
+    [-1, 0, 1]
+    """
+    answers: list[int] = np.sign(posteriors - 0.5).astype(int).tolist()
+    return answers

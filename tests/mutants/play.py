@@ -58,8 +58,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/play/bisection.py",
-        "return max(sum(y in side for side in sides) for y in (-1, 1))",
-        "return min(sum(y in side for side in sides) for y in (-1, 1))",
+        "left = np.maximum(",
+        "left = np.minimum(",
         "the better answer is hoped for",
         BISECTION + "::test_as_many_questions_as_outcomes_need",
     ),
