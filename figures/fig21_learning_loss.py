@@ -124,8 +124,9 @@ def _with_intervals(rows: list[dict[str, Cell]]) -> Iterator[dict[str, Cell]]:
 
 def draw(table: Table) -> Figure:
     """Draw both losses of each instance, and what each rule reaches."""
-    wide = rcParams["figure.figsize"][0] > 6
-    figure = canvas(height=0.42 if wide else 1.15)
+    width = rcParams["figure.figsize"][0]
+    wide = width > 6
+    figure = canvas(height=0.42 if wide else 1.15 if width < 5 else 0.86)
     ratios: dict[str, Any] = {} if wide else {"height_ratios": (0.52, 0.48)}
     panels: Any = figure.subplots(*((1, 2) if wide else (2, 1)), **ratios)
     _scatter(panels[0], table)

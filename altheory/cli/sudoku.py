@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from altheory.nets.sudoku_attempt import Attempt
 
 FORMATS = ("json", "text")
+MARK = "\ufeff"  # some editors begin files with it
 
 _GROUP = "Sudoku by message passing: solve a board, make puzzles, train the network."
 
@@ -102,11 +103,11 @@ def solve(
 
 def _read(given: str) -> str:
     if given == "-":
-        return sys.stdin.read()
+        return sys.stdin.read().removeprefix(MARK)
     if not given.strip(".0123456789|-+ \t\r\n"):
         return given
     try:
-        return Path(given).read_text(encoding="utf-8")
+        return Path(given).read_text(encoding="utf-8").removeprefix(MARK)
     except (OSError, UnicodeDecodeError) as error:
         raise DomainError(
             f"{given!r:.60} is no board, which is digits and . where empty, and no file that can "
@@ -130,7 +131,7 @@ def _text(found: "Attempt", answer: Any) -> str:
         before = cells
     if found.solved_at:
         only = "the only solution" if answer is not None else "one of several solutions"
-        return "\n\n".join([*parts, f"solved after {last} steps: {only}"])
+        return "\n\n".join([*parts, f"solved after {last} step{'s' * (last > 1)}: {only}"])
     clash = [place(cell) for cell in conflicts(found.proposal(last))]
     said = f"not solved in {last} steps: digits meet themselves at {len(clash)} cells"
     parts.append(f"{said}, such as {clash[0]}")

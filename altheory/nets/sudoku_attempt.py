@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from altheory.errors import DomainError
+from altheory.errors import BudgetError, DomainError
 from altheory.files import write_whole
 from altheory.nets.sudoku_board import Board, neighbors
 from altheory.nets.sudoku_gnn import SudokuGNN
@@ -25,6 +25,7 @@ from altheory.numeric.inputs import count
 
 CHECKPOINT = "sudoku.npz"
 BROKEN = (ValueError, LookupError, TypeError, RuntimeError, EOFError, BadZipFile, zlib.error)
+STEPS = 10_000  # whose beliefs are kept
 SIZES = ("width", "hidden", "messages", "steps")
 
 
@@ -72,6 +73,13 @@ def conflicts(cells: Board) -> list[int]:
 def attempt(network: SudokuGNN, clues: Board, steps: int = 32) -> Attempt:
     """Let a network pass messages on a board.
 
+    Raises
+    ------
+    DomainError
+        If there is no step.
+    BudgetError
+        If there are more than ``STEPS`` steps; the beliefs after each are kept.
+
     Examples
     --------
     >>> from altheory.nets.sudoku_board import board
@@ -79,8 +87,10 @@ def attempt(network: SudokuGNN, clues: Board, steps: int = 32) -> Attempt:
     (2, 81, 9)
 
     """
+    if count(steps, "steps") > STEPS:
+        raise BudgetError(f"up to {STEPS} steps are kept, got {steps}; ask for fewer")
     with torch.no_grad():
-        logits = network(torch.from_numpy(clues)[None], steps=count(steps, "steps"))[0]
+        logits = network(torch.from_numpy(clues)[None], steps=steps)[0]
         beliefs = torch.softmax(logits.double(), dim=-1)
     return Attempt(clues, beliefs.numpy())
 

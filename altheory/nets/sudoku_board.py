@@ -65,7 +65,9 @@ def _text(given: str) -> Board:
         if cell not in ".0123456789":
             raise DomainError(f"cell {number + 1} is {cell!r}: write 1 to 9, and . or 0 if empty")
     if len(cells) != CELLS:
-        raise DomainError(f"a Sudoku has {CELLS} cells, got {len(cells)}")
+        many = len(cells) // CELLS if cells and len(cells) % CELLS == 0 else 0
+        said = f"; these are {many} boards, give one at a time" if many else ""
+        raise DomainError(f"a Sudoku has {CELLS} cells, got {len(cells) or 'none'}{said}")
     return np.array([0 if cell == "." else int(cell) for cell in cells], dtype=np.int8)
 
 

@@ -1,5 +1,6 @@
 """``altheory sudoku`` as a user types it."""
 
+import io
 import json
 from functools import partial
 
@@ -45,6 +46,46 @@ def test_a_printed_board_is_read(sudoku):
     assert sudoku("solve", printed.replace("\n", "\r\n")).status == 0
 
 
+@pytest.mark.parametrize("given", [SOLUTION, "\ufeff" + SOLUTION + "\n"])
+def test_standard_input_is_read_and_a_full_board_takes_a_step(sudoku, tmp_path, monkeypatch, given):
+    path = tmp_path / "board.txt"
+    path.write_text(given, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(given))
+    for source in ("-", path):
+        done = sudoku("solve", source)
+        assert (done.status, done.err) == (0, "")
+        assert done.out.rstrip().endswith("solved after 1 step: the only solution")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "81 cells, got none"),
+        (b"\xff\xfe", "no file that can be read"),
+        (b"# mine\n" + EXAMPLE.encode(), "cell 1 is '#'"),
+        ((EXAMPLE + "\n").encode() * 3, "these are 3 boards, give one at a time"),
+    ],
+)
+def test_a_file_that_holds_no_board_is_refused_in_one_line(sudoku, tmp_path, content, said):
+    path = tmp_path / "board.txt"
+    path.write_bytes(content)
+    done = sudoku("solve", path)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_as_json_where_it_fails_and_where_there_are_many_solutions(sudoku):
+    fails, many = (
+        sudoku("solve", given, "--steps", "2", "--format", "json") for given in (HARD, "." * 81)
+    )
+    assert fails.status == many.status == 1
+    found, several = json.loads(fails.out), json.loads(many.out)
+    assert found["solved_at"] is None
+    assert found["solution"].startswith("812753")
+    assert (len(found["steps"]), several["solution"]) == (2, None)
+
+
 def test_where_the_network_fails_it_says_so_and_status_is_1(sudoku):
     done = sudoku("solve", HARD, "--steps", "3")
     assert done.status == 1
@@ -63,10 +104,15 @@ def test_a_puzzle_has_a_seed(sudoku):
     ("arguments", "said"),
     [
         (("solve", "123"), "81 cells, got 3"),
+        (("solve", ""), "81 cells, got none"),
+        (("solve", EXAMPLE + "\n" + EXAMPLE), "got 162; these are 2 boards, give one at a time"),
+        (("solve", EXAMPLE + "1"), "81 cells, got 82"),
+        (("solve", EXAMPLE[:-1] + "x"), "is no board"),
         (("solve", "missing.txt"), "is no board"),
         (("solve", "55" + EXAMPLE[2:]), "both hold 5"),
         (("solve", "12345678." + "." * 8 + "9" + "." * 63), "no solution"),
         (("solve", EXAMPLE, "--steps", "0"), "steps"),
+        (("solve", EXAMPLE, "--steps", "10001"), "up to 10000 steps are kept, got 10001"),
         (("solve", EXAMPLE, "--format", "xml"), "xml"),
         (("solve", EXAMPLE, "--checkpoint", "none.npz"), "no checkpoint"),
         (("puzzle", "--difficulty", "evil"), "got 'evil'"),
