@@ -77,7 +77,7 @@ def listed_problems(criteria, most=MOST):
 PROBLEMS = st.integers(1, 3).flatmap(listed_problems)
 
 
-def people(problem, weights=(1, 2, 3)):
+def people(problem, weights=(1, 2)):
     """Everybody with weights among some, of all criteria."""
     return [person_of(*w) for w in product(weights, repeat=len(problem.criteria))]
 
