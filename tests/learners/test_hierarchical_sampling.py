@@ -1,5 +1,6 @@
 """Hierarchical sampling: bounds by enumeration, prunings that cover, promises that are kept."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import comb
@@ -250,6 +251,19 @@ def test_silence_is_paid_and_counts_as_a_mistake():
     assert learner.promise(state) == 1
     half = learner.told(learner.told(learner.init(), 2, 0, None), 2, 1, -1)
     assert (learner.promise(half), learner.hypothesis(half)) == (F(1, 2), (-1, -1))
+
+
+def test_silence_counts_once_beside_a_bound():
+    """Of 40 points 30 are + and one is silent; so few others may be wrong."""
+    learner = build(range(40), chained(40), F(9, 10))
+    root, state = learner.tree.root, learner.init()
+    for leaf in range(31):
+        state = learner.told(state, root, leaf, 1 if leaf else None)
+        state = replace(state, pruning=((root, 1),))
+    assert state.seen[root] == (31, 0, 30)
+    least = learner.least(state, root, 1)
+    assert 30 < least < 39
+    assert learner.promise(state) == F(1 + min(40 - least - 1, 9), 40) < F(10, 40)
 
 
 def test_a_linkage_is_a_tree():

@@ -190,6 +190,13 @@ def test_weighted_errors_of_thresholds_by_a_table(entries, known):
         assert here.at_most(here.minimum).labels(x) == best.labels(int(8 * x))
 
 
+def test_cuts_that_were_ruled_out_do_not_count():
+    left = LINE.version_space().restrict(F(1, 2), 1)  # cuts up to 1/2, where the jump is
+    errors = totals(left, [(F(1, 2), -1, PARTS)])
+    assert errors.on(left).minimum == PARTS
+    assert errors.on(LINE.version_space()).minimum == 0
+
+
 @given(st.lists(st.tuples(EIGHTHS, LABELS), min_size=1, max_size=6), EIGHTHS)
 def test_the_gap_is_what_the_other_label_costs(sample, x):
     iwal = learner(LINE, "gap", p_min=F(1, 1000))

@@ -41,7 +41,7 @@ MUTANTS = (
         "bisect_left(jumps, hi)",
         "bisect_right(jumps, hi)",
         "the least error counts a cut that was ruled out",
-        IWAL + "::test_weighted_errors_of_thresholds_by_a_table",
+        IWAL + "::test_cuts_that_were_ruled_out_do_not_count",
     ),
     Mutant(
         "altheory/learners/iwal.py",
@@ -113,7 +113,7 @@ MUTANTS = (
         "- others - silent",
         "- others",
         "silence counts twice",
-        CLUSTERS + "::test_silence_is_paid_and_counts_as_a_mistake",
+        CLUSTERS + "::test_silence_counts_once_beside_a_bound",
     ),
     Mutant(
         "altheory/learners/hierarchical_sampling.py",
