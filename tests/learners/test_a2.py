@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -234,6 +234,24 @@ def test_a_stop_says_what_would_have_stayed():
     assert last.after == LINE.law().mass(kept.disagreement()) < last.before
 
 
+def test_differences_drop_whoever_exceeds_the_fewest_by_the_surplus():
+    """And stop on the excess, whose lower bound is 0."""
+    theorem: Any = uniform("random-walk", LINE)
+    learner = agnostic(LINE, theorem, Fraction(1, 4))
+    state = learner.init()
+    while not state.finished:
+        state = learner.step(state, Fraction(state.unlabeled * 367 % 501, 501), _half)
+    last = state.looks[-1]
+    assert [look.lower for look in state.looks] == [0] * len(state.looks)
+    assert last.upper == theorem.width(last.n, last.delta)
+    assert last.most == min(last.n, last.fewest + theorem.surplus(last.n, last.delta))
+    assert last.before * last.upper <= Fraction(1, 4)
+
+
+def _half(x):
+    return 1 if x >= Fraction(1, 2) else -1
+
+
 def test_what_a2_cannot_start_from_is_refused():
     theorem = uniform("dkw", LINE)
     for bad in (0, -1):
@@ -274,10 +292,12 @@ NOISES = ("none", "classification:1/5", "massart:1/2", "tsybakov:2", "tie", "blo
 
 
 @pytest.mark.statistical(alpha=2 * ALPHA, power=0.99)
-@pytest.mark.parametrize("bound", ["dkw", "vc"])
-@pytest.mark.parametrize("noise", NOISES)
+@pytest.mark.parametrize(
+    ("noise", "bound"),
+    [*product(NOISES, ("dkw", "vc")), ("tie", "random-walk"), ("pure", "random-walk")],
+)
 def test_the_best_threshold_is_kept_and_the_output_is_good(noise, bound, rng):
-    """300 runs each, 4200 in all; a learner that is bad in a quarter of its runs is noticed."""
+    """300 runs each, 4800 in all; a learner that is bad in a quarter of its runs is noticed."""
     block = outcome(LINE, noise, bound, epsilon="1/4", runs=300, seed=seed_of(rng))
     assert max(block.queries) <= most_labels(uniform(bound, LINE), Fraction(1, 4))
     assert not too_many(block.eliminated_best, 300)

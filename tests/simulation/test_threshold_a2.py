@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.bounds._pinned import Pinned
 from altheory.bounds._uniform import Uniform, uniform
 from altheory.errors import BudgetError
 from altheory.hypotheses.thresholds import Threshold, Thresholds
@@ -38,9 +39,18 @@ def sharp(n, delta):
     return Fraction(2, 5 * n)
 
 
+def third(n, delta):
+    """A surplus that no theorem supports."""
+    del delta
+    return n // 3
+
+
 THEOREMS = {
     "dkw": uniform("dkw", LINE),
     "vc": uniform("vc", LINE),
+    "relative-vc": uniform("relative-vc", LINE),
+    "random-walk": uniform("random-walk", LINE),
+    "eager": Pinned(name="eager", theorem="none", source="none", surplus=third, radius=hasty),
     "hasty": Uniform(name="hasty", theorem="none", source="none", radius=hasty),
     "sharp": Uniform(name="sharp", theorem="none", source="none", radius=sharp),
 }
@@ -65,7 +75,15 @@ def exact(run, bound, epsilon):
 @pytest.mark.parametrize("noise", NOISES)
 @pytest.mark.parametrize(
     ("bound", "epsilon", "limit"),
-    [("dkw", "1/3", np.inf), ("vc", "1/3", 500), ("hasty", "1/50", np.inf), ("hasty", "0.04", 60)],
+    [
+        ("dkw", "1/3", np.inf),
+        ("vc", "1/3", 500),
+        ("hasty", "1/50", np.inf),
+        ("hasty", "0.04", 60),
+        ("relative-vc", "1/3", 500),
+        ("random-walk", "1/3", 500),
+        ("eager", "1/30", np.inf),
+    ],
 )
 def test_both_ways_agree_event_by_event(noise, bound, epsilon, limit, rng):
     for _ in range(2):
