@@ -11,8 +11,6 @@ from typing import Any
 from altheory.discovery import module_names
 from altheory.errors import MissingDependencyError
 
-_OPTIONAL = {"torch": "torch", "sklearn": "scikit-learn"}
-
 
 def __getattr__(name: str) -> Any:
     missing = list[MissingDependencyError]()
@@ -47,11 +45,4 @@ def _public(missing: list[MissingDependencyError]) -> Iterator[dict[str, Any]]:
 
 
 def _loaded(file: str) -> Any:
-    """Import one file, or say what to install."""
-    try:
-        return importlib.import_module(f"{__name__}.{file}")
-    except ModuleNotFoundError as error:
-        package = str(error.name).partition(".")[0]
-        if package not in _OPTIONAL:
-            raise
-        raise MissingDependencyError(_OPTIONAL[package], "nets") from error
+    return importlib.import_module(f"{__name__}.{file}")

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
 from altheory.errors import DomainError
+from altheory.nets._torch import Tensor, nn, torch
 
 Draw: TypeAlias = Callable[[tuple[int, ...], float], Tensor]
 CHANNELS = (nn.Dropout1d, nn.Dropout2d, nn.Dropout3d)  # which drop whole channels

@@ -5,11 +5,10 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from altheory.errors import DomainError
+from altheory.nets._torch import Tensor, nn, torch
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count
 from altheory.protocols import Floats

@@ -16,10 +16,9 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
 from altheory.nets._dropping import dropping, kept
+from altheory.nets._torch import Tensor, nn, torch
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats

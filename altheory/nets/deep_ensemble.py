@@ -4,16 +4,16 @@ Every member descends to a minimum of its own, and where the data do not decide,
 The spread is that of the training procedure; it is no posterior.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self, final
 
 import numpy as np
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from altheory.acquisition.committee import Committee, Fitted, bootstrap, initializations
 from altheory.errors import DomainError
 from altheory.nets._perceptron import coded, perceptron, said, train
+from altheory.nets._torch import Tensor, nn
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng
@@ -26,6 +26,9 @@ SAMPLES = ("all", "bootstrap")
 @dataclass(eq=False)
 class DeepEnsemble:
     """Perceptrons that are trained apart and asked together, by scikit-learn's convention.
+
+    ``sklearn.base.clone`` copies it untrained.  It has no ``get_params``: what draws is handed to
+    ``fit``, so a search that trains copies by itself could not be repeated.
 
     Parameters
     ----------
@@ -57,6 +60,9 @@ class DeepEnsemble:
         count(self.members, "members")
         if self.sample not in SAMPLES:
             raise DomainError(f"a sample is one of {', '.join(SAMPLES)}, got {self.sample!r}")
+
+    def __sklearn_clone__(self) -> Self:
+        return replace(self)
 
     def fit(self, X: Any, y: Any, rng: Rng = None) -> Self:
         """Train all members; ``rng`` seeds one generator each."""

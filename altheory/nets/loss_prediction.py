@@ -16,18 +16,17 @@ better than chance, and the entropy of the classifier's own answer is clearly be
 module: what it costs should be compared with what is there for nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Self, final
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from altheory.acquisition._tables import numbers
 from altheory.errors import DomainError
 from altheory.nets._perceptron import coded, fitted, instances, linear, train
+from altheory.nets._torch import Tensor, nn, torch
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count, positive, rational
 from altheory.numeric.seeds import Rng, generator
@@ -74,7 +73,9 @@ class LossNetwork(nn.Module):
 class LossPrediction:
     """A perceptron that also predicts its own loss, by scikit-learn's convention.
 
-    ``fit`` sets what ends with an underscore.
+    ``fit`` sets what ends with an underscore.  ``sklearn.base.clone`` copies it untrained.  It
+    has no ``get_params``: what draws is handed to ``fit``, so a search that trains copies by
+    itself could not be repeated.
 
     Parameters
     ----------
@@ -109,6 +110,9 @@ class LossPrediction:
             raise DomainError(f"the joint share lies in [0, 1], got {self.joint}")
         if not self.hidden:
             raise DomainError("the module looks at hidden layers, got none")
+
+    def __sklearn_clone__(self) -> Self:
+        return replace(self)
 
     def fit(self, X: Any, y: Any, rng: Rng = None) -> Self:
         """Train classifier and module on labeled instances.

@@ -10,19 +10,18 @@ mixture of networks, not of a Bayesian posterior; the two are as close as the va
 approximation of [gal2016]_ is.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Self, final
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from altheory.acquisition.committee import Committee
 from altheory.errors import BudgetError, DomainError
 from altheory.nets._dropping import dropping, kept
 from altheory.nets._perceptron import coded, fitted, instances, perceptron, said, train
+from altheory.nets._torch import Tensor, nn, torch
 from altheory.nets.consistent_dropout import dropout_passes, thinned
 from altheory.nets.training import Training
 from altheory.numeric.inputs import count, rational
@@ -38,7 +37,8 @@ class MCDropoutClassifier:
     """A perceptron with dropout after each hidden layer, by scikit-learn's convention.
 
     ``fit`` sets what ends with an underscore.  Instances are used as they come: scale features
-    to about [0, 1].
+    to about [0, 1].  ``sklearn.base.clone`` copies it untrained.  It has no ``get_params``: what
+    draws is handed to ``fit``, so a search that trains copies by itself could not be repeated.
 
     Parameters
     ----------
@@ -67,6 +67,9 @@ class MCDropoutClassifier:
             raise DomainError(f"the chance of dropout lies in (0, 1), got {self.dropout}")
         if not self.hidden:
             raise DomainError("dropout needs a hidden layer, got none")
+
+    def __sklearn_clone__(self) -> Self:
+        return replace(self)
 
     def fit(self, X: Any, y: Any, rng: Rng = None) -> Self:
         """Train on labeled instances, with a mask for each instance and step.

@@ -14,11 +14,11 @@ from typing import Any, final
 from zipfile import BadZipFile
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from altheory.errors import BudgetError, DomainError
 from altheory.files import write_whole
+from altheory.nets._torch import torch
 from altheory.nets.sudoku_board import Board, neighbors
 from altheory.nets.sudoku_gnn import SudokuGNN
 from altheory.numeric.inputs import count

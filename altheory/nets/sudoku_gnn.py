@@ -12,11 +12,10 @@ nothing else.  After two steps a cell has heard of every clue; to solve takes mo
 
 from typing import Any
 
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from altheory.errors import DomainError
+from altheory.nets._torch import Tensor, nn, torch
 from altheory.nets.sudoku_board import neighbors
 from altheory.numeric.inputs import count
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, final
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
 
+from altheory.nets._torch import nn, torch
 from altheory.nets.sudoku_board import CELLS
 from altheory.nets.sudoku_gnn import SudokuGNN
 from altheory.nets.sudoku_puzzles import puzzle
