@@ -20,7 +20,7 @@ def guided(
     agent: Agent[Comparison[D]],
     *,
     questions: int | None = None,
-    pairs: int | None = None,
+    pairs: int | None = 1,
     rng: Rng = None,
 ) -> Outcome[D]:
     """Return the decision that is left when all others lost a comparison.
@@ -34,8 +34,8 @@ def guided(
     questions
         How many may be asked in all; None: no limit.
     pairs
-        How many make a round at most; None: all.  One at a time asks the least; a crowd is
-        judged by how it agrees within a round, so it needs more.
+        How many make a round at most; None: all.  One at a time asks the least, for each answer
+        may imply the next; whole rounds tell who of a crowd agrees with whom.
     rng
         Source of the agent's errors.
 
@@ -58,15 +58,15 @@ def knockout(
     known: Inquiry[D],
     agent: Agent[Comparison[D]],
     *,
-    pairs: int | None = None,
+    pairs: int | None = 1,
     rng: Rng = None,
 ) -> Outcome[D]:
     """Return which of some decisions is left, going on with an inquiry."""
     stream, left = generator(rng), list(decisions)
     most = len(left) if pairs is None else count(pairs, "the number of pairs in a round")
     while len(left) > 1:
-        drawn = [comparison(problem, a, b) for a, b in zip(left[::2], left[1::2], strict=False)]
-        after = known.compared(drawn[:most], agent, stream)
+        drawn = list(zip(left[::2], left[1::2], strict=False))[:most]
+        after = known.compared([comparison(problem, a, b) for a, b in drawn], agent, stream)
         lost = {j.loser for j in after.judgments[len(known.judgments) :]}
         left, known = [d for d in left if d not in lost], after
     return Outcome(left[0], known)
