@@ -1,4 +1,4 @@
-"""The notes' listings on dropout and on graph networks, run beside ours: what each slip does."""
+"""The notes' listings on committees, dropout and graph networks, run beside ours: their slips."""
 
 import math
 
@@ -7,10 +7,12 @@ import pytest
 import torch
 from torch import nn
 
-from altheory.acquisition import entropy, top_k
+from altheory.acquisition import entropy, max_vote_disagreement, top_k
 from altheory.nets.consistent_dropout import dropout_passes
+from altheory.nets.deep_ensemble import DeepEnsemble
 from altheory.nets.sudoku_board import neighbors
 from altheory.nets.sudoku_gnn import SudokuGNN
+from altheory.nets.training import Training
 
 D = 3
 X = np.random.default_rng(0).normal(size=(8, D))
@@ -127,6 +129,68 @@ def test_an_empty_batch_is_the_whole_pool():
     assert scores.argsort()[-0:].tolist() == [1, 2, 0]
     assert scores.argsort()[-2:].tolist() == [2, 0]
     assert top_k(scores, 2).indices == (0, 2)
+
+
+def listed_disagreement(committee, pool):
+    """What the committee's listing computes: one histogram of answers for each instance."""
+    ballots = np.stack([answer(pool) for answer in committee], axis=1)
+
+    def against_the_winner(ballot):
+        return 1 - np.bincount(ballot).max() / len(ballot)
+
+    return np.apply_along_axis(against_the_winner, 1, ballots), ballots
+
+
+def saying(*columns):
+    """A committee whose members answer with these columns, whatever they are asked."""
+    return [lambda _, column=column: np.array(column) for column in columns]
+
+
+@pytest.fixture(scope="module")
+def ensemble():
+    """Three networks, trained for so short a time that they disagree."""
+    labels = np.arange(len(X)) % 4
+    return DeepEnsemble(3, hidden=(4,), training=Training(8, rate=0.03)).fit(X, labels, rng=0)
+
+
+def test_a_committee_of_networks_disagrees_as_listed(ensemble):
+    pool = np.random.default_rng(1).normal(size=(60, D))
+    committee = ensemble.committee_
+    members = [lambda x, ask=ask: ask(x).argmax(axis=1) for ask in committee.members]
+    theirs, ballots = listed_disagreement(members, pool)
+    assert ballots.shape == (60, 3), "members, where the listing's comment counts classes"
+    assert ballots.tolist() == committee.votes(pool).tolist()
+    ours = max_vote_disagreement(committee.votes(pool), len(committee.classes))
+    assert len(set(ours.tolist())) > 1
+    assert ours == pytest.approx(theirs, abs=1e-15)
+    assert top_k(ours, 1).indices == (int(theirs.argmax()),)
+
+
+def test_the_first_of_many_ties_is_asked_and_nothing_is_said():
+    """Three members have three scores in all, so most questions are ties."""
+    theirs, ballots = listed_disagreement(saying([0, 0, 1, 2], [0, 1, 1, 0], [0, 1, 0, 0]), X)
+    chosen = top_k(max_vote_disagreement(ballots, 3), 1)
+    assert (int(theirs.argmax()), chosen.indices, chosen.ties) == (1, (1,), (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        (([-1, 1], [1, 1]), ValueError),
+        ((["cat", "dog"], ["dog", "dog"]), TypeError),
+        (([0.0, 1.0], [1.0, 1.0]), TypeError),
+        (([], []), ValueError),
+    ],
+)
+def test_labels_are_counts_from_zero_or_the_listing_stops(answers, error):
+    """Ours counts votes by position, so classes have whatever names they have."""
+    with pytest.raises(error):
+        listed_disagreement(saying(*answers), X)
+    names = sorted(set(np.ravel(answers).tolist()))
+    places = [[names.index(answer) for answer in said] for said in answers]
+    votes = np.array(places, dtype=np.intp).T
+    expected = [0.5, 0.0][: len(votes)]
+    assert max_vote_disagreement(votes, 2).tolist() == expected
 
 
 class Listed(nn.Module):
