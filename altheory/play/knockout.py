@@ -20,7 +20,7 @@ def guided(
     agent: Agent[Comparison[D]],
     *,
     questions: int | None = None,
-    pairs: int | None = 1,
+    pairs: int | None = None,
     rng: Rng = None,
 ) -> Outcome[D]:
     """Return the decision that is left when all others lost a comparison.
@@ -58,7 +58,7 @@ def knockout(
     known: Inquiry[D],
     agent: Agent[Comparison[D]],
     *,
-    pairs: int | None = 1,
+    pairs: int | None = None,
     rng: Rng = None,
 ) -> Outcome[D]:
     """Return which of some decisions is left, going on with an inquiry."""

@@ -58,9 +58,9 @@ def test_without_questions_the_center_decides(problem):
 def test_one_pair_at_a_time_asks_less():
     problem = Listed(((0, 6), (1, 4), (2, 3), (4, 2)))
     person = person_of(4, 1)
-    assert guided(problem, Expert(person), pairs=None).inquiry.asked == 2
+    assert guided(problem, Expert(person)).inquiry.asked == 2
     agent = Recorder(Expert(person))
-    guided(problem, agent)
+    guided(problem, agent, pairs=1)
     assert [len(questions) for questions in agent.rounds] == [1]
 
 
