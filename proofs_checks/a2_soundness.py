@@ -29,7 +29,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from altheory.bounds._bound import Bound
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._uniform import Theorem, Uniform
 from altheory.bounds.clopper_pearson import clopper_pearson
 from altheory.bounds.clopper_pearson import uniform as tails
 from altheory.hypotheses.finite import FiniteClass
@@ -40,7 +40,7 @@ from proofs_checks._a2_paths import Chances, Followed, learner, outcome
 from proofs_checks._a2_price import paths_that_go_on, windows
 
 # From a class and delta to the bounds that A2 uses, which are told what a look spends.
-Bounds: TypeAlias = Callable[[FiniteClass, Fraction], Uniform]
+Bounds: TypeAlias = Callable[[FiniteClass, Fraction], Theorem]
 
 
 class Case(NamedTuple):
