@@ -7,6 +7,7 @@ Only efficient decisions take part, of which one is best whatever the weights.
 
 from collections.abc import Iterable
 
+from altheory.errors import DomainError
 from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.play.agent import Agent
@@ -34,8 +35,8 @@ def guided(
     questions
         How many may be asked in all; None: no limit.
     pairs
-        How many make a round at most; None: all.  One at a time asks the least, for each answer
-        may imply the next; whole rounds tell who of a crowd agrees with whom.
+        How many make a round at most; None: all.  One at a time asks less, for each answer may
+        imply the next; whole rounds tell who of a crowd agrees with whom.
     rng
         Source of the agent's errors.
 
@@ -61,8 +62,17 @@ def knockout(
     pairs: int | None = None,
     rng: Rng = None,
 ) -> Outcome[D]:
-    """Return which of some decisions is left, going on with an inquiry."""
+    """Return which of some decisions is left, going on with an inquiry.
+
+    >>> from altheory.play import Coloring, Expert, Preference
+    >>> triangle = Coloring(3, [(0, 1), (1, 2), (0, 2)], 3)
+    >>> some, asked = [(0, 0, 0), (0, 0, 1)], Expert(Preference((3, 2)))
+    >>> knockout(triangle, some, open_inquiry(triangle), asked).decision
+    (0, 0, 1)
+    """
     stream, left = generator(rng), list(decisions)
+    if not left:
+        raise DomainError("a knockout needs at least one decision, got none")
     most = len(left) if pairs is None else count(pairs, "the number of pairs in a round")
     while len(left) > 1:
         drawn = list(zip(left[::2], left[1::2], strict=False))[:most]

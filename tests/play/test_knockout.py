@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.play.inquiry import open_inquiry
-from altheory.play.knockout import guided
+from altheory.play.knockout import guided, knockout
 from altheory.play.problem import Preference, efficient
 from tests.play.cases import PROBLEMS, Expert, Listed, Recorder, least, loss, people, person_of
 
@@ -73,6 +73,12 @@ def test_criteria_may_change_places(problem, data):
         mine, theirs = guided(problem, Expert(person)), guided(other, Expert(same))
         assert mine.decision == theirs.decision
         assert mine.inquiry.asked == theirs.inquiry.asked
+
+
+def test_nobody_to_knock_out_is_refused():
+    problem = Listed(((0, 1), (1, 0)))
+    with pytest.raises(DomainError, match="at least one decision"):
+        knockout(problem, (), open_inquiry(problem), Expert(person_of(1, 1)))
 
 
 def test_bad_numbers_are_refused():
