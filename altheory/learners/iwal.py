@@ -19,7 +19,6 @@ weights :math:`1/p_{\min}` cancel in all differences between them.
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar, final, get_args
 
 from altheory.discovery import nearest
@@ -39,6 +38,7 @@ from altheory.learners._weighted import (
     require_weights,
     totals,
 )
+from altheory.learners._weighted_slack import slack
 from altheory.numeric import seeds
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, open_unit, positive, rational
@@ -101,8 +101,7 @@ class IWAL(Generic[X, H]):
     with r = 1 for ``"loss-weighting"``, which then never drops the best hypothesis either (one
     that is named beforehand, if there are several), and :math:`r = 1/p_{\min}` for ``"gap"``.  For
     a finite class :math:`N_t` is the number of its others and :math:`w_t = 0`; for thresholds
-    :math:`N_t = t` and :math:`w_t = 1/t`, since t cells of mass 1/t at most hold all cuts, under
-    every law of instances.
+    :math:`N_t = t` and :math:`w_t = 1/t`.
 
     Parameters
     ----------
@@ -135,8 +134,7 @@ class IWAL(Generic[X, H]):
     Probabilities are rounded up, so that weights are multiples of :math:`2^{-16}`: what was
     unbiased stays so, and nothing exceeds a bound for the probability before.
 
-    The slack is our own: differences to the best hypothesis, of range 2 under loss-weighting, by
-    Azuma's inequality on one side, and a union over the others and all times.  The paper's is
+    The slack is our own, see :mod:`altheory.learners._weighted_slack`; the paper's is
     :math:`\sqrt{(8/t) \ln (2 t (t + 1) |H|^2 / \delta)}`, as commonly stated.  Members are
     dropped at every time up to 8, and then whenever t has grown by an eighth; dropping later
     keeps more.
@@ -222,7 +220,7 @@ class IWAL(Generic[X, H]):
         reach = Fraction(1) if self.rule == "loss-weighting" else 1 / self.p_min
         prior = self.prior
         others = len(prior.members) - 1 if isinstance(prior, FiniteVersionSpace) else None
-        return _slack(t, others, reach, self.delta)
+        return slack(t, others, reach, self.delta)
 
     def _weight(self, state: IWALState[X, H], x: X) -> int:
         """Return one over the probability to ask about ``x``, in parts."""
@@ -268,11 +266,3 @@ class IWAL(Generic[X, H]):
         mass = self.law.mass(region)
         upper = mass.hi if isinstance(mass, Enclosure) else mass
         return replace(state, version_space=space, region=region, mass=upper)
-
-
-@lru_cache(maxsize=2**16)
-def _slack(t: int, others: int | None, reach: Fraction, delta: Fraction) -> Fraction:
-    rivals = t if others is None else max(others, 1)
-    width = Fraction(1, t) if others is None else Fraction(0)
-    root = (Enclosure.exactly(rivals * t * (t + 1) / delta).log() * Fraction(2, t)).sqrt()
-    return (reach * root).rounded(64).hi + width

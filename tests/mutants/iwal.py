@@ -58,7 +58,7 @@ MUTANTS = (
         IWAL + "::test_the_coin_has_the_probability",
     ),
     Mutant(
-        "altheory/learners/iwal.py",
+        "altheory/learners/_weighted_slack.py",
         "rivals * t * (t + 1) / delta",
         "Fraction(rivals) / delta",
         "no union over times",
