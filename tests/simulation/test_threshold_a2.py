@@ -185,3 +185,10 @@ def test_the_profile_counts_as_the_exact_one_does_at_ties_too(cuts):
         kept = counts.at_most(most)
         assert profile.at_most(most).space.cuts == kept.cuts
         assert profile.mass(most) == LINE.law().mass(kept.disagreement())
+
+
+@pytest.mark.seeded("nearly sure: of 150 other runs none differs")
+@pytest.mark.parametrize(("epsilon", "labels"), [("1/10", 1093), ("3/100", 2186), ("1/100", 3279)])
+def test_without_noise_relative_bounds_take_whole_rounds(epsilon, labels, rng):
+    """Each round ends with its look at 1093 labels, not at 364."""
+    assert {batched("none", "relative-vc", epsilon, rng).queries for _ in range(5)} == {labels}
