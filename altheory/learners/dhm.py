@@ -1,25 +1,35 @@
 r"""DHM: agnostic learning by comparing two constrained minimizers (Dasgupta, Hsu, Monteleoni).
 
-Labels that were inferred, :math:`S`, are never doubted again; those that were asked,
-:math:`T`, count errors.  For an instance at which the hypotheses consistent with :math:`S`
-disagree let :math:`\hat e_y` be the least number of errors on :math:`T` of those that say
-:math:`y`, over the number :math:`n` of instances so far.  If
+Labels that were inferred, :math:`S`, are never doubted again; V are the hypotheses consistent
+with them.  Labels that were bought, :math:`T`, count errors: :math:`\hat e(h)` is the number of
+those inside :math:`\mathrm{DIS}(V)` that h misses, over the number :math:`n` of all instances so
+far.  At an instance where V disagrees let :math:`\hat e_y` be the least :math:`\hat e` of those
+that say :math:`y`.  If
 
 .. math:: \hat e_{-y} - \hat e_y > \beta_n^2
           + \beta_n \bigl( \sqrt{\hat e_{-y}} + \sqrt{\hat e_y} \bigr), \qquad
           \beta_n^2 = \frac4n \ln \frac{8 (n^2 + n) \, \Pi(2n)^2}{\delta},
 
 then :math:`y` is inferred, otherwise the label is bought.  With probability at least
-:math:`1 - \delta`, at every :math:`n` at once, no two hypotheses have
+:math:`1 - \delta`, at every :math:`n` at once, no two members of V have
 
 .. math:: \mathrm{err}(h) - \mathrm{err}(g) > \hat e(h) - \hat e(g) + \beta_n^2
           + \beta_n \bigl( \sqrt{\hat e(h)} + \sqrt{\hat e(g)} \bigr)
 
-(the relative Vapnik-Chervonenkis inequalities, both of them, for the events "h errs and g does
-not", of which there are at most :math:`\Pi(2n)^2` on two samples).  Two hypotheses that agree
-with :math:`S` differ by their errors on :math:`T` alone, whatever the true labels of
-:math:`S` are.  So a best hypothesis that says :math:`-y` would contradict the inequality: the
-right side minus :math:`\hat e(h)` falls once :math:`\hat e(h) \ge \beta_n^2 / 4`.
+for this reason.  Of all n instances with their true labels, whether they were seen or not, let
+:math:`\hat P(h \mid g)` be the share where h errs and g does not.  The relative
+Vapnik-Chervonenkis inequalities, at :math:`\delta / (2 (n^2 + n))` each, hold for all these
+events, of which there are at most :math:`\Pi(2n)^2` on two samples; and
+:math:`\mathrm{err}(h) - \mathrm{err}(g)` is the difference of the probabilities of two of them.
+Two members of V agree on S, and outside of :math:`\mathrm{DIS}(V)`: so
+:math:`\hat P(h \mid g) \le \hat e(h)`, and the difference
+:math:`\hat P(h \mid g) - \hat P(g \mid h)` is :math:`\hat e(h) - \hat e(g)`, whatever the true
+labels of S are.
+
+So a best hypothesis that says :math:`-y` would contradict the inequality: the right side as a
+function of :math:`\hat e(g)` falls once :math:`\hat e(g) \ge \beta_n^2 / 4`.  One of both
+minimizers has the fewest errors of V.  So a label is inferred where all those agree whose errors
+are not too many beside the fewest.
 
 For a best :math:`h^*` with :math:`\hat e(h^*) = e \ge \hat e(\hat h) = \hat e`, the same
 inequality bounds the excess error of the output by the largest value over e,
@@ -28,20 +38,21 @@ inequality bounds the excess error of the output by the largest value over e,
           \beta^2 + 2 \beta \sqrt{\hat e} & \text{if } \hat e \ge \beta^2 / 4, \\
           \hat e + \tfrac54 \beta^2 + \beta \sqrt{\hat e} & \text{otherwise.} \end{cases}
 
-It stops when that, or the mass of the region of disagreement, is at most epsilon.
+It stops when that, looked at whenever n has grown by a 64th, or the mass of the region of
+disagreement, is at most epsilon.  The learner of the literature counts the errors outside of
+:math:`\mathrm{DIS}(V)` too, which all members share: that widens the roots and nothing else.
 """
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from math import isqrt
 from typing import Any, Generic, TypeVar, final
 
-from altheory.bounds._classes import growth, known_class
-from altheory.bounds._deviation import root_of_log
+from altheory.bounds._classes import known_class
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
+from altheory.learners._gaps import Gaps
 from altheory.learners._theorem import require_law
 from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import open_unit, positive
@@ -50,7 +61,7 @@ from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
 X = TypeVar("X")
 H = TypeVar("H")
 
-SCALE = 2**64  # square roots are rounded up to multiples of its inverse
+PATIENCE = 64  # the end is looked for whenever n has grown by a 64th
 
 
 @final
@@ -66,21 +77,25 @@ class DHMState(Generic[X, H]):
         Where they disagree.
     chunks
         The bought labels in that region.
-    settled
-        How many of the other bought labels all of them miss.
     inferred
         The inferred labels that removed a hypothesis, in order.
-    idle
-        With fewer questions than so many no comparison can infer anything.
+    calm, idle
+        With fewer questions than ``idle`` nothing can be inferred at an instance in ``calm``.
+    due
+        The number of instances at which it looks for the end again.
+    silent
+        How many questions were not answered.
 
     """
 
     version_space: Any
     region: Any
+    calm: Any
     chunks: Chunks[tuple[X, Label]] = ()
-    settled: int = 0
     inferred: tuple[tuple[X, Label], ...] = ()
     idle: int = 0
+    due: int = 1
+    silent: int = 0
     queries: int = 0
     unlabeled: int = 0
     finished: bool = False
@@ -130,6 +145,15 @@ class DHM(Generic[X, H]):
         If the class cannot count errors, the law is none of its domain, or a number lies
         outside its set.
 
+    Notes
+    -----
+    A labeler who abstains is paid, and the instance counts: silence is a third answer that
+    nobody misses, and the inequality is about errors where there is an answer.  If silence is
+    decided by chance alone, these have the same differences on a smaller scale: no best
+    hypothesis is given up, but what bounds them does not bound the excess error.  So once a
+    question was not answered, the mass of the region alone is promised.  If silence depends on
+    the instance, best is meant for the law of those that get a label.
+
     References
     ----------
     ``dasgupta2007general``, as commonly stated: its constants were not seen in the paper.
@@ -165,15 +189,14 @@ class DHM(Generic[X, H]):
 
     def init(self) -> DHMState[X, H]:
         prior = self.hypotheses.version_space()
-        return self._settled(DHMState(version_space=prior, region=prior.disagreement()))
+        region = prior.disagreement()
+        return self._settled(DHMState(version_space=prior, region=region, calm=region))
 
     def step(self, state: DHMState[X, H], x: X, ask: Oracle[X]) -> DHMState[X, H]:
         """Infer the label if one of both answers errs too much, buy it otherwise."""
         is_open = len(state.version_space.labels(x)) == 2
+        state = self._checked(state) if is_open else state
         if not is_open or state.finished:
-            return state.passing(1)
-        state = self._checked(state)
-        if state.finished:
             return state.passing(1)
         state, inferred = self._compared(state, x)
         state = state.passing(1)
@@ -182,7 +205,7 @@ class DHM(Generic[X, H]):
         y = answer(ask, x)
         state = replace(state, queries=state.queries + 1)
         if y is None:
-            return state
+            return replace(state, silent=state.silent + 1)
         return replace(state, chunks=appended(state.chunks, (x, y)))
 
     def hypothesis(self, state: DHMState[X, H]) -> H:
@@ -206,94 +229,59 @@ class DHM(Generic[X, H]):
         return any(hypothesis(x) != y for x, y in state.inferred)
 
     def _compared(self, state: DHMState[X, H], x: X) -> tuple[DHMState[X, H], Label | None]:
-        """Return the label that the comparison at ``x`` implies, None if it implies none."""
-        n, most = state.unlabeled, state.settled + length(state.chunks)
-        if state.queries < state.idle or not self._is_large(most, state.settled, n):
-            return state, None  # not even if one answer always erred, and the other never
-        errors = {y: self._errors(state, x, y) for y in (-1, 1)}
-        better: Label = 1 if errors[1] <= errors[-1] else -1
-        if self._is_large(errors[-better], errors[better], n):
-            return state, better
-        return replace(state, idle=state.queries + self._idle(state)), None
-
-    def _idle(self, state: DHMState[X, H]) -> int:
-        """Return a number of labels, 1 or more, before which no comparison infers anything.
+        """Return the label that the comparison at ``x`` implies, None if it implies none.
 
         After j more labels nobody has more than j errors more, nor has anybody fewer, and at a
-        later n a gap of as many errors is explained more easily.  So if those whose errors plus
-        j are explained by chance now disagree wherever all do, j labels change nothing.
+        later n a gap of as many errors is explained more easily.  So where those disagree whose
+        errors plus j are explained by chance now, j labels change nothing.
         """
-        counts, n, j = (
-            state.version_space.counts(state.sample),
-            state.unlabeled,
-            length(state.chunks),
-        )
-        while j > 1:
-            explained = self._explained(counts.minimum + state.settled, n) - state.settled - j
-            few = explained < counts.minimum
-            if not few and counts.at_most(explained).disagreement() == state.region:
-                return j
-            j //= 2
-        return 1
+        is_calm = state.queries < state.idle and x in state.calm
+        if is_calm or not state.chunks:  # no errors, no difference
+            return state, None
+        counts, fewest = self._counts(state)
+        most = self._gaps.explained(fewest, state.unlabeled)
+        said = counts.at_most(most).labels(x)
+        if len(said) == 1:
+            return state, next(iter(said))
+        j = max(isqrt(most - fewest), most - length(state.chunks))
+        calm = counts.at_most(most - j).disagreement()
+        return replace(state, calm=calm, idle=state.queries + j), None
 
-    def _explained(self, fewest: int, n: int) -> int:
-        """Return the most errors that are not too large beside the fewest."""
-        low, high = fewest, fewest + 1
-        while not self._is_large(high, fewest, n):
-            low, high = high, 2 * high
-        while high - low > 1:  # low is explained, high is not
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._is_large(middle, fewest, n) else (middle, high)
-        return low
+    def _counts(self, state: DHMState[X, H]) -> tuple[Any, int]:
+        """Return the errors of all hypotheses left, and the fewest."""
+        counts = state.version_space.counts(state.sample)
+        return counts, counts.minimum
 
-    def _errors(self, state: DHMState[X, H], x: X, y: int) -> int:
-        """Return the fewest errors on bought labels of those that say ``y`` at ``x``."""
-        counts = state.version_space.restrict(x, y).counts(state.sample)
-        fewest: int = counts.minimum
-        return state.settled + fewest
-
-    def _is_large(self, many: int, few: int, n: int) -> bool:
-        """Tell whether the gap between two numbers of errors is more than chance explains."""
-        if many == few:
-            return False
-        worse, better = Fraction(many, n), Fraction(few, n)
-        beta = self._beta(n)
-        gap = worse - better - beta**2
-        return gap > 0 and gap > beta * (_root(worse) + _root(better))
-
-    def _beta(self, n: int) -> Fraction:
-        return _deviation(growth(self.hypotheses, 2 * n), n, self.delta)
+    @property
+    def _gaps(self) -> Gaps:
+        return Gaps(self.hypotheses, self.delta)
 
     def _excess(self, state: DHMState[X, H]) -> Fraction:
-        """Return the bound on the excess error that the bought labels give."""
+        """Return the bound on the excess error that the bought labels give, 1 if they do not."""
         n = state.unlabeled
-        if n == 0:
+        if n == 0 or state.silent:
             return Fraction(1)
-        beta, counts = self._beta(n), state.version_space.counts(state.sample)
-        fewest = Fraction(state.settled + counts.minimum, n)
-        if 4 * fewest >= beta**2:
-            return min(Fraction(1), beta**2 + 2 * beta * _root(fewest))
-        return min(Fraction(1), fewest + Fraction(5, 4) * beta**2 + beta * _root(fewest))
+        return self._gaps.excess(self._counts(state)[1], n)
 
     def _checked(self, state: DHMState[X, H]) -> DHMState[X, H]:
-        """Stop if the excess error is small enough by now."""
+        """Stop if the excess error is small enough by now, where it is looked at."""
         n = state.unlabeled
-        if n == 0 or self._beta(n) ** 2 > self.epsilon:  # which the excess is never below
+        if n < state.due:
             return state
-        return replace(state, finished=self._excess(state) <= self.epsilon)
+        # which the excess is never below
+        may = self._gaps.slack(n) ** 2 <= n * self.epsilon
+        finished = may and self._excess(state) <= self.epsilon
+        return replace(state, finished=finished, due=n + n // PATIENCE + 1)
 
     def _settled(self, state: DHMState[X, H]) -> DHMState[X, H]:
         """Put aside the bought labels on which the hypotheses left agree."""
         region = state.version_space.disagreement()
         kept: Chunks[tuple[X, Label]] = ()
-        settled = state.settled
         for x, y in state.sample:
             if x in region:
                 kept = appended(kept, (x, y))
-            else:
-                settled += y not in state.version_space.labels(x)
         small = self._mass(region) <= self.epsilon
-        return replace(state, region=region, chunks=kept, settled=settled, idle=0, finished=small)
+        return replace(state, region=region, chunks=kept, idle=0, finished=small)
 
     def _mass(self, region: Any) -> Fraction:
         """Return the mass of a region, rounded up."""
@@ -305,16 +293,3 @@ def _told(state: DHMState[X, H], x: X, y: Label) -> DHMState[X, H]:
     """Return the state after an inferred label."""
     space = state.version_space.restrict(x, y)
     return replace(state, version_space=space, inferred=(*state.inferred, (x, y)))
-
-
-@lru_cache(maxsize=4096)
-def _deviation(labelings: int, n: int, delta: Fraction) -> Fraction:
-    """Return beta, rounded up."""
-    return 2 * root_of_log(8 * (n * n + n) * labelings**2 / delta, Fraction(n))
-
-
-def _root(x: Fraction) -> Fraction:
-    """Return the square root, rounded up."""
-    scaled = -(-x.numerator * SCALE**2 // x.denominator)
-    root = isqrt(scaled)
-    return Fraction(root + (root * root < scaled), SCALE)

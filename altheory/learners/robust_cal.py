@@ -9,10 +9,14 @@ where L and U are bounds on all errors at once from the :math:`|Q|` labels of th
 Given where they fell, those are independent draws from the law conditioned on
 :math:`\mathrm{DIS}(V)`, because V was fixed when the stretch began; so any uniform theorem of
 the class does, and members differ by their errors there alone (:mod:`altheory.learners.a2`).
-The learner of the literature has a localized Rademacher bound in its place, up to constants.
+If so few labels could neither drop a member nor end the run, even if one were never wrong, they
+are not looked at and join the next stretch: their number alone decides that, so that they stay
+independent draws.
 
-A2 waits until its labels prove that the region halves; this one looks after a time fixed in
-advance, and never uses a label twice, so each look may spend its share of :math:`\delta` freely.
+The learner of the literature has a localized Rademacher bound in its place, up to constants.
+A2 waits until its labels prove that the region halves, and looks at them again and again; this
+one looks at a time fixed in advance, and never uses a label twice.  So which look is the k-th is
+known before its labels are, and the shares of :math:`\delta` add up whatever the run.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +24,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any, Generic, TypeVar, final
 
-from altheory.bounds._uniform import Uniform
+from altheory.bounds._schedule import share
+from altheory.bounds._uniform import Theorem
 from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
@@ -46,8 +51,8 @@ class RobustCALState(Generic[X, H]):
         The members, where they disagree, and the mass of that, rounded up.
     due
         The length of the stream at the end of this stretch, a power of two.
-    excess
-        What the excess error of the output is known not to exceed.
+    excess, output
+        What the excess error of the output is known not to exceed, and the output.
 
     """
 
@@ -69,8 +74,18 @@ class RobustCALState(Generic[X, H]):
 
     @property
     def sample(self) -> tuple[tuple[X, Label], ...]:
-        """The labels of this stretch; those of earlier ones are not used again."""
+        """The labels since the last look; those before it are not used again."""
         return joined(self.chunks)
+
+    @property
+    def why(self) -> str:
+        """Why the learner stopped, or what it is doing."""
+        done = "stopped" if self.finished else "going on"
+        last = f"; {self.looks[-1]}" if self.looks else ""
+        return (
+            f"{done}: {self.queries} labels of {self.unlabeled} instances, excess error "
+            f"{float(self.excess):.4g} at most{last}"
+        )
 
 
 @final
@@ -101,6 +116,12 @@ class RobustCAL(Generic[X, H]):
         If the prior cannot count errors, the law is none of its domain, the bound is no
         uniform theorem or that of another class, or a number lies outside its set.
 
+    Notes
+    -----
+    A labeler who abstains is paid and not counted.  If that is decided by chance alone,
+    the guarantee stands; if it depends on the instance, the guarantee is about the law of
+    those that get a label.
+
     References
     ----------
     ``hanneke2014theory`` for the schedule, as commonly stated; the bound is ours to choose.
@@ -115,13 +136,13 @@ class RobustCAL(Generic[X, H]):
     >>> for i in range(1024):
     ...     state = learner.step(state, i * 7919 % 1024 / 1024, Threshold(Fraction(1, 3)))
     >>> state.finished, state.queries
-    (True, 256)
+    (True, 64)
 
     """
 
     prior: Any
     law: Distribution[X, Any]
-    bound: Uniform
+    bound: Theorem
     epsilon: Fraction
     delta: Fraction
 
@@ -150,59 +171,67 @@ class RobustCAL(Generic[X, H]):
         )
 
     def step(self, state: RobustCALState[X, H], x: X, ask: Oracle[X]) -> RobustCALState[X, H]:
-        """Look first if a stretch of the stream has ended, then ask if the members disagree."""
-        while not state.finished and state.unlabeled >= state.due:
-            state = self._look(state)
+        """Ask if the members disagree, and look wherever a stretch of the stream has ended."""
+        state = self._current(state)  # as instances outside of the region may have passed
         asks = len(state.version_space.labels(x)) == 2 and not state.finished
         state = state.passing(1)
-        if not asks:
-            return state
-        y = answer(ask, x)
-        state = replace(state, queries=state.queries + 1)
-        return state if y is None else replace(state, chunks=appended(state.chunks, (x, y)))
+        if asks:
+            y = answer(ask, x)
+            state = replace(state, queries=state.queries + 1)
+            if y is not None:
+                state = replace(state, chunks=appended(state.chunks, (x, y)))
+        return self._current(state)
 
     def hypothesis(self, state: RobustCALState[X, H]) -> H:
         """Return the output of the look with the best promise."""
-        found: H = state.output
+        found: H = self._current(state).output
         return found
 
     def promise(self, state: RobustCALState[X, H]) -> Fraction:
         """Return what the excess error of the output is known not to exceed."""
-        return state.excess
+        return self._current(state).excess
 
     def drops(self, hypothesis: H, state: RobustCALState[X, H], labeled: Sample[X]) -> bool:
         """Tell whether a hypothesis was given up at the end of a stretch."""
-        rest = iter(labeled)
-        return any(too_many(hypothesis, islice(rest, look.n), look.most) for look in state.looks)
+        rest, looks = iter(labeled), self._current(state).looks
+        return any(too_many(hypothesis, islice(rest, look.n), look.most) for look in looks)
+
+    def _current(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
+        """Return the state once all stretches that have ended were looked at."""
+        while not state.finished and state.unlabeled >= state.due:
+            state = replace(self._look(state), due=2 * state.due)
+        return state
+
+    def _decides(self, state: RobustCALState[X, H], spent: Fraction) -> bool:
+        """Tell whether so many labels could drop a member or end the run, if one never errs."""
+        n = length(state.chunks)
+        if n == 0:
+            return False
+        width = self.bound.upper(0, n, spent) - self.bound.lower(0, n, spent)
+        return self.bound.cutoff(0, n, spent) < n or state.mass * width <= self.epsilon
 
     def _look(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
-        """Look at the labels of a stretch, if there are any, and begin the next one."""
-        following = replace(state, due=2 * state.due, chunks=())
-        if not state.chunks:
-            return following
+        """Look at the labels since the last look, if they may decide something."""
+        number = len(state.looks) + 1
+        if not self._decides(state, self.delta * share("looks", number)):
+            return state
         counts, before = state.version_space.counts(state.sample), state.mass
         look = Judge(bound=self.bound, epsilon=self.epsilon, delta=self.delta).look(
-            number=len(state.looks) + 1,
-            in_round=len(state.looks) + 1,
+            number=number,
+            in_round=number,
             n=length(state.chunks),
             fewest=counts.minimum,
             before=before,
             after=lambda most: self._mass(counts.at_most(most).disagreement()),
         )
-        kept = counts.at_most(look.most)
-        following = replace(
-            following,
-            version_space=kept,
-            region=kept.disagreement(),
-            mass=look.after,
-            looks=(*state.looks, look),
-        )
+        kept, looks = counts.at_most(look.most), (*state.looks, look)
+        state = replace(state, version_space=kept, mass=look.after, looks=looks, chunks=())
         # members that are left differ on the region that is left alone
         excess = min(before * (look.upper - look.lower), look.after)
         if excess < state.excess:
             output = counts.at_most(counts.minimum).member()
-            following = replace(following, excess=excess, output=output)
-        return replace(following, finished=following.excess <= self.epsilon)
+            state = replace(state, excess=excess, output=output)
+        return replace(state, region=kept.disagreement(), finished=state.excess <= self.epsilon)
 
     def _mass(self, region: Any) -> Fraction:
         """Return the mass of a region, rounded up."""
