@@ -7,7 +7,7 @@ which members are best is decided exactly, and the chance to ask is exactly :mat
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Protocol, TypeAlias, final
@@ -16,11 +16,11 @@ import numpy as np
 
 from altheory.errors import DomainError
 from altheory.hypotheses.finite_version_space import FiniteVersionSpace
-from altheory.hypotheses.profile import StepProfile
+from altheory.hypotheses.profile import Pieces, StepProfile
 from altheory.hypotheses.threshold_version_space import ThresholdVersionSpace
 from altheory.numeric.inputs import label
 from altheory.protocols import ErrorCounts, Label
-from altheory.spaces.cuts import after
+from altheory.spaces.cuts import Cut, after
 from altheory.spaces.finite import index
 from altheory.spaces.line import IntervalUnion, point
 
@@ -77,17 +77,22 @@ class LineErrors:
     @property
     def minimum(self) -> int:
         """The least value on the cuts left, found by bisection among the jumps."""
-        ends, jumps = iter(self.space.cuts.cuts), self.profile.cuts
-        pieces = (
-            (bisect_right(jumps, lo), bisect_left(jumps, hi))
-            for lo, hi in zip(ends, ends, strict=True)
-        )
-        return min(min(self.profile.values[i : j + 1]) for i, j in pieces)
+        return min(min(self.profile.values[i : j + 1]) for _, _, i, j in self._places())
 
     def at_most(self, errors: int) -> ThresholdVersionSpace:
         """Return the thresholds with at most so much weight against them."""
-        left = self.profile.on(self.space.cuts.cuts, IntervalUnion).at_most(errors)
-        return ThresholdVersionSpace(prior=left)
+        cuts, values = self.profile.cuts, self.profile.values
+        pieces: list[tuple[Cut, Cut, int]] = []
+        for lo, hi, i, j in self._places():
+            ends = (lo, *cuts[i:j], hi)
+            pieces.extend(zip(ends, ends[1:], values[i : j + 1], strict=False))
+        return ThresholdVersionSpace(prior=Pieces(tuple(pieces), IntervalUnion).at_most(errors))
+
+    def _places(self) -> Iterator[tuple[Cut, Cut, int, int]]:
+        """Yield the intervals of cuts left, each with the places of the jumps inside."""
+        ends, jumps = iter(self.space.cuts.cuts), self.profile.cuts
+        for lo, hi in zip(ends, ends, strict=True):
+            yield lo, hi, bisect_right(jumps, lo), bisect_left(jumps, hi)
 
 
 @final
@@ -114,7 +119,8 @@ def totals(prior: Any, entries: Iterable[Entry]) -> Totals:
     """Return the weighted errors of all members of ``prior`` on labels with their weights."""
     if isinstance(prior, FiniteVersionSpace):
         return TableTotals(_table(prior, entries))
-    pairs = [(point(x), label(y), m) for x, y, m in entries]
+    # nearly in order they are soon sorted, though rationals are slow to compare
+    pairs = sorted(((point(x), label(y), m) for x, y, m in entries), key=lambda e: float(e[0]))
     base = sum(m for _, y, m in pairs if y == -1)  # the cut 0 says + everywhere
     return LineTotals(StepProfile.from_jumps(base, ((after(x), y * m) for x, y, m in pairs)))
 

@@ -225,7 +225,7 @@ class IWAL(Generic[X, H]):
     def _weight(self, state: IWALState[X, H], x: X) -> int:
         """Return one over the probability to ask about ``x``, in parts."""
         if self.rule == "loss-weighting":
-            return PARTS if len(state.version_space.labels(x)) > 1 else parts(self.p_min)
+            return PARTS if x in state.region else parts(self.p_min)
         t = state.unlabeled + 1
         gap = self._gap(state, x)
         p = self.p_min if gap is None else query_probability(gap, t, self.c0).hi
