@@ -301,7 +301,7 @@ def test_other_nonsense_is_refused():
     with pytest.raises(DomainError, match="delta lies strictly between 0 and 1"):
         build([0], [], 1)
     with pytest.raises(UnknownNameError, match="did you mean active"):
-        build([0], [], F(1, 20), selection="activ")
+        build([0], [], F(1, 20), selection="activity")
     assert build([0], [], F(1, 20)).init().pruning == ((0, 1),)
 
 
