@@ -72,9 +72,9 @@ Curve: TypeAlias = tuple[str, tuple[float, float, str], Mapping[str, Any]]
 REGRETS: Mapping[str, Curve] = MappingProxyType(
     {  # what is written beside the end, where, and the mark
         "unguided": ("unguided", (0.5, 0.6, "left"), {"marker": "s", "mfc": PASSIVE}),
-        "expert": ("expert", (0.6, -0.4, "left"), {"marker": "o", "mfc": ACTIVE}),
+        "expert": ("expert", (0.6, -0.2, "left"), {"marker": "o", "mfc": ACTIVE}),
         "crowd": ("crowd", (0.4, 0.8, "left"), {"marker": "^", "mfc": "white"}),
-        "mixed": ("mixed", (0.6, 0.4, "left"), {"marker": "D", "mfc": ACTIVE}),
+        "mixed": ("mixed", (0.6, 0.5, "left"), {"marker": "D", "mfc": ACTIVE}),
         "evolved": ("evolution", (0.6, 0.4, "left"), {"marker": "v", "mfc": "white"}),
     }
 )
@@ -82,7 +82,7 @@ UTILITIES: Mapping[str, Curve] = MappingProxyType(
     {
         "unguided": ("unguided", (0.4, 0.7, "left"), {"marker": "s", "mfc": PASSIVE}),
         "right": ("never errs", (-0.2, 0.9, "right"), {"marker": "o", "mfc": ACTIVE}),
-        "erring": ("errs", (-0.2, -2, "right"), {"marker": "o", "mfc": "white"}),
+        "erring": ("errs", (-0.2, -2.4, "right"), {"marker": "o", "mfc": "white"}),
         "all, right": ("all\nasked", (0.6, 0, "left"), {"marker": "D", "mfc": ACTIVE}),
         "all, erring": ("all\nasked", (0.6, 0, "left"), {"marker": "D", "mfc": "white"}),
     }
@@ -255,7 +255,7 @@ def draw(table: Table) -> Figure:
     panels: Any = figure.subplots(*((1, 4) if wide else (2, 2))).ravel()
     regret, utility, *planes = panels
     _curves(regret, table, "regret", REGRETS)
-    regret.set(xlabel="price of questions", ylabel="regret", xlim=(-6, 150), ylim=(0, 0.3))
+    regret.set(xlabel="price of questions", ylabel="regret", xlim=(-6, 158), ylim=(0, 0.3))
     regret.set_title("k-anonymity", pad=2)
     _curves(utility, table, "utility", UTILITIES)
     utility.set(xlabel="questions", ylabel="right less wrong", xlim=(-2, 54), ylim=(-0.28, 0.58))

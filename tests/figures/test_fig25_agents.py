@@ -23,6 +23,7 @@ from figures.fig25_agents import (
 from figures.plate import plate
 
 NAME = "fig25_agents"
+ENDS, BOX = ("x", "x2", "y", "y2"), (0.1, 0.2, 0.3, 0.4)
 
 
 @pytest.fixture
@@ -104,11 +105,17 @@ def test_cells_hold_the_points_of_their_cluster(table, plane):
     for boxes in cells(table, plane).values():
         inside = np.zeros(len(points), dtype=bool)
         for box in boxes:
-            x, x2, y, y2 = (box[k] for k in ("x", "x2", "y", "y2"))
+            x, x2, y, y2 = (box[k] for k in ENDS)
             across = (x is None) | ((points[:, 0] >= (x or 0)) & (points[:, 0] <= (x2 or 0)))
             along = (y is None) | ((points[:, 1] >= (y or 0)) & (points[:, 1] <= (y2 or 0)))
             inside |= across & along
         assert abs(inside.sum() - boxes[0]["questions"]) <= 1  # ends are rounded
+
+
+def test_cells_are_drawn_where_they_are():
+    on_axis, cell = {"x": None, "x2": None, "y": 0.1, "y2": 0.2}, dict(zip(ENDS, BOX, strict=True))
+    assert figure._ends_in(cell) == BOX
+    assert figure._ends_in(on_axis) == (*figure.BAR, 0.1, 0.2)
 
 
 @pytest.mark.parametrize("column", ["half", "full"])

@@ -78,4 +78,18 @@ MUTANTS = (
         "unguided are the clusters in no cluster of more axes",
         FEEDBACK + "::test_unguided_takes_what_holds_no_cluster_of_more_axes",
     ),
+    Mutant(
+        "altheory/plot/signed_boxes.py",
+        '"white" if is_asked else shade',
+        '"white" if sign > 0 else shade',
+        "signs are white where the label is positive",
+        "tests/plot/test_signed_boxes.py::test_boxes_are_filled_and_the_middle_one_signed",
+    ),
+    Mutant(
+        "figures/fig25_agents.py",
+        "(BAR if row[k] is None else (row[k],",
+        "(BAR if row[k] is not None else (row[k],",
+        "cells are drawn as bars and clusters of one axis as cells",
+        "tests/figures/test_fig25_agents.py::test_cells_are_drawn_where_they_are",
+    ),
 )
