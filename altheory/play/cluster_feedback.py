@@ -27,6 +27,10 @@ def containment(clusters: Sequence[Cluster]) -> Bools:
 
     Clusters of one subspace share no point, so each of them has a number there, and a cluster
     lies in another one iff all its points have that one's number.
+
+    >>> small, large = Cluster((0, 1), ((0, 0),), (1, 2)), Cluster((0,), ((0,),), (0, 1, 2))
+    >>> containment([large, small]).tolist()
+    [[True, False], [True, True]]
     """
     subspaces = {axes: row for row, axes in enumerate(dict.fromkeys(c.axes for c in clusters))}
     n = max((c.points[-1] + 1 for c in clusters), default=0)
@@ -113,6 +117,14 @@ def guided_clusters(
         Source of the agent's errors.  A wrong answer is not noticed, and it spreads to what it
         implies; `Feedback.mistaken` counts that.
 
+    Examples
+    --------
+    >>> from altheory.play.expert import Expert
+    >>> nested = [Cluster((j,), ((0,),), tuple(range(j + 1))) for j in range(3)]
+    >>> feedback = guided_clusters(nested, Expert(Homogeneous("aab")))
+    >>> feedback.labels, feedback.asked, feedback.implied
+    ((1, 1, -1), (1, 2), (0,))
+
     """
     stream = generator(rng)
     most = None if questions is None else count(questions, "the number of questions", least=0)
@@ -134,7 +146,13 @@ def guided_clusters(
 def exhaustive_clusters(
     clusters: Sequence[Cluster], agent: Agent[Cluster], *, rng: Rng = None
 ) -> Feedback:
-    """Label clusters by asking about all of them: answers stand for themselves alone."""
+    """Label clusters by asking about all of them: answers stand for themselves alone.
+
+    >>> from altheory.play.expert import Expert
+    >>> nested = [Cluster((j,), ((0,),), tuple(range(j + 1))) for j in range(3)]
+    >>> exhaustive_clusters(nested, Expert(Homogeneous("aab"))).asked
+    (0, 1, 2)
+    """
     replies = agent.replies(tuple(clusters), generator(rng))
     everyone = tuple(range(len(clusters)))
     return Feedback(tuple(clusters), replies.answers, everyone, replies.price, replies.judgments)
@@ -144,6 +162,10 @@ def unguided_clusters(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
     """Return the clusters that no cluster of more axes lies in.
 
     Those of most axes come first, of these the ones of most points.
+
+    >>> small, large = Cluster((0, 1), ((0, 0),), (1, 2)), Cluster((0,), ((0,),), (0, 1, 2))
+    >>> [found.axes for found in unguided_clusters([large, small])]
+    [(0, 1)]
     """
     below = containment(clusters)
     size = np.array([len(c.axes) for c in clusters])

@@ -88,7 +88,11 @@ class Grouping:
 
 
 def grouping(clusters: Sequence[Cluster], truth: Homogeneous) -> Grouping:
-    """Return how clusters group the points, the first ones first."""
+    """Return how clusters group the points, the first ones first.
+
+    >>> grouping([Cluster((0,), ((0,),), (0, 1, 2))], Homogeneous("aabb"))
+    Grouping(right=2, wrong=1, left=1)
+    """
     taken, right = set[int](), 0
     for cluster in clusters:
         right += len(set(truth.friends(cluster)) - taken)

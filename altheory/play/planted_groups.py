@@ -56,6 +56,12 @@ def planted_groups(
     rng
         Source of the points.
 
+    Examples
+    --------
+    >>> found = planted_groups([(0,), (1,)], dimension=2, size=2, noise=1, width=0.1, rng=0)
+    >>> found.points.shape, found.groups
+    ((5, 2), (0, 0, 1, 1, None))
+
     """
     d, n = count(dimension, "the dimension"), count(size, "the size of a group")
     apart, side = (

@@ -68,6 +68,9 @@ def even_grid(points: Any, cells: int) -> Grid:
     """Return the grid of so many equal cells an axis, from its least to its largest point.
 
     An axis on which all points are equal has a single cell.
+
+    >>> [[str(cut) for cut in axis] for axis in even_grid([[0, 5], [1, 5]], 3).cuts]
+    [['1/3', '2/3'], []]
     """
     k, pool = count(cells, "the number of cells"), _points(points)
     least, most = pool.min(axis=0).tolist(), pool.max(axis=0).tolist()
