@@ -15,7 +15,7 @@ from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from altheory.bounds._uniform import Uniform, uniform
+from altheory.bounds._uniform import Theorem, Uniform, uniform
 from altheory.hypotheses.finite import FiniteClass
 from altheory.learners.a2 import A2, A2State
 from altheory.numeric.seeds import stream
@@ -59,7 +59,7 @@ def data() -> Table:
     )
 
 
-def run(bound: Uniform, number: int) -> list[dict[str, Cell]]:
+def run(bound: Theorem, number: int) -> list[dict[str, Cell]]:
     """Return what the learner sees in one run: a row for each member at each look."""
     law, rng = THRESHOLDS.law(), stream(SEED, "figure 7", bound.name, number)
     ask = classification_noise(BEST, NOISE).oracle(rng)

@@ -1,6 +1,7 @@
 import sys
 from itertools import combinations
 from statistics import median
+from typing import Any
 
 import numpy as np
 import pytest
@@ -68,7 +69,8 @@ def test_mistakes_among_those_asked_for_are_counted_beside_their_share(small):
 
 def test_the_drawing_has_every_instance_every_replicate_and_chance(small):
     with style("icml"):
-        top, below = plate(NAME).draw(small).axes
+        axes: list[Any] = plate(NAME).draw(small).axes
+    top, below = axes
     assert [len(line.get_xdata()) for line in top.lines] == [N - TAKEN // 2, TAKEN // 2]
     assert top.get_xlim()[1] > 0
     sizes = [len(line.get_xdata()) for line in below.lines]

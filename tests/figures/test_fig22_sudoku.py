@@ -1,5 +1,6 @@
 import hashlib
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,7 +76,8 @@ def test_intervals_are_those_of_the_beta_law(table):
 @pytest.mark.parametrize("venue", ["icml", "slides"])
 def test_each_wrong_digit_is_struck_out(table, venue):
     with style(venue):
-        *boards, _, _ = plate(NAME).draw(table).axes
+        axes: list[Any] = plate(NAME).draw(table).axes
+    *boards, _, _ = axes
     assert len(boards) == len(PAIR) * len(SHOWN)
     for ax, (name, step) in zip(boards, ((n, s) for n in PAIR for s in SHOWN), strict=True):
         cells = of(table, "cell", puzzle=name, step=step)
