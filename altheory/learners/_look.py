@@ -67,7 +67,7 @@ class Look:
         dropped = "drops nobody" if self.most >= self.n else f"drops above {self.most} errors"
         return (
             f"look {self.number}, round {self.round}, {self.n} labels: fewest errors "
-            f"{self.fewest}, {float(self.lower):.4g} <= err <= {float(self.upper):.4g}, "
+            f"{self.fewest}, bounds {float(self.lower):.4g} and {float(self.upper):.4g}, "
             f"{dropped}; mass {float(self.before):.4g} -> {float(self.after):.4g}: {self.verdict}"
         )
 

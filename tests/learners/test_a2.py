@@ -168,7 +168,7 @@ def test_a_look_by_hand():
     assert (look.n, look.fewest, look.lower, look.upper, look.most) == (1, 0, 0, 1, 1)
     assert look.delta == DELTA / 2
     assert look.to_dict()["delta"] == "1/40"
-    assert str(look).startswith("look 1, round 1, 1 labels: fewest errors 0, 0 <= err <= 1, ")
+    assert str(look).startswith("look 1, round 1, 1 labels: fewest errors 0, bounds 0 and 1, ")
     assert "drops nobody" in str(look)
     assert run.states[-1].why == "round 1: asks in a region of mass 1"
 
