@@ -84,7 +84,7 @@ def _answered(sample: list[tuple[int, Label]]) -> tuple[int, Any]:
 
 
 def _rows(
-    bound: Uniform, before: Run, after: Run, sample: list[tuple[int, Label]]
+    bound: Any, before: Run, after: Run, sample: list[tuple[int, Label]]
 ) -> Iterator[dict[str, Cell]]:
     """Yield the bounds of every member at the last look, and whether the best one stays."""
     look = after.looks[-1]

@@ -27,7 +27,7 @@ from figures.plate import Plate
 
 # what a bound is called, and how far above its last marker that is written
 NAMES = {
-    "vc-anthony-bartlett": ("VC, Anthony and Bartlett", 0.0),
+    "vc-anthony-bartlett": ("VC (Anthony, Bartlett)", 0.0),
     "dkw": ("DKW, two chains", 0.35),
     "relative-vc": ("relative VC", -0.3),
     "dkw-pinned": ("DKW, pinned", 0.15),
