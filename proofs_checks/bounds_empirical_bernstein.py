@@ -53,7 +53,7 @@ CLAIM: Claim[Upper] = Claim(
     controls={
         "the root alone": with_terms(Fraction(1), Fraction(0)),
         "1/3 in place of 7/3": with_terms(Fraction(1), Fraction(1)),
-        "the last term alone, and less of it": with_terms(Fraction(0), Fraction(2)),
+        "a seventh of the last term, alone": with_terms(Fraction(0), Fraction(1)),
     },
     attack=random_jump,
 )

@@ -105,7 +105,7 @@ CLAIM: Claim[Radius] = Claim(
         Check(Method.EXHAUSTIVE, thousands, scope="all sequences of 2000 flips", tier="long"),
     ),
     controls={
-        "Hoeffding's radius at each size": two_sided_radius,
+        "Hoeffding's radius at twice delta": lambda n, delta: two_sided_radius(n, 2 * delta),
         "half of the radius": lambda n, delta: shipped(n, delta) / 2,
         "seven tenths of it at five times delta": lambda n, delta: (
             shipped(n, 5 * delta) * Fraction(7, 10)
