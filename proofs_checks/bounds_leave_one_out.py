@@ -3,7 +3,7 @@ r"""Comparators that the sample proposes, judged by the other instances: no more
 From a best threshold a walk of labels leads away, and each instance on the way proposes a cut.
 The labels before it decide: if :math:`k` of :math:`m` favor the new cut and
 
-.. math:: P(\mathrm{Bin}(m, \tfrac12) \ge k) \le \delta / n,
+.. math:: P(\mathrm{Bin}(m, \tfrac12) \ge k) < \delta / n,
 
 the best threshold is dropped.  Under fair labels the chance that this ever happens is a count of
 walks, for every division of the labels between the two sides.
@@ -87,13 +87,13 @@ def more(drops: Drops, rng: np.random.Generator) -> Finding:
 
 
 def the_tail_itself(drops: Drops, rng: np.random.Generator) -> Finding:
-    """Drop exactly where the tail is at most delta over n."""
+    """Drop exactly where the tail is less than delta over n."""
     del rng
     for n in (2, 4, 6):
         for delta in DELTAS:
             for m in range(n):
                 for k in range(m + 1):
-                    due = _at_least(k, m) * n <= delta
+                    due = _at_least(k, m) * n < delta
                     if drops(k, m, n, delta) != due:
                         return fails(f"k={k}, m={m}, n={n}, delta={delta}", claimed=not due)
     return holds("n in (2, 4, 6), every m < n and k <= m, three levels")
@@ -108,7 +108,7 @@ CLAIM: Claim[Drops] = Claim(
     key="bounds/leave-one-out/fair-labels",
     title="Comparators judged by the other instances drop a best threshold rarely",
     statement=(
-        r"P\bigl(\exists j : P(\mathrm{Bin}(m_j, \tfrac12) \ge k_j) \le \tfrac\delta n\bigr) \le "
+        r"P\bigl(\exists j : P(\mathrm{Bin}(m_j, \tfrac12) \ge k_j) < \tfrac\delta n\bigr) \le "
         r"\delta \quad (\text{fair labels},\ n \le 6,\ \delta \in \{\tfrac12, \tfrac15, "
         r"\tfrac1{20}\})"
     ),
