@@ -28,8 +28,9 @@ from altheory.simulation.truth import Truth, truth_of
 S = TypeVar("S")
 
 LEAPING = frozenset(
-    {"cal", "a2", "robust-cal", "qbc", "margin"}
+    {"cal", "a2", "robust-cal", "qbc", "margin", "betting"}
 )  # from one label to the next, however long the stream
+THINNING = frozenset({"betting"})  # agnostic, and with a seed of its own for each replicate
 MOST_STEPS = 10**5
 CHUNK = 1024  # instances drawn together
 MOST_LABELS = 10**6
@@ -94,7 +95,7 @@ def _truth(task: Task, target: Any) -> Truth:
 def _replicate(task: Task, known: Truth | None, rng: np.random.Generator) -> Outcome:
     """Return labels, instances, whether the output fails and whether the best is lost."""
     truth = _truth(task, task.hypotheses.draw_target(rng)) if known is None else known
-    learner = built(task)
+    learner = built(task, int(rng.integers(2**63)) if task.learner in THINNING else 0)
     if isinstance(learner, Dropping):
         return _dropping(task, learner, truth, rng)
     if task.is_agnostic_passive:
