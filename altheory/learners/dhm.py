@@ -266,7 +266,7 @@ class DHM(Generic[X, H]):
     def _checked(self, state: DHMState[X, H]) -> DHMState[X, H]:
         """Stop if the excess error is small enough by now, where it is looked at."""
         n = state.unlabeled
-        if n < state.due:
+        if state.finished or n < state.due:
             return state
         # which the excess is never below
         may = self._gaps.slack(n) ** 2 <= n * self.epsilon

@@ -1,5 +1,6 @@
 """RobustCAL beside its definition, written anew; and what holds with probability."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -229,6 +230,27 @@ def test_silence_is_paid_and_not_counted():
         state = learner.step(state, 0, silence)
     assert (state.queries, state.unlabeled, state.looks, state.due) == (100, 100, (), 128)
     assert not state.finished
+
+
+def test_a_promise_is_never_taken_back():
+    """A bound that is narrow for one label and wide for two: the second look promises less."""
+
+    def odd(n, delta):
+        del delta
+        return Fraction(1, 100) if n == 1 else Fraction(1, 5)
+
+    theorem = replace(HASTY, radius=odd)
+    learner, truth = robust(LINE, theorem, Fraction(1, 10**4)), Threshold(Fraction(1, 3))
+    state = learner.init()
+    outputs, promises = [learner.hypothesis(state)], [learner.promise(state)]
+    for x in (Fraction(1, 2), Fraction(1, 4), Fraction(2, 5), Fraction(3, 10)):
+        state = learner.step(state, x, truth)
+        outputs.append(learner.hypothesis(state))
+        promises.append(learner.promise(state))
+    assert len(state.looks) == 3
+    assert promises == sorted(promises, reverse=True)
+    assert promises[4] == promises[2] == Fraction(1, 200)
+    assert outputs[4] == outputs[2]
 
 
 def test_a_theorem_about_differences_does_as_well():

@@ -68,7 +68,7 @@ def sixteen(reused: Reused, rng: np.random.Generator) -> Finding:
 
 
 CLAIM: Claim[Reused] = Claim(
-    key="robust-cal/re-use",
+    key="robust-cal/reused-labels",
     title="Labels of an earlier stretch may be used again with the same bound",
     statement=(
         r"P(E(\text{labels of an earlier stretch in } \mathrm{DIS}(V)) \mid V) \le"
