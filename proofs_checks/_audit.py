@@ -78,7 +78,7 @@ class Case:
     bound: Uniform
     epsilon: Fraction
     delta: Fraction
-    most: int  # the labels up to which runs are followed
+    most: int  # the labels of a round up to which runs are followed
 
     @cached_property
     def errors(self) -> dict[int, Fraction]:
@@ -132,7 +132,7 @@ class Begun(NamedTuple):
 
 
 def ends(of: Implementation, case: Case) -> Iterator[End]:
-    """Yield all ends of runs; those that need more labels than are followed do not finish."""
+    """Yield all ends of runs; those with a longer round than is followed do not finish."""
     none = (0,) * len(case.cells(case.members))
     waiting = [Begun(case.members, 0, 0, 0, {none: Fraction(1)})]
     while waiting:
@@ -153,7 +153,7 @@ def _round(of: Implementation, case: Case, begun: Begun) -> Iterator[End | Begun
         return
     while ways:
         due = of.due(n)
-        if asked + due - n > case.most:
+        if due > case.most:
             chance = sum(ways.values(), Fraction(0))
             yield End(chance, asked, looks, finished=False, returned=members[0], members=members)
             return

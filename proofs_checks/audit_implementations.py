@@ -149,7 +149,7 @@ CLAIM: Claim[Breaks] = Claim(
     assumptions=frozenset({"finite domain", "independent instances"}),
     does_not_say=(
         "that using labels again is safe: its proof breaks, and no law was found that breaks it; "
-        "runs are followed to 130, 53 or 13 labels"
+        "runs are followed to 121, 40 or 13 labels a round"
     ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,

@@ -74,7 +74,7 @@ def refutation(weight: Weight) -> Counterexample | None:
 
 
 def two_laws(weight: Weight, rng: np.random.Generator) -> Finding:
-    """Follow every run under both labels of the second point, to 400 labels."""
+    """Follow every run under both labels of the second point, to 364 labels a round."""
     del rng
     chances = []
     for p in (Fraction(0), Fraction(1)):
@@ -120,7 +120,7 @@ CLAIM: Claim[Weight] = Claim(
         Check(
             Method.EXHAUSTIVE,
             two_laws,
-            scope="two points, three hypotheses, two laws without noise: every run to 400 labels",
+            scope="two points, two laws without noise: every run to 364 labels a round",
             tier="normal",
         ),
     ),
