@@ -71,5 +71,5 @@ def namesakes(package: str) -> dict[str, Any]:
     A package binds them over its submodules: done once the import system has bound
     those, it makes ``altheory.bounds.hoeffding`` the function and not the file.
     """
-    named = ((module.__name__.rpartition(".")[2], vars(module)) for module in modules(package))
-    return {name: names[name] for name, names in named if name in names}
+    named = ((module.__name__.rpartition(".")[2], module) for module in modules(package))
+    return {name: vars(module)[name] for name, module in named if name in _defined(module)}

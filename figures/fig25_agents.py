@@ -32,10 +32,10 @@ from altheory.play.expert import Expert
 from altheory.play.hierarchy import Hierarchy
 from altheory.play.homogeneity import Homogeneous, grouping
 from altheory.play.k_anonymity import KAnonymity
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.mixed import Mixed
 from altheory.play.outcome import Outcome
-from altheory.play.planted_groups import PlantedGroups, planted_groups
+from altheory.play.planted_points import PlantedGroups, planted_groups
 from altheory.play.problem import Preference
 from altheory.play.subspace_clusters import Cluster, Grid, dense_clusters, even_grid
 from altheory.play.workers import Workers

@@ -21,7 +21,7 @@ from altheory.ledger.finding import Counterexample, Finding, fails, holds
 from altheory.play.baselines import unguided
 from altheory.play.expert import Expert
 from altheory.play.fold import Fold
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.local_search import descended
 from altheory.play.problem import Preference
 

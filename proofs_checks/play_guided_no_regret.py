@@ -18,7 +18,7 @@ from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 from altheory.play.baselines import unguided
 from altheory.play.expert import Expert
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.local_search import descended
 from altheory.play.outcome import Outcome
 from altheory.play.problem import Preference

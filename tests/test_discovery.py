@@ -2,6 +2,7 @@
 
 import importlib
 import textwrap
+from types import FunctionType
 
 import pytest
 
@@ -67,10 +68,24 @@ def test_names_are_found_in_the_files_that_define_them():
         learners.count  # noqa: B018 - imported by a file of the room, and not its own
 
 
-@pytest.mark.parametrize("room", ["complexity", "learners", "simulation", "theory", "ledger"])
+ROOMS = ["complexity", "learners", "simulation", "theory", "ledger", "play", "nets", "acquisition"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_no_file_hides_its_own_function(room):
     """A package binds its files, so a function that bears its file's name is out of reach."""
     assert not discovery.namesakes(f"altheory.{room}")
+
+
+@pytest.mark.parametrize("room", ["play", "nets", "acquisition"])
+def test_no_file_hides_what_another_one_defines(room):
+    """The first file that defines a name has it; each public name is thus in a single one."""
+    package = importlib.import_module(f"altheory.{room}")
+    for module in discovery.modules(package.__name__):
+        for name, thing in vars(module).items():
+            is_own = getattr(thing, "__module__", "") == module.__name__ and name[0] != "_"
+            if is_own and isinstance(thing, type | FunctionType):
+                assert getattr(package, name) is thing
 
 
 @pytest.mark.parametrize("room", ["bounds", "oracles", "plot"])

@@ -14,7 +14,7 @@ from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
 from altheory.play.agent import Agent
 from altheory.play.inquiry import Inquiry, open_inquiry
-from altheory.play.knockout import knockout
+from altheory.play.knockouts import knockout
 from altheory.play.outcome import Outcome
 from altheory.play.problem import Comparison, D, Problem, comparison
 

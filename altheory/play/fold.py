@@ -89,7 +89,7 @@ class Fold:
     def neighbors(self, decision: str) -> tuple[str, ...]:
         """Return the folds that one pivot makes of it."""
         pivots = (
-            canonical(decision[:at] + turn + rest)
+            canonical_turns(decision[:at] + turn + rest)
             for at in range(len(decision))
             for turn in "FLR"
             for rest in (decision[at + 1 :], decision[at + 1 :].translate(TURNED))
@@ -135,10 +135,10 @@ def is_self_avoiding(nodes: Sequence[Node]) -> bool:
     return len(set(nodes)) == len(nodes)
 
 
-def canonical(turns: str) -> str:
+def canonical_turns(turns: str) -> str:
     """Return the turns of a fold, or of its mirror image, of which the first bend is L.
 
-    >>> canonical("FRL")
+    >>> canonical_turns("FRL")
     'FLR'
     """
     return turns.translate(TURNED) if turns.lstrip("F")[:1] == "R" else turns

@@ -3,7 +3,7 @@
 from tests.mutants import Mutant
 
 INQUIRY = "tests/play/test_inquiry.py"
-KNOCKOUT = "tests/play/test_knockout.py"
+KNOCKOUT = "tests/play/test_knockouts.py"
 BISECTION = "tests/play/test_bisection.py"
 FOLD = "tests/play/test_fold.py"
 COLORING = "tests/play/test_coloring.py"
@@ -50,7 +50,7 @@ MUTANTS = (
         PROBLEM + "::test_who_costs_less_is_preferred",
     ),
     Mutant(
-        "altheory/play/knockout.py",
+        "altheory/play/knockouts.py",
         "[d for d in left if d not in lost]",
         "[d for d in left[: 2 * most] if d not in lost]",
         "who sits out a round drops out",

@@ -12,7 +12,7 @@ from altheory.numeric.seeds import stream
 from altheory.play.accounts import compared
 from altheory.play.baselines import unguided
 from altheory.play.evolution import evolved
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.outcome import account
 from tests.play.cases import PROBLEMS, Expert, Listed, people
 

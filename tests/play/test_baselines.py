@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from altheory.play.baselines import haphazard, unguided
 from altheory.play.bisection import supported
 from altheory.play.inquiry import open_inquiry
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.problem import efficient
 from tests.play.cases import PROBLEMS, Expert, Listed, least, loss, person_of
 

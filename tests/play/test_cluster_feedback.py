@@ -20,7 +20,7 @@ from altheory.play.cluster_feedback import (
 )
 from altheory.play.expert import Expert
 from altheory.play.homogeneity import Homogeneous, grouping
-from altheory.play.planted_groups import planted_groups
+from altheory.play.planted_points import planted_groups
 from altheory.play.subspace_clusters import Cluster, Grid, dense_clusters, even_grid
 
 

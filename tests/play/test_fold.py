@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import BudgetError, DomainError
-from altheory.play.fold import Fold, canonical, is_self_avoiding, walk
+from altheory.play.fold import Fold, canonical_turns, is_self_avoiding, walk
 
 WALKS = (4, 12, 36, 100, 284, 780, 2172, 5916)  # of 1 to 8 steps
 STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
@@ -98,12 +98,12 @@ def test_moves_are_mutual_and_reach_every_fold(n):
 @given(st.text("FLR", max_size=7), st.integers(0, 6), st.sampled_from("FLR"), st.booleans())
 def test_a_neighbor_is_a_pivot_of_the_rest(turns, at, turn, is_turned_over):
     """One turn changes, and all later ones may be exchanged."""
-    fold = canonical(turns)
+    fold = canonical_turns(turns)
     if at >= len(fold) or not is_self_avoiding(walk(fold)):
         return
     rest = fold[at + 1 :]
     over = rest.translate({ord("L"): "R", ord("R"): "L"}) if is_turned_over else rest
-    moved = canonical(fold[:at] + turn + over)
+    moved = canonical_turns(fold[:at] + turn + over)
     near = Fold("H" * (len(fold) + 2)).neighbors(fold)
     assert (moved in near) == (moved != fold and is_self_avoiding(walk(moved)))
 

@@ -14,7 +14,7 @@ from altheory.play.equal_rows import anonymity, class_sizes, unique_share
 from altheory.play.expert import Expert
 from altheory.play.hierarchy import Hierarchy
 from altheory.play.k_anonymity import KAnonymity
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.outcome import account
 from altheory.play.patients import medical_hierarchies, medical_table
 from altheory.play.problem import Preference, optimum

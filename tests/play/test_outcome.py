@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.outcome import account
 from tests.play.cases import PROBLEMS, Expert, Listed, Workers, least, loss, people, person_of
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from altheory.play.bisection import halved
 from altheory.play.evolution import evolved
 from altheory.play.fold import Fold
-from altheory.play.knockout import guided
+from altheory.play.knockouts import guided
 from altheory.play.local_search import descended
 from altheory.play.outcome import account
 from altheory.play.problem import efficient, optimum

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from altheory.errors import DomainError
 from altheory.play.inquiry import open_inquiry
-from altheory.play.knockout import guided, knockout
+from altheory.play.knockouts import guided, knockout
 from altheory.play.problem import Preference, efficient
 from tests.play.cases import PROBLEMS, Expert, Listed, Recorder, least, loss, people, person_of
 
