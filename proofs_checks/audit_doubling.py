@@ -94,6 +94,7 @@ CLAIM: Claim[Labels] = Claim(
             Method.EXHAUSTIVE,
             every_size,
             scope="five numbers of cells, every path: no region can halve",
+            tier="normal",
         ),
     ),
     controls={

@@ -108,7 +108,12 @@ CLAIM: Claim[Left] = Claim(
     expected=Verdict.PROVED,
     formula=eight_and_four,
     checks=(
-        Check(Method.SYMBOLIC, in_general, scope="all radii and noise, the uniform law"),
+        Check(
+            Method.SYMBOLIC,
+            in_general,
+            scope="all radii and noise, the uniform law",
+            tier="normal",
+        ),
         Check(Method.EXHAUSTIVE, six_cells, scope="all labels of 6 cells", tier="normal"),
         Check(Method.EXHAUSTIVE, twelve_cells, scope="all labels of 12 cells", tier="long"),
     ),

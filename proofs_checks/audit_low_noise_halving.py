@@ -123,7 +123,12 @@ CLAIM: Claim[Left] = Claim(
     expected=Verdict.PROVED,
     formula=eight_and_two,
     checks=(
-        Check(Method.SYMBOLIC, in_general, scope="all radii, and wrong labels on both sides"),
+        Check(
+            Method.SYMBOLIC,
+            in_general,
+            scope="all radii, and wrong labels on both sides",
+            tier="normal",
+        ),
         Check(Method.EXHAUSTIVE, few_cells, scope="all labels of 8 cells", tier="normal"),
         Check(Method.EXHAUSTIVE, many_cells, scope="all labels of 12 cells", tier="long"),
     ),

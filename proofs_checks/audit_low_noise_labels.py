@@ -112,7 +112,14 @@ CLAIM: Claim[Labels] = Claim(
     ),
     expected=Verdict.PROVED,
     formula=listed,
-    checks=(Check(Method.EXHAUSTIVE, every_radius, scope="five radii, 13 rounds, every look"),),
+    checks=(
+        Check(
+            Method.EXHAUSTIVE,
+            every_radius,
+            scope="five radii, 13 rounds, every look",
+            tier="normal",
+        ),
+    ),
     controls={
         "the look before": lambda radius: (listed(radius) - 1) // 3,
         "no union over looks": without_union,
