@@ -43,7 +43,8 @@ class KAnonymity:
     Parameters
     ----------
     table
-        A row for each person, with one value a column.
+        A row for each person, with one value a column; or mappings, such as ``csv.DictReader``
+        reads, of which the columns with a hierarchy are taken by name.
     hierarchies
         One a column.
     k
@@ -64,6 +65,12 @@ class KAnonymity:
     >>> [str(cost) for cost in problem.costs((1, 1))]
     ['2/5', '1']
 
+    A column that is not generalized is put beside the rows that are kept:
+
+    >>> ill = "flu", "cold", "flu", "flu", "cold"
+    >>> [(*problem.generalized((1, 1))[j], ill[i]) for j, i in enumerate(problem.kept((1, 1)))][0]
+    (30, '*', 'flu')
+
     An expert says which column matters more, and is led to the best node:
 
     >>> from altheory.play import Expert, Preference, guided
@@ -72,7 +79,7 @@ class KAnonymity:
 
     """
 
-    table: Sequence[Sequence[Hashable]]
+    table: Sequence[Sequence[Hashable] | Mapping[str, Hashable]]
     hierarchies: Sequence[Hierarchy]
     k: int
     suppressed: int = 0
@@ -80,7 +87,10 @@ class KAnonymity:
 
     def __post_init__(self) -> None:
         hierarchies = tuple(listed(self.hierarchies, "the hierarchies of the columns"))
-        table, names = table_rows(self.table), _names(hierarchies)
+        names = _names(hierarchies)
+        table = table_rows(
+            [_in_order(row, names) for row in listed(self.table, "the rows of a table")]
+        )
         if len(table[0]) != len(names):
             raise DomainError(
                 f"a row has a value for each of the columns {', '.join(names)}, got {table[0]!r}"
@@ -163,9 +173,14 @@ class KAnonymity:
 
     def generalized(self, decision: Levels) -> tuple[Row, ...]:
         """Return the table to publish: generalized, without the rows in too small classes."""
+        rows = tuple(self._names_at(self._node(decision)))
+        return tuple(rows[i] for i in self.kept(decision))
+
+    def kept(self, decision: Levels) -> tuple[int, ...]:
+        """Return which rows the table to publish has, to put other columns beside them."""
         levels = self._node(decision)
         sizes, rows = self.class_sizes(levels), self._names_at(levels)
-        kept = tuple(row for row in rows if sizes[row] >= self.k)
+        kept = tuple(i for i, row in enumerate(rows) if sizes[row] >= self.k)
         removed = len(self.table) - len(kept)
         if removed > self.suppressed:
             raise DomainError(
@@ -198,6 +213,19 @@ def _below(levels: Levels) -> Iterator[Levels]:
     for i, level in enumerate(levels):
         if level:
             yield (*levels[:i], level - 1, *levels[i + 1 :])
+
+
+def _in_order(row: Any, names: Sequence[str]) -> Any:
+    """Return the values of a row that says its columns, in the order of the hierarchies."""
+    if not isinstance(row, Mapping):
+        return row
+    missing = [name for name in names if name not in row]
+    if missing:
+        raise DomainError(
+            f"a row that is a mapping has each column with a hierarchy, got none called "
+            f"{missing[0]!r} among {', '.join(map(repr, row))}"
+        )
+    return tuple(row[name] for name in names)
 
 
 def _names(hierarchies: Iterable[Any]) -> tuple[str, ...]:

@@ -293,3 +293,22 @@ def test_invented_people_are_drawn_from_the_seed_and_alone_on_three_facts():
     assert all(unique_share(published.generalized(at)) == 0 for at in published.decisions())
     with pytest.raises(DomainError):
         medical_table(0)
+
+
+def test_mappings_are_read_by_the_names_of_the_hierarchies():
+    """What csv.DictReader gives; iterating over a mapping would anonymize the column names."""
+    rows: list[dict[str, Any]] = [
+        {"diagnosis": str(i), "age": i // 2, "sex": "f"} for i in range(6)
+    ]
+    columns = (Hierarchy("sex"), Hierarchy("age"))
+    problem = KAnonymity(rows, columns, 2)
+    assert problem == KAnonymity([("f", i // 2) for i in range(6)], columns, 2)
+    with pytest.raises(DomainError, match="'age' among 'sex'"):
+        KAnonymity([{"sex": "f"}] * 2, columns, 2)
+
+
+def test_other_columns_are_put_beside_the_rows_that_are_kept():
+    problem = KAnonymity([(1,), (1,), (2,)], (Hierarchy("age"),), 2, suppressed=1)
+    assert problem.kept((0,)) == (0, 1)
+    assert problem.kept((1,)) == (0, 1, 2)
+    assert problem.generalized((0,)) == ((1,), (1,))
