@@ -35,14 +35,19 @@ def nearest(name: Any, known: tuple[str, ...], what: str) -> UnknownNameError:
 def reexport(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return a package's ``__getattr__`` and ``__dir__``: the public names of its files.
 
-    A file is loaded when a name is looked up in it, not before.
+    A file is loaded when a name is looked up in it, not before.  ``__all__``, by which ``help``
+    and a star import go, is what all files define.
     """
 
+    def defined() -> set[str]:
+        return {name for module in modules(package) for name in _defined(module)}
+
     def names() -> list[str]:
-        defined = (name for module in modules(package) for name in _defined(module))
-        return sorted({*module_names(package), *defined})
+        return sorted({*module_names(package), *defined()})
 
     def find(name: str) -> Any:
+        if name == "__all__":
+            return sorted(defined())
         if not name.startswith("_"):
             if name in module_names(package):
                 return importlib.import_module(f"{package}.{name}")

@@ -95,3 +95,11 @@ def test_where_function_and_file_share_a_name_the_function_is_bound(room):
     assert found
     assert all(vars(package)[name] is function for name, function in found.items())
     assert "namesakes" not in dir(package)
+
+
+@pytest.mark.parametrize("room", ["acquisition", "graphs", "learners", "nets", "play"])
+def test_help_and_a_star_import_see_what_a_room_defines(room):
+    names = importlib.import_module(f"altheory.{room}").__all__
+    assert names == sorted(set(names))
+    assert set(names) <= set(dir(importlib.import_module(f"altheory.{room}")))
+    assert all(callable(getattr(importlib.import_module(f"altheory.{room}"), n)) for n in names)

@@ -14,6 +14,8 @@ from altheory.errors import MissingDependencyError
 
 def __getattr__(name: str) -> Any:
     missing = list[MissingDependencyError]()
+    if name == "__all__":  # by which help and a star import go
+        return sorted({name for found in _public([]) for name in found})
     if not name.startswith("_"):
         if name in module_names(__name__):
             return _loaded(name)
