@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import count
+from altheory.numeric.inputs import INTEGERS, count
 from altheory.protocols import Floats
 
 Ints: TypeAlias = NDArray[np.integer[Any]]
@@ -104,12 +104,35 @@ def entries(values: Any, what: str) -> NDArray[Any]:
 
 
 def as_floats(values: Any, what: str) -> Floats:
-    """Return :func:`entries` as floats, NaN and infinities among them."""
+    """Return :func:`entries` as floats, NaN and infinities among them.
+
+    Fractions are rounded; an integer that is no float is refused, for its neighbor is another one.
+
+    >>> as_floats([2**53 + 1], "scores")
+    Traceback (most recent call last):
+        ...
+    altheory.errors.DomainError: scores are floats, and 9007199254740993 is none: ...
+    """
     given = entries(values, what)
     try:
-        return np.asarray(given, dtype=np.float64)
+        array = np.asarray(given, dtype=np.float64)
     except OverflowError as error:
         raise DomainError(f"{what} are floats, and one is too large for that") from error
+    if given.dtype.kind != "f" or isinstance(values, list | tuple):  # NumPy may have rounded
+        large = np.abs(array) >= INTEGERS
+        if large.any():
+            exact = np.asarray(values if isinstance(values, list | tuple) else given, dtype=object)
+            _refuse_rounded(exact[large].tolist(), array[large].tolist(), what)
+    return array
+
+
+def _refuse_rounded(given: list[Any], near: list[float], what: str) -> None:
+    """Say which integer is no float."""
+    for x, rounded in zip(given, near, strict=True):
+        if isinstance(x, Integral) and int(x) != rounded:
+            raise DomainError(
+                f"{what} are floats, and {x} is none: subtract what all have in common, or round"
+            )
 
 
 def votes(votes_N_M: Any, n_classes: Any) -> Ints:

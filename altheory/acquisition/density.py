@@ -78,8 +78,8 @@ def information_density(
     Raises
     ------
     DomainError
-        If a score or similarity is negative or no finite number, or there is nothing to compare
-        with.
+        If a score or similarity is negative or no finite number, a sum or product of them beyond
+        all floats, or there is nothing to compare with.
 
     References
     ----------
@@ -107,8 +107,9 @@ def information_density(
         raise DomainError(f"{len(pool)} instances leave nothing to compare with: itself=True")
     rows, measure = _measure(pool, similarity)
     total = np.concatenate(list(_totals(rows, measure, itself=itself)))
-    result: Floats = uncertainty * (total / others) ** power
-    return result
+    with np.errstate(over="ignore"):
+        result = uncertainty * (numbers(total, "sums of similarities") / others) ** power
+    return numbers(result, "weighted scores")
 
 
 def _measure(pool: Floats, similarity: Similarity | str) -> tuple[Floats, Similarity]:
@@ -119,7 +120,9 @@ def _measure(pool: Floats, similarity: Similarity | str) -> tuple[Floats, Simila
         raise DomainError(
             f'a similarity is "cosine" or a function, such as gaussian(1.0), got {similarity!r:.60}'
         )
-    return pool, similarity
+    rows = pool.view()
+    rows.flags.writeable = False  # it may be the array of the caller
+    return rows, similarity
 
 
 def _totals(pool: Floats, measure: Similarity, *, itself: bool) -> Iterator[Floats]:
@@ -138,7 +141,8 @@ def _totals(pool: Floats, measure: Similarity, *, itself: bool) -> Iterator[Floa
         if not itself:
             block = block.copy()
             np.fill_diagonal(block[:, start:], 0.0)
-        yield block.sum(axis=1)
+        with np.errstate(over="ignore"):
+            yield block.sum(axis=1)
 
 
 def _product(a_A_D: Floats, b_B_D: Floats) -> Floats:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from altheory.acquisition._information import total_entropy
-from altheory.acquisition._tables import points, probabilities
+from altheory.acquisition._tables import numbers, points, probabilities
 from altheory.errors import DomainError
 from altheory.protocols import Floats
 
@@ -39,7 +39,7 @@ def expected_gradient_length(probs_N_C: Any, X: Any, *, bias: bool = True) -> Fl
     Raises
     ------
     DomainError
-        If a row is no distribution, or the numbers of rows differ.
+        If a row is no distribution, the numbers of rows differ, or a length is beyond all floats.
 
     References
     ----------
@@ -56,9 +56,12 @@ def expected_gradient_length(probs_N_C: Any, X: Any, *, bias: bool = True) -> Fl
         raise DomainError(f"{len(table)} distributions are no match for {len(pool)} instances")
     answers = table[:, None, :] - np.eye(table.shape[1])
     gaps = np.linalg.norm(answers, axis=2)
-    lengths = np.hypot(np.linalg.norm(pool, axis=1), 1.0 if bias else 0.0)
-    result: Floats = (table * gaps).sum(axis=1) * lengths
-    return result
+    rows = np.column_stack([pool, np.ones(len(pool))]) if bias else pool
+    exponents = np.frexp(np.abs(rows).max(axis=1))[1]  # so that squares neither vanish nor overflow
+    lengths = np.linalg.norm(np.ldexp(rows, -exponents[:, None]), axis=1)
+    with np.errstate(over="ignore"):
+        result = np.ldexp((table * gaps).sum(axis=1) * lengths, exponents)
+    return numbers(result, "gradient lengths")
 
 
 def expected_error_reduction(

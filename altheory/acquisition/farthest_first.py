@@ -89,7 +89,7 @@ def k_center(X: Any, k: int, initial: int | Sequence[int] = 0) -> Centers:
 
     """
     pool, exponent = scaled(X)
-    first = _initial(initial, len(pool))
+    first = _indices(initial, len(pool), "initial centers")
     if not len(first) <= count(k, "the number of centers") <= len(pool):
         raise DomainError(
             f"between {len(first)} and {len(pool)} centers can be taken of {len(pool)} instances, "
@@ -138,10 +138,8 @@ def k_center_bound(X: Any, found: Centers) -> float:
     from scipy.spatial.distance import cdist, pdist, squareform
 
     pool, exponent = scaled(X)
-    taken = [*found.indices, found.farthest]
-    if max(taken) >= len(pool):
-        raise DomainError(f"a pool of {len(pool)} instances has no center {max(taken)}")
-    witnesses = pool[taken]
+    taken = _indices(found.indices, len(pool), "the centers found")
+    witnesses = pool[[*taken, *_indices(found.farthest, len(pool), "the farthest instance")]]
     apart = squareform(pdist(witnesses))
     distances = cdist(witnesses, pool)
     best = math.inf
@@ -154,13 +152,12 @@ def k_center_bound(X: Any, found: Centers) -> float:
     return unscaled(best, exponent)
 
 
-def _initial(initial: Any, n: int) -> tuple[int, ...]:
-    given = np.atleast_1d(entries(initial, "initial centers"))
+def _indices(chosen: Any, n: int, what: str) -> tuple[int, ...]:
+    """Return distinct indices of a pool of n, of which there is at least one, or refuse them."""
+    given = np.atleast_1d(entries(chosen, what))
     good = given.ndim == 1 and len(given) > 0 and np.issubdtype(given.dtype, np.integer)
     if not good or (given < 0).any() or (given >= n).any() or len(set(given.tolist())) < len(given):
-        raise DomainError(
-            f"initial centers are distinct indices 0, ..., {n - 1}, got {initial!r:.60}"
-        )
+        raise DomainError(f"{what}: distinct indices 0, ..., {n - 1}, got {chosen!r:.60}")
     return tuple(given.tolist())
 
 

@@ -23,7 +23,7 @@ from typing import Any, Literal, Protocol, TypeAlias, final, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from altheory.acquisition._tables import points
+from altheory.acquisition._tables import numbers, points, scaled
 from altheory.acquisition.selection import Selection, top_k
 from altheory.errors import DomainError, MissingDependencyError
 from altheory.nets.linear_margin import require_both, separator
@@ -55,11 +55,15 @@ Trainer: TypeAlias = Callable[[Ints, Floats], Machine | None]  # None: nothing s
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class KernelMachine:
-    """A machine of scikit-learn, of centered instances, with the margin of its Gaussian kernel."""
+    """A machine of scikit-learn, of centered instances, with the margin of its Gaussian kernel.
+
+    Its instances are divided by two to the exponent, and gamma is in that unit of length.
+    """
 
     model: Any
     gamma: float
     center: Floats
+    exponent: int
 
     @property
     def margin(self) -> float:
@@ -70,7 +74,9 @@ class KernelMachine:
         return 1 / math.sqrt(square) if square > 0 else math.inf
 
     def decision_function(self, X: Any) -> Floats:
-        values: Floats = self.model.decision_function(points(X) - self.center)
+        with np.errstate(over="ignore"):
+            rows = np.ldexp(points(X), -self.exponent) - self.center
+        values: Floats = self.model.decision_function(numbers(rows, "points in the pool's unit"))
         return values
 
 
@@ -205,15 +211,32 @@ class ActiveSVM:
         """Return what trains on labeled instances of a pool."""
         if self.kernel == "linear":
             return lambda some, y: separator(pool[some], y, float(self.penalty))
-        gamma = float(self.gamma or 1 / (pool.shape[1] * float(pool.var()) or 1.0))
-        machine, center = _kernel_machine(), pool.mean(axis=0)
-        centered = pool - center  # the kernel is expanded into products, which would cancel
+        unit, exponent = scaled(pool)
+        gamma = 1 / (unit.shape[1] * float(unit.var()) or 1.0)
+        if self.gamma is not None:
+            gamma = _in_unit(self.gamma, exponent)
+        machine, center = _kernel_machine(), unit.mean(axis=0)
+        centered = unit - center  # the kernel is expanded into products, which would cancel
 
         def train(some: Ints, y: Floats) -> Machine:
             model = machine(kernel="rbf", C=self.penalty, gamma=gamma)
-            return KernelMachine(model.fit(centered[some], y), gamma, center)
+            return KernelMachine(model.fit(centered[some], y), gamma, center, exponent)
 
         return train
+
+
+def _in_unit(gamma: float, exponent: int) -> float:
+    """Return gamma for a pool that is divided by a power of two, or refuse what no float holds."""
+    try:
+        value = math.ldexp(gamma, 2 * exponent)
+    except OverflowError:
+        value = math.inf
+    if not 0 < value < math.inf:
+        raise DomainError(
+            f"gamma {gamma!r} takes all instances of a pool of that size for equal, or for "
+            "infinitely far apart; take None, or another unit of length"
+        )
+    return value
 
 
 def _sample(X: Any, chosen: Any, labels: Any) -> tuple[Floats, Ints, Floats]:

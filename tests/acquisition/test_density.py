@@ -95,3 +95,26 @@ def test_what_has_no_density_is_refused(scores, pool, options):
 def test_what_is_no_bandwidth_is_refused(width):
     with pytest.raises(DomainError, match="bandwidth"):
         gaussian(width)
+
+
+def test_a_sum_beyond_all_floats_is_refused():
+    for scores, most, beta in (([1, 1], 1e308, 1), ([1, 1], 1e200, 2), ([1e200, 1], 1e200, 1)):
+        with pytest.raises(DomainError, match="finite"):
+            information_density(
+                scores,
+                [[0.0], [1.0]],
+                beta=beta,
+                similarity=lambda a, b, most=most: np.full((len(a), len(b)), most),
+            )
+
+
+def test_a_similarity_cannot_change_the_pool():
+    def spoils(a, b):
+        b *= 0
+        return a @ b.T
+
+    pool = np.array([[1.0], [2.0]])
+    with pytest.raises(ValueError, match="read-only"):
+        information_density([1, 1], pool, similarity=spoils)
+    assert pool.tolist() == [[1.0], [2.0]]
+    assert pool.flags.writeable

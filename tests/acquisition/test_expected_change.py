@@ -25,6 +25,15 @@ def test_the_gradient_is_that_of_the_log_loss(rows, bias):
         assert score == pytest.approx(truth, abs=1e-12)
 
 
+def test_a_length_is_as_exact_at_any_size():
+    sizes = [1e200, 1e-200, 1e160, 5e-324]
+    found = expected_gradient_length([[0.5, 0.5]] * 4, np.array(sizes)[:, None], bias=False)
+    assert found[:3].tolist() == pytest.approx([x * math.sqrt(0.5) for x in sizes[:3]], rel=1e-15)
+    assert found[3] > 0
+    with pytest.raises(DomainError, match="gradient lengths are finite"):
+        expected_gradient_length([[0.5, 0.5]], [[1.5e308] * 4])
+
+
 @given(st.lists(eighths, min_size=1, max_size=4), st.data())
 def test_reduction_is_the_loss_now_less_what_is_expected(high, data):
     n = len(high)

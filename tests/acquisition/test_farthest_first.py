@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.acquisition import k_center, k_center_bound
+from altheory.acquisition.farthest_first import Centers
 from altheory.errors import DomainError
 
 cell = st.integers(-4, 4)
@@ -106,8 +107,18 @@ def test_distances_that_no_float_holds_are_refused():
 
 
 def test_the_bound_is_of_the_pool_in_which_centers_were_found():
-    with pytest.raises(DomainError, match="no center 2"):
-        k_center_bound([[0.0], [1.0]], k_center([[0.0], [1.0], [3.0]], 1))
+    pool, found = [[0.0], [1.0], [3.0]], k_center([[0.0], [1.0], [3.0]], 1)
+    with pytest.raises(DomainError, match=r"farthest instance: distinct indices 0, ..., 1, got 2"):
+        k_center_bound(pool[:2], found)
+    for wrong in (Centers((0,), (3.0,), -1), Centers((-1,), (3.0,), 0), Centers((), (), 0)):
+        with pytest.raises(DomainError, match=r"distinct indices 0, ..., 2"):
+            k_center_bound(pool, wrong)
+
+
+def test_integers_that_are_no_floats_are_refused():
+    with pytest.raises(DomainError, match=f"{2**60 + 1} is none"):
+        k_center([[2**60], [2**60 + 1], [2**60 + 3]], 2)
+    assert k_center([[2**60], [2**60 + 256]], 1).radii == (256.0,)
 
 
 @pytest.mark.parametrize(

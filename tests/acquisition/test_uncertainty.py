@@ -1,6 +1,7 @@
 """Uncertainty of one distribution, against logarithms in high precision."""
 
 import math
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -121,6 +122,14 @@ def test_a_generator_decides_only_among_equals(rng):
 def test_batches_of_impossible_size_are_refused(k):
     with pytest.raises(DomainError, match="batch"):
         top_k([0.1, 0.2, math.nan], k)
+
+
+@pytest.mark.parametrize(
+    "scores", [np.array([2**53, 2**53 + 1]), [0.5, 2**53 + 1], [Fraction(1, 3), 2**53 + 1]]
+)
+def test_top_k_rounds_no_integers(scores):
+    with pytest.raises(DomainError, match=f"{2**53 + 1} is none"):
+        top_k(scores, 1)
 
 
 def test_a_seed_draws_the_order_of_ties():

@@ -1,6 +1,7 @@
 """Votes counted, against counting by hand in fractions and logarithms in high precision."""
 
 import math
+import sys
 from collections import Counter
 from fractions import Fraction
 
@@ -57,10 +58,19 @@ def test_rows_are_independent_across_blocks(rng, members):
 def test_both_ways_of_counting_return_the_same(rng, monkeypatch, members, classes):
     table = rng.integers(classes, size=(200, members))
     plain = vote_entropy(table, classes)
+    pytest.importorskip("numba")
     monkeypatch.setattr(votes, "MANY", 0)
     assert vote_entropy(table, classes).tobytes() == plain.tobytes()
-    monkeypatch.setattr(votes, "find_spec", lambda _: None)
-    assert vote_entropy(table, classes).tobytes() == plain.tobytes()
+    swapped = np.asfortranarray(table).astype(">i4")  # another order of bytes, and of votes
+    assert vote_entropy(swapped, classes).tobytes() == plain.tobytes()
+
+
+def test_numba_is_not_loaded_for_votes(monkeypatch):
+    """To load it takes longer than to count a hundred million votes without it."""
+    monkeypatch.setattr(votes, "MANY", 0)
+    monkeypatch.delitem(sys.modules, "numba", raising=False)
+    monkeypatch.setattr(votes, "_sums", None)
+    assert vote_entropy([[0, 1]], 2, base=2).tolist() == [1.0]
 
 
 def test_many_members_are_counted_in_full():

@@ -10,6 +10,21 @@ VOTES = "tests/acquisition/test_votes.py"
 
 MUTANTS = (
     Mutant(
+        "altheory/acquisition/_tables.py",
+        "isinstance(x, Integral) and int(x) != rounded",
+        "isinstance(x, Integral) and float(x) != rounded",
+        "neighboring integers are one score",
+        "tests/acquisition/test_uncertainty.py::test_top_k_rounds_no_integers",
+        fast=True,
+    ),
+    Mutant(
+        "altheory/acquisition/density.py",
+        "rows.flags.writeable = False",
+        "rows.flags.writeable = pool.flags.writeable",
+        "a similarity changes the pool of the caller",
+        DENSITY + "::test_a_similarity_cannot_change_the_pool",
+    ),
+    Mutant(
         "altheory/acquisition/mutual_information.py",
         "consensus = total_entropy(np.ones(table.shape[1]) @ table / table.shape[1])",
         "consensus = total_entropy(table[:, 0])",

@@ -44,9 +44,16 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/nets/active_svm.py",
-        "centered = pool - center",
-        "centered = pool",
+        "centered = unit - center",
+        "centered = unit",
         "the kernel is computed by products that cancel",
         SVM + "::test_the_kernel_sees_differences_alone",
+    ),
+    Mutant(
+        "altheory/nets/active_svm.py",
+        "unit, exponent = scaled(pool)",
+        "unit, exponent = pool, 0",
+        "squares of the features vanish or overflow",
+        SVM + "::test_no_unit_is_better_than_another",
     ),
 )

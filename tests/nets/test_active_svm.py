@@ -104,6 +104,24 @@ def test_gamma_is_that_of_the_whole_pool():
     assert np.array_equal(ours, given, equal_nan=True)
 
 
+@pytest.mark.parametrize("unit", [1e-200, 1e-160, 1e160, 4e307])
+@pytest.mark.parametrize("strategy", EXPECTED)
+def test_no_unit_is_better_than_another(strategy, unit):
+    pool, known = np.array([[0.0], [1.0], [2.0], [4.0]]), ([0, 3], [-1, 1])
+    svm = ActiveSVM(strategy)
+    scores = svm.scores(pool * unit, *known)
+    assert scores == pytest.approx(svm.scores(pool, *known), rel=1e-12, abs=1e-15, nan_ok=True)
+
+
+def test_a_gamma_that_tells_nothing_apart_in_the_pool_is_refused():
+    svm = ActiveSVM(gamma=1.0)
+    for unit in (1e-200, 1e200):
+        with pytest.raises(DomainError, match="another unit of length"):
+            svm.fit([[0.0], [unit]], [0, 1], [-1, 1])
+    with pytest.raises(DomainError, match="in the pool's unit are finite"):
+        svm.fit([[0.0], [1e-9]], [0, 1], [-1, 1]).decision_function([[1e308]])
+
+
 @pytest.mark.parametrize(
     ("labeled", "labels", "said"),
     [
