@@ -28,6 +28,7 @@ from altheory.simulation.instances import instance
 from altheory.simulation.replicate import simulate
 from altheory.simulation.replicates import seed_of
 from altheory.simulation.task import Goal, Task
+from altheory.testing.replay import replay
 from altheory.testing.strategies import families
 
 getcontext().prec = 50
@@ -336,6 +337,19 @@ def test_it_stops_at_a_tie_by_the_bound_on_the_excess():
     assert not state.inferred
     assert Gaps(SIGNS, DELTA).excess(state.queries // 2, state.queries) <= Fraction(9, 10)
     assert learner.drops(lambda _: 1, state, ()) is learner.drops(lambda _: -1, state, ()) is False
+
+
+def test_what_has_ended_stays_ended(monkeypatch):
+    """Even where later the bound alone would not end it."""
+    quick(monkeypatch, lambda n: Fraction(n, 8))
+    learner = dhm(SIGNS)
+    state = replay(learner, lambda _: 1, [0, 0]).states[-1]
+    assert state.finished
+    assert Gaps(SIGNS, DELTA).excess(0, 9) > learner.epsilon
+    for _ in range(9):
+        state = learner.step(state, 0, nobody)
+    assert state.finished
+    assert state.queries == 1
 
 
 def silence(_):

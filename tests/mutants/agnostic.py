@@ -61,7 +61,7 @@ MUTANTS = (
         "if state.finished or n < state.due:",
         "if n < state.due:",
         "what has ended is judged again",
-        DHM + "::test_every_short_path_with_a_width_that_is_small",
+        DHM + "::test_what_has_ended_stays_ended",
     ),
     Mutant(
         "altheory/learners/dhm.py",
