@@ -110,8 +110,8 @@ CLAIM: Claim[Weight] = Claim(
     relation="counterexample",
     assumptions=frozenset({"realizable", "finite domain", "independent instances"}),
     does_not_say=(
-        "that such an implementation fails under most laws: here one point has nearly all mass, and "
-        "on thresholds under laws without atoms no failure is known"
+        "that such an implementation fails under most laws: here one point has nearly all mass; "
+        "of thresholds under laws without atoms no failure is known"
     ),
     source=Source("altheory", match="derived"),
     expected=Verdict.REFUTED,
