@@ -39,15 +39,12 @@ def reexport(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]
     and a star import go, is what all files define.
     """
 
-    def defined() -> set[str]:
-        return {name for module in modules(package) for name in _defined(module)}
-
     def names() -> list[str]:
-        return sorted({*module_names(package), *defined()})
+        return sorted({*module_names(package), *_public(package)})
 
     def find(name: str) -> Any:
         if name == "__all__":
-            return sorted(defined())
+            return sorted(_public(package))
         if not name.startswith("_"):
             if name in module_names(package):
                 return importlib.import_module(f"{package}.{name}")
@@ -57,6 +54,11 @@ def reexport(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return find, names
+
+
+def _public(package: str) -> set[str]:
+    """Return what the files of a package define, each loaded."""
+    return {name for module in modules(package) for name in _defined(module)}
 
 
 def _defined(module: ModuleType) -> set[str]:
