@@ -20,7 +20,7 @@ import sympy as sp
 
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from altheory.play.workers import Workers
+from altheory.play.workers import Workers, likelier
 from proofs_checks._identities import chain, identical
 
 Gain: TypeAlias = Callable[[int, Any], Any]
@@ -55,7 +55,7 @@ def answered(n: int) -> list[tuple[int, int]]:
     """Return, for all votes on a positive question, the wrong ones and the package's answer."""
     votes = np.array(list(product((-1, 1), repeat=n)), dtype=np.int8)
     crowd = Workers(int, tuple(Fraction(0) for _ in range(n)), rule="majority")
-    answers = np.sign(crowd.posteriors(votes) - 0.5).astype(int).tolist()
+    answers = likelier(crowd.posteriors(votes))
     return list(zip((votes < 0).sum(axis=1).tolist(), answers, strict=True))
 
 

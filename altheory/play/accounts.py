@@ -4,7 +4,7 @@ Replicate i has a person of its own, and a stream of random numbers that is the 
 search, so that they are compared in pairs.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -20,7 +20,7 @@ Search: TypeAlias = Callable[[Any, Preference, np.random.Generator], Outcome[Any
 
 def compared(
     problem: Problem[Any],
-    people: Sequence[Preference],
+    people: Iterable[Preference],
     searches: Mapping[str, Search],
     *,
     seed: int = 0,
@@ -58,8 +58,9 @@ def compared(
     """
     told: dict[str, list[Account]] = {name: [] for name in searches}
     table = tabulated(problem)
-    least = {person: optimum(table, person).loss for person in set(listed(people, "the people"))}
-    for i, person in enumerate(people):
+    everybody = listed(people, "the people")
+    least = {person: optimum(table, person).loss for person in set(everybody)}
+    for i, person in enumerate(everybody):
         for name, search in searches.items():
             outcome = search(table, person, stream(seed, "play", i))
             told[name].append(accounted(table, outcome, person, least[person], worth=worth))

@@ -1,9 +1,9 @@
 """Who answers: an agent gets questions in rounds, and replies at a price.
 
-An answer is -1 or +1, or 0 of somebody who is indifferent or cannot tell.  What is true is a
-function from questions to answers, so one agent serves every kind of question: which of two
-decisions is better (:class:`altheory.play.problem.Preference`), or whether some points belong
-together.
+An answer is -1 or +1, or 0 of somebody who is indifferent or cannot tell, which 0 does not say
+apart.  What is true is a function from questions to answers, so one agent serves every kind of
+question: which of two decisions is better (:class:`altheory.play.problem.Preference`), or whether
+some points belong together.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar, final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import rational
+from altheory.numeric.inputs import count, listed, rational
 from altheory.numeric.seeds import Rng
 from altheory.oracles._draw import beside, draw_label
 
@@ -46,6 +46,14 @@ class Replies:
     price: Fraction
     judgments: int
 
+    def __post_init__(self) -> None:
+        answers = tuple(listed(self.answers, "the answers of a round"))
+        if not {*answers} <= {-1, 0, 1}:
+            raise DomainError(f"an answer is -1, 0 or 1, got {answers!r:.60}")
+        object.__setattr__(self, "answers", answers)
+        object.__setattr__(self, "price", fee(self.price, "the price of a round"))
+        count(self.judgments, "the number of judgments", least=0)
+
 
 class Agent(Protocol[Q_contra]):
     """Somebody who can be asked; the same generator gives the same answers."""
@@ -53,6 +61,55 @@ class Agent(Protocol[Q_contra]):
     def replies(self, questions: Sequence[Q_contra], rng: Rng, /) -> Replies:
         """Answer the questions of one round."""
         ...
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What the rounds so far brought, and how many questions may follow.
+
+    Attributes
+    ----------
+    questions
+        How many may be asked in all; None: no limit.
+    answers, price, judgments
+        Of all rounds, as :class:`Replies` has them of one.
+
+    """
+
+    questions: int | None = None
+    answers: tuple[int, ...] = ()
+    price: Fraction = Fraction(0)
+    judgments: int = 0
+
+    def __post_init__(self) -> None:
+        if self.questions is not None:
+            count(self.questions, "the number of questions", least=0)
+
+    @property
+    def left(self) -> int | None:
+        """How many questions may follow; None: no limit."""
+        return None if self.questions is None else self.questions - len(self.answers)
+
+    def asked(self, agent: Agent[Any], questions: Sequence[Any], rng: Rng) -> "Rounds":
+        """Return the rounds and one more, of as many of the questions as may follow."""
+        some = questions[: self.left]
+        if not some:
+            return self
+        new = replied(agent, some, rng)
+        price, judgments = self.price + new.price, self.judgments + new.judgments
+        return Rounds(self.questions, self.answers + new.answers, price, judgments)
+
+
+def replied(agent: Agent[Any], questions: Sequence[Any], rng: Rng) -> Replies:
+    """Return the replies of an agent, one to each question, or refuse their number."""
+    replies = agent.replies(questions, rng)
+    if len(replies.answers) != len(questions):
+        raise DomainError(
+            f"an agent answers each question, with 0 if need be: {len(questions)} were asked, got "
+            f"the answers {replies.answers!r:.60}"
+        )
+    return replies
 
 
 def chance(value: Any, what: str) -> Fraction:

@@ -1,4 +1,4 @@
-"""Decide without asking anybody, for central weights or for weights drawn at random.
+"""Decide without asking anybody, for equal weights or for weights drawn at random.
 
 What a search with somebody in the loop has to beat, its price included.
 """
@@ -14,7 +14,7 @@ from altheory.play.problem import D, Preference, Problem, efficient
 def unguided(problem: Problem[D]) -> Outcome[D]:
     """Return the best decision if all criteria weigh the same.
 
-    These are the most central weights of all positive ones, with which every other search
+    They are the mean of the extreme rays of all positive weights, with which every other search
     guesses when it has no questions.
 
     >>> from altheory.play.coloring import Coloring

@@ -12,11 +12,14 @@ them, and
 
 .. math:: \lceil \log_2 h \rceil
 
-questions are enough, as many as h outcomes need.  Who is indifferent between a and b finds a as
-good, and b is left out; only then it can take more.
+questions are enough, as many as h outcomes need.  Without an answer b is left out and nothing is
+learned: of somebody who is indifferent that is right, and may take more questions; of somebody who
+cannot tell, b may have been better, and the outcome is not finished.
 
-All pairs of decisions are looked at, in rows of floats: exactly, unless a difference of costs has
-no float.  Then it is rounded, which may cost a question and never the decision.
+One question makes a round, so of a crowd the majority decides, whatever its rule.
+
+All pairs of decisions are looked at, exactly: in one batch of floats, and one by one where a
+difference of costs has none.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,6 +30,7 @@ import numpy as np
 
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.numeric.directions import primitive
+from altheory.numeric.inputs import INTEGERS
 from altheory.numeric.seeds import Rng, generator
 from altheory.play.agent import Agent
 from altheory.play.inquiry import open_inquiry
@@ -102,7 +106,14 @@ def supported(problem: Problem[D]) -> "Regions[D]":
 
 def _even(pairs: Sequence[Comparison[D]], regions: Collection[SphereVersionSpace]) -> Comparison[D]:
     """Return the question of which the worse answer leaves the fewest decisions."""
-    xs = np.array([primitive(pair.difference) for pair in pairs], dtype=np.float64)
-    sides = np.array([region.closure().batch_sides(xs).values for region in regions])
+    rows = [primitive(pair.difference) for pair in pairs]
+    exact = np.array([max(map(abs, row)) <= INTEGERS for row in rows])
+    xs = np.array([row for row, is_exact in zip(rows, exact, strict=True) if is_exact], dtype=float)
+    others = [row for row, is_exact in zip(rows, exact, strict=True) if not is_exact]
+    sides = np.zeros((len(regions), len(rows)), dtype=np.int8)
+    for found, region in zip(sides, regions, strict=True):
+        if len(xs):
+            found[exact] = region.closure().batch_sides(xs).values
+        found[~exact] = [sum(region.labels(row)) for row in others]
     left = np.maximum((sides >= 0).sum(axis=0), (sides <= 0).sum(axis=0))
     return pairs[int(left.argmin())]

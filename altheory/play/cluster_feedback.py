@@ -13,9 +13,9 @@ from typing import final
 
 import numpy as np
 
-from altheory.numeric.inputs import count
+from altheory.errors import DomainError
 from altheory.numeric.seeds import Rng, generator
-from altheory.play.agent import Agent
+from altheory.play.agent import Agent, Rounds, replied
 from altheory.play.homogeneity import Homogeneous
 from altheory.play.monotone_labels import open_labels
 from altheory.play.subspace_clusters import Cluster
@@ -36,7 +36,12 @@ def containment(clusters: Sequence[Cluster]) -> Bools:
     n = max((c.points[-1] + 1 for c in clusters), default=0)
     numbers = np.full((len(subspaces), n), -1)
     for i, cluster in enumerate(clusters):
-        numbers[subspaces[cluster.axes], list(cluster.points)] = i
+        own, points = numbers[subspaces[cluster.axes]], list(cluster.points)
+        if (own[points] >= 0).any():
+            raise DomainError(
+                f"clusters of one subspace share no point, got two with axes {cluster.axes} that do"
+            )
+        own[points] = i
     below = np.zeros((len(clusters), len(clusters)), dtype=bool)
     for i, cluster in enumerate(clusters):
         inside = numbers[:, list(cluster.points)]
@@ -104,6 +109,8 @@ def guided_clusters(
 ) -> Feedback:
     """Label clusters by asking one at a time, only while the answers so far leave some open.
 
+    Each question is a round, so of a crowd the majority decides, whatever its rule.
+
     Parameters
     ----------
     clusters
@@ -126,21 +133,14 @@ def guided_clusters(
     ((1, 1, -1), (1, 2), (0,))
 
     """
-    stream = generator(rng)
-    most = None if questions is None else count(questions, "the number of questions", least=0)
-    known = open_labels(containment(clusters))
-    asked: list[int] = []
-    price, judgments = Fraction(0), 0
-    while most is None or len(asked) < most:
-        question = known.question()
-        if question is None:
-            break
-        replies = agent.replies((clusters[question],), stream)
-        known = known.restrict(question, replies.answers[0])
+    stream, rounds = generator(rng), Rounds(questions)
+    known, asked = open_labels(containment(clusters)), list[int]()
+    while rounds.left != 0 and (question := known.question()) is not None:
+        rounds = rounds.asked(agent, (clusters[question],), stream)
+        known = known.restrict(question, rounds.answers[-1])
         asked.append(question)
-        price, judgments = price + replies.price, judgments + replies.judgments
     labels = tuple(known.labels.tolist())
-    return Feedback(tuple(clusters), labels, tuple(asked), price, judgments)
+    return Feedback(tuple(clusters), labels, tuple(asked), rounds.price, rounds.judgments)
 
 
 def exhaustive_clusters(
@@ -153,7 +153,7 @@ def exhaustive_clusters(
     >>> exhaustive_clusters(nested, Expert(Homogeneous("aab"))).asked
     (0, 1, 2)
     """
-    replies = agent.replies(tuple(clusters), generator(rng))
+    replies = replied(agent, tuple(clusters), generator(rng))
     everyone = tuple(range(len(clusters)))
     return Feedback(tuple(clusters), replies.answers, everyone, replies.price, replies.judgments)
 

@@ -75,11 +75,13 @@ class Coloring:
         ways = [1]  # of the nodes so far, by the number of colors in use
         for _ in range(1, self.nodes):
             with_new = [0, *ways]
-            ways = [j * a + b for j, (a, b) in enumerate(zip([*ways, 0], with_new, strict=True), 1)]
-        return sum(ways[: self.colors])
+            pairs = zip([*ways, 0], with_new, strict=True)
+            ways = [j * a + b for j, (a, b) in enumerate(pairs, 1)][: self.colors]
+        return sum(ways)
 
     def costs(self, decision: Colors) -> Costs:
         """Return the number of edges within a color, and of colors used."""
+        self._require(decision)
         conflicts = sum(decision[a] == decision[b] for a, b in self.edges)
         return (Fraction(conflicts), Fraction(len(set(decision))))
 
@@ -89,6 +91,7 @@ class Coloring:
 
     def neighbors(self, decision: Colors) -> tuple[Colors, ...]:
         """Return the colorings that differ at one node, up to names of colors."""
+        self._require(decision)
         palette = range(min(self.colors, max(decision) + 2))
         moved = (
             canonical((*decision[:node], color, *decision[node + 1 :]))
@@ -111,14 +114,26 @@ class Coloring:
                 f"{self.size} colorings of {self.nodes} nodes are too many to go through, which is "
                 f"done up to {LARGEST}; descended and evolved only look at some"
             )
-        return self._completed((0,), 1)
+        return self._completed()
 
-    def _completed(self, begun: Colors, used: int) -> Iterator[Colors]:
-        if len(begun) == self.nodes:
-            yield begun
-            return
-        for color in range(min(used + 1, self.colors)):
-            yield from self._completed((*begun, color), max(used, color + 1))
+    def _completed(self) -> Iterator[Colors]:
+        begun: list[tuple[Colors, int]] = [((0,), 1)]  # with the colors in use, the first one last
+        while begun:
+            colors, used = begun.pop()
+            if len(colors) == self.nodes:
+                yield colors
+                continue
+            last = reversed(range(min(used + 1, self.colors)))
+            begun.extend(((*colors, color), max(used, color + 1)) for color in last)
+
+    def _require(self, decision: Colors) -> None:
+        if len(decision) != self.nodes or canonical(decision) != decision:
+            raise DomainError(
+                f"a coloring has {self.nodes} nodes and numbers its colors in the order of first "
+                f"use, got {decision!r:.60}"
+            )
+        if max(decision) >= self.colors:
+            raise DomainError(f"colors are below {self.colors}, got {decision!r:.60}")
 
 
 def canonical(colors: Sequence[int]) -> Colors:

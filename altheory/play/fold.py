@@ -2,11 +2,11 @@ r"""Folding a chain of H and P on the square lattice, the model of Lau and Dill 
 
 A fold is a self-avoiding walk that puts one monomer on each node it visits.  Two H that are
 neighbors on the lattice but not along the chain are a *contact*, and contacts are all that
-energy rewards.  The sides of the square lattice are of two colors, so only monomers an odd
-number of steps apart, three at least, can touch: the pairs of H among them are the contacts
-to be had, and the first cost is how many of them a fold misses.  Lau and Dill minimize that
-alone.  The others are of this package, to have something to weigh: the perimeter of the
-smallest box around the fold, and its number of bends, which a stiff chain pays for.
+energy rewards.  The nodes of the square lattice are of two colors, like a chessboard, so only
+monomers an odd number of steps apart, three at least, can touch: the pairs of H among them are
+the contacts to be had, and the first cost is how many of them a fold misses.  Lau and Dill
+minimize that alone.  The others are of this package, to have something to weigh: the perimeter
+of the smallest box around the fold, and its number of bends, which a stiff chain pays for.
 
 A fold is written by its turns, F, L or R; turning it over exchanges L and R, and the first
 turn that is not F is L.  So each walk is there once up to the eight symmetries of the square.
@@ -76,7 +76,7 @@ class Fold:
 
     def costs(self, decision: str) -> Costs:
         """Return the contacts missed, the perimeter of the box in steps, and the bends."""
-        nodes = walk(decision)
+        nodes = self._nodes(decision)
         missed = sum(not _near(nodes[i], nodes[j]) for i, j in self.contacts)
         sides = sum(max(axis) - min(axis) for axis in zip(*nodes, strict=True))
         bends = len(decision) - decision.count("F")
@@ -88,6 +88,7 @@ class Fold:
 
     def neighbors(self, decision: str) -> tuple[str, ...]:
         """Return the folds that one pivot makes of it."""
+        self._nodes(decision)
         pivots = (
             canonical_turns(decision[:at] + turn + rest)
             for at in range(len(decision))
@@ -112,6 +113,18 @@ class Fold:
                 f"done up to {LARGEST}; descended and evolved only look at some"
             )
         return _grown(((0, 0), (1, 0)), "", len(self.sequence))
+
+    def _nodes(self, decision: str) -> tuple[Node, ...]:
+        """Return the nodes of a fold, refusing what is none of this chain."""
+        n = len(self.sequence)
+        if len(decision) == n - 2 and not set(decision) - set("FLR"):
+            nodes = walk(decision)
+            if is_self_avoiding(nodes):
+                return nodes
+        raise DomainError(
+            f"a fold of {n} monomers is {n - 2} turns, F, L or R, that meet no node twice, got "
+            f"{decision!r}"
+        )
 
 
 def walk(turns: str) -> tuple[Node, ...]:

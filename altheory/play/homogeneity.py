@@ -16,6 +16,7 @@ from typing import final
 
 from altheory.errors import DomainError
 from altheory.numeric.inputs import count, listed
+from altheory.play._tables import is_comparable
 from altheory.play.subspace_clusters import Cluster
 
 
@@ -43,12 +44,18 @@ class Homogeneous:
     strangers: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "groups", tuple(listed(self.groups, "the groups")))
+        groups = tuple(listed(self.groups, "the groups"))
+        for i, group in enumerate(groups):
+            if not is_comparable(group):
+                raise DomainError(
+                    f"groups are hashable and equal to themselves, got {group!r} of point {i}"
+                )
+        object.__setattr__(self, "groups", groups)
         count(self.strangers, "the number of strangers", least=0)
 
     def friends(self, cluster: Cluster) -> tuple[int, ...]:
         """Return the points of the largest group in a cluster, of equal ones the first."""
-        if cluster.points and cluster.points[-1] >= len(self.groups):
+        if cluster.points[-1] >= len(self.groups):
             raise DomainError(
                 f"the groups of {len(self.groups)} points are known, got point {cluster.points[-1]}"
             )

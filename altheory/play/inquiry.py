@@ -9,7 +9,8 @@ and wrong answers are not noticed: they end in a wrong decision, and a regret th
 much.
 
 No answer teaches nothing, but is remembered: the same comparison, or a multiple of it, is not
-asked again.  Once the questions are used up, the most central weights that remain decide.
+asked again.  Once the questions are used up, weights in the middle decide: the mean of the extreme
+rays of all that remain, each of unit length.  It lies inside; how deep, it does not say.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,14 +23,11 @@ import numpy as np
 from altheory.errors import DomainError
 from altheory.hypotheses.sphere_version_space import SphereVersionSpace
 from altheory.numeric.directions import Direction, opposite, primitive, sign
-from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng
-from altheory.play.agent import Agent, Replies
+from altheory.play.agent import Agent, Rounds
 from altheory.play.problem import Comparison, Costs, D, Preference, Problem
 
 Reason: TypeAlias = Literal["asked", "overruled", "implied", "equal", "guessed"]
-
-NOBODY = Replies((), Fraction(0), 0)
 
 
 @final
@@ -39,7 +37,7 @@ class Judgment(Generic[D]):
 
     It was ``asked`` of the agent; or asked and ``overruled`` by what earlier answers of the
     same round imply; it is ``implied`` by other answers, or a multiple of what brought no answer;
-    the costs are all ``equal``; or it was ``guessed`` by the most central weights, for want of
+    the costs are all ``equal``; or it was ``guessed`` by the weights in the middle, for want of
     questions.
     """
 
@@ -67,30 +65,34 @@ class Inquiry(Generic[D]):
     ----------
     weights
         The version space of the weights; None with a single criterion, where all is known.
-    questions
-        How many may be asked in all; None: no limit.
+    rounds
+        What was answered, at which price, and how many questions may follow.
     judgments
         All comparisons, in order.
-    price
-        Of all questions.
-    effort
-        How many times somebody judged a question.
     silent
         The directions that brought no answer.
 
     """
 
     weights: SphereVersionSpace | None
-    questions: int | None = None
+    rounds: Rounds
     judgments: tuple[Judgment[D], ...] = ()
-    price: Fraction = Fraction(0)
-    effort: int = 0
     silent: frozenset[Direction] = frozenset()
 
     @property
     def asked(self) -> int:
         """How many comparisons the agent was asked about."""
-        return sum(j.reason in ("asked", "overruled") for j in self.judgments)
+        return len(self.rounds.answers)
+
+    @property
+    def price(self) -> Fraction:
+        """The price of all questions."""
+        return self.rounds.price
+
+    @property
+    def effort(self) -> int:
+        """How many times somebody judged a question."""
+        return self.rounds.judgments
 
     @property
     def guessed(self) -> int:
@@ -99,7 +101,7 @@ class Inquiry(Generic[D]):
 
     @property
     def center(self) -> Preference:
-        """The most central weights that remain."""
+        """The mean of the extreme rays of the weights that remain, each of unit length."""
         normal = (1,) if self.weights is None else self.weights.member().normal
         return Preference(tuple(map(Fraction, normal)))
 
@@ -125,12 +127,9 @@ class Inquiry(Generic[D]):
         Of comparisons that are multiples of each other the first is asked.
         """
         opened = self._opened(comparisons)
-        replies = agent.replies([comparisons[i] for i in opened], rng) if opened else NOBODY
-        after = replace(
-            self, price=self.price + replies.price, effort=self.effort + replies.judgments
-        )
-        told = dict[int, Judgment[D]]()
-        for i, reply in zip(opened, replies.answers, strict=True):
+        rounds = self.rounds.asked(agent, [comparisons[i] for i in opened], rng)
+        after, told = replace(self, rounds=rounds), dict[int, Judgment[D]]()
+        for i, reply in zip(opened, rounds.answers[self.asked :], strict=True):
             after, told[i] = after._told(comparisons[i], reply)
         rest = (told[i] if i in told else after._settled(c) for i, c in enumerate(comparisons))
         return replace(after, judgments=(*self.judgments, *rest))
@@ -141,8 +140,7 @@ class Inquiry(Generic[D]):
         for i, c in enumerate(comparisons):
             if self.known(c.difference) is None:
                 first.setdefault(_line(c.difference), i)
-        left = None if self.questions is None else self.questions - self.asked
-        return list(first.values())[:left]
+        return list(first.values())[: self.rounds.left]
 
     def _told(self, question: Comparison[D], reply: int) -> "tuple[Inquiry[D], Judgment[D]]":
         """Return what is known after one more reply, and the judgment that it makes."""
@@ -186,14 +184,13 @@ def open_inquiry(problem: Problem[D], questions: int | None = None) -> Inquiry[D
         How many may be asked in all; None: no limit.
 
     """
-    most = None if questions is None else count(questions, "the number of questions", least=0)
-    d = len(problem.criteria)
+    none, d = Rounds(questions), len(problem.criteria)
     if d == 0:
         raise DomainError(f"a problem has at least one criterion, got none from {problem!r}")
     if d == 1:
-        return Inquiry(None, most)
+        return Inquiry(None, none)
     orthant = SphereVersionSpace(d).restrict_all(np.eye(d, dtype=int).tolist(), [1] * d)
-    return Inquiry(orthant, most)
+    return Inquiry(orthant, none)
 
 
 def best_of(problem: Problem[D], decisions: Iterable[D], preference: Preference) -> D:

@@ -1,7 +1,8 @@
 """Find a best decision of all: rounds of pairs, of which the losers drop out.
 
 Of n decisions n - 1 comparisons leave one, those that other answers imply cost nothing, and a
-right agent leads to a decision of least loss: who drops out is no better than somebody left.
+right agent leads to a decision of least loss: who drops out is no better than somebody left.  Of
+a pair about which the agent is silent the second drops out, better or not.
 Only efficient decisions take part, of which one is best whatever the weights.
 """
 

@@ -1,11 +1,12 @@
 """Move to a better neighbor until there is none.
 
 One round compares the incumbent with all its neighbors, at most one question for each
-direction in which costs differ; the search moves to the neighbor that the most central weights
-like best among those that were judged better.  Each move lowers the loss for all weights that
-agree with the answers in the end, or for the central ones where they guess, so no decision
-comes twice; if nothing is guessed the last one is a local optimum for all of these weights.
-How far that is from a global one is for the problem to say.
+direction in which costs differ; the search moves to the neighbor that the weights in the middle
+(:mod:`altheory.play.inquiry`) like best among those that were judged better.  Each move lowers the
+loss for all weights that agree with the answers in the end, or for those in the middle where they
+guess, so no decision comes twice.  If nothing is guessed and every question has an answer, the last
+one is a local optimum for all of these weights; without an answer the search stays.  How far that
+is from a global one is for the problem to say.
 """
 
 from altheory.numeric.seeds import Rng, generator

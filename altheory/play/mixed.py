@@ -8,7 +8,7 @@ from typing import Any, final
 from altheory.errors import DomainError
 from altheory.numeric.inputs import rational
 from altheory.numeric.seeds import Rng, generator
-from altheory.play.agent import Agent, Replies
+from altheory.play.agent import Agent, Replies, replied
 from altheory.play.workers import Workers, likelier
 
 
@@ -18,7 +18,8 @@ class Mixed:
     """Somebody who believes a crowd where it is sure, and asks an expert where it is not.
 
     The prices add.  A crowd is sure of a question if the more probable answer has a posterior
-    of at least ``sure``; by Dawid and Skene's model that is an estimate from the round's votes.
+    of at least ``sure``: by a majority exactly its share of the votes, by Dawid and Skene's model
+    an estimate from the round's votes.
 
     Parameters
     ----------
@@ -54,10 +55,10 @@ class Mixed:
         stream = generator(rng)
         posteriors = self.crowd.posteriors(self.crowd.votes(questions, stream))
         answers = likelier(posteriors)
-        doubtful = [i for i, p in enumerate(posteriors.tolist()) if max(p, 1 - p) < self.sure]
+        doubtful = [i for i, p in enumerate(posteriors) if max(p, 1 - p) < self.sure]
         price, judgments = self.crowd.cost(len(questions))
         if doubtful:
-            second = self.expert.replies([questions[i] for i in doubtful], stream)
+            second = replied(self.expert, [questions[i] for i in doubtful], stream)
             for i, answer in zip(doubtful, second.answers, strict=True):
                 answers[i] = answer
             price, judgments = price + second.price, judgments + second.judgments

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from altheory.errors import DomainError, InconsistentLabelsError
-from altheory.numeric.inputs import label
+from altheory.numeric.inputs import count, label
 from altheory.protocols import Bools
 
 Ints = NDArray[np.int64]
@@ -52,10 +52,14 @@ class MonotoneLabels:
 
         Raises
         ------
+        DomainError
+            If there is no such element.
         InconsistentLabelsError
             If an earlier answer implies the contrary, with both.
 
         """
+        if count(x, "an element", least=0) >= len(self.below):
+            raise DomainError(f"elements are below {len(self.below)}, got {x}")
         if y == 0:
             skipped = self.skipped.copy()
             skipped[x] = True

@@ -36,8 +36,12 @@ class Outcome(Generic[D]):
 
     @property
     def is_finished(self) -> bool:
-        """Whether nothing was guessed: the questions were enough."""
-        return not self.inquiry.guessed
+        """Whether nothing was guessed and no open question stayed without an answer.
+
+        Then the answers alone led to the decision.  Indifference counts as no answer: it cannot be
+        told from silence.
+        """
+        return not self.inquiry.guessed and not self.inquiry.silent
 
 
 @final

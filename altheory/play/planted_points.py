@@ -7,7 +7,7 @@ from typing import final
 import numpy as np
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import count, open_unit
+from altheory.numeric.inputs import count, listed, open_unit
 from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
@@ -70,14 +70,15 @@ def planted_groups(
     )
     stream = generator(rng)
     drawn: list[Floats] = []
-    for axes in subspaces:
+    for given in listed(subspaces, "the subspaces"):
+        axes = [count(axis, "an axis", least=0) for axis in listed(given, "the axes of a group")]
         if not {*axes} <= {*range(d)}:
-            raise DomainError(f"the axes of a group are among 0, ..., {d - 1}, got {axes!r}")
+            raise DomainError(f"the axes of a group are among 0, ..., {d - 1}, got {given!r}")
         points = stream.random((n, d))
         chosen = sorted({*axes})
         corner = (1 - side) * stream.random(len(chosen))
         points[:, chosen] = corner + side * points[:, chosen]
         drawn.append(points)
     drawn.append(stream.random((apart, d)))
-    groups = (*(g for g in range(len(subspaces)) for _ in range(n)), *[None] * apart)
+    groups = (*(g for g in range(len(drawn) - 1) for _ in range(n)), *[None] * apart)
     return PlantedGroups(np.concatenate(drawn), groups)

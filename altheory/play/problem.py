@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, final
 
 from altheory.errors import DomainError
-from altheory.numeric.inputs import listed, positive
+from altheory.numeric.inputs import listed, positive, rational
 
 D = TypeVar("D")
 
@@ -77,8 +77,16 @@ def comparison(problem: Problem[D], first: D, second: D) -> Comparison[D]:
     >>> [int(c) for c in comparison(Coloring(2, [(0, 1)], 2), (0, 0), (0, 1)).difference]
     [-1, 1]
     """
-    pairs = zip(problem.costs(second), problem.costs(first), strict=True)
+    pairs = zip(exact_costs(problem, second), exact_costs(problem, first), strict=True)
     return Comparison(first, second, tuple(b - a for b, a in pairs))
+
+
+def exact_costs(problem: Problem[D], decision: D) -> Costs:
+    """Return the costs of a decision as rationals, refusing what is none or negative."""
+    costs = tuple(rational(c, "a cost") for c in problem.costs(decision))
+    if any(c.numerator < 0 for c in costs):
+        raise DomainError(f"costs are at least 0, got {costs} of {decision!r}; add to all of them")
+    return costs
 
 
 @final
@@ -102,7 +110,7 @@ class Preference:
 
     def loss(self, costs: Iterable[Any]) -> Fraction:
         """Return the weighted sum of the costs."""
-        given = tuple(costs)
+        given = tuple(rational(c, "a cost") for c in costs)
         if len(given) != len(self.weights):
             raise DomainError(
                 f"a preference with {len(self.weights)} weights is for as many criteria, "
@@ -137,7 +145,7 @@ def optimum(problem: Problem[D], preference: Preference) -> Optimum[D]:
     >>> optimum(triangle, Preference((9, 1)))  # no conflicts: the chromatic number
     Optimum(loss=Fraction(3, 1), decisions=((0, 1, 2),))
     """
-    losses = [(preference.loss(problem.costs(d)), d) for d in _listed(problem)]
+    losses = [(preference.loss(exact_costs(problem, d)), d) for d in _listed(problem)]
     least = min(loss for loss, _ in losses)
     return Optimum(least, tuple(d for loss, d in losses if loss == least))
 
@@ -154,7 +162,7 @@ def efficient(problem: Problem[D]) -> tuple[D, ...]:
     """
     first: dict[Costs, D] = {}
     for decision in _listed(problem):
-        first.setdefault(problem.costs(decision), decision)
+        first.setdefault(exact_costs(problem, decision), decision)
     kept: list[Costs] = []
     for costs in sorted(first):  # a vector below another one comes before it
         if not any(all(a <= b for a, b in zip(k, costs, strict=True)) for k in kept):

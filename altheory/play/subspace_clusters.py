@@ -98,6 +98,19 @@ class Cluster:
     cells: tuple[tuple[int, ...], ...]
     points: tuple[int, ...]
 
+    def __post_init__(self) -> None:
+        for numbers, what in ((self.axes, "axes"), (self.points, "points")):
+            if not numbers or numbers[0] < 0 or [*numbers] != sorted({*numbers}):
+                raise DomainError(
+                    f"the {what} of a cluster increase from 0 on, got {numbers!r:.60}"
+                )
+        lengths = {len(cell) for cell in self.cells}
+        if lengths != {len(self.axes)} or [*self.cells] != sorted({*self.cells}):
+            raise DomainError(
+                f"the cells of a cluster increase, each with a place on {len(self.axes)} axes, got "
+                f"{self.cells!r:.60}"
+            )
+
 
 def dense_clusters(points: Any, grid: Grid, least: int) -> tuple[Cluster, ...]:
     """Return the clusters of all subspaces, those of few axes first.

@@ -11,7 +11,7 @@ which costs nothing; so classes of k to 2k - 1 rows suffice, and the best partit
 rows is found from those of its subsets.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -46,6 +46,21 @@ class Suppression:
     table: tuple[Row, ...]
     classes: tuple[Class, ...]
     kept: tuple[tuple[int, ...], ...]
+
+    def __post_init__(self) -> None:
+        table = table_rows(self.table)
+        object.__setattr__(self, "table", table)
+        if sorted(i for of in self.classes for i in of) != [*range(len(table))]:
+            raise DomainError(f"each of {len(table)} rows is in one class, got {self.classes}")
+        if not all(self.classes) or len(self.classes) != len(self.kept):
+            raise DomainError(
+                f"each class has rows and says what it keeps, got {self.classes} and {self.kept}"
+            )
+        for of, columns in zip(self.classes, self.kept, strict=True):
+            if not {*columns} <= {*constant_columns([table[i] for i in of])}:
+                raise DomainError(
+                    f"a class keeps columns in which its rows are equal, got {columns} of rows {of}"
+                )
 
     @property
     def stars(self) -> int:
@@ -94,8 +109,7 @@ def optimal_suppression(table: Iterable[Iterable[Hashable]], k: int) -> Suppress
 
     @cache
     def kept(of: Class) -> tuple[int, ...]:
-        columns = zip(*(rows[i] for i in of), strict=True)
-        return tuple(j for j, cells in enumerate(columns) if all(c == cells[0] for c in cells))
+        return constant_columns([rows[i] for i in of])
 
     def saved(of: Class) -> int:
         return len(of) * len(kept(of))
@@ -111,6 +125,16 @@ def optimal_suppression(table: Iterable[Iterable[Hashable]], k: int) -> Suppress
 
     classes = best(tuple(range(len(rows))))[1]
     return Suppression(rows, classes, tuple(kept(of) for of in classes))
+
+
+def constant_columns(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return the columns in which all rows are equal.
+
+    >>> constant_columns([("f", 1980), ("f", 1981)])
+    (0,)
+    """
+    columns = enumerate(zip(*rows, strict=True))
+    return tuple(j for j, cells in columns if all(c == cells[0] for c in cells))
 
 
 def _first_classes(left: Class, k: int) -> Iterator[tuple[Class, Class]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, final
 
-from altheory.play.problem import Costs, D, Problem
+from altheory.play.problem import Costs, D, Problem, exact_costs
 
 
 @final
@@ -49,4 +49,4 @@ def tabulated(problem: Problem[D]) -> Table[D]:
     >>> [(decision, *map(int, table.costs(decision))) for decision in table.decisions()]
     [((0, 0), 1, 1), ((0, 1), 0, 2)]
     """
-    return Table(problem, {d: problem.costs(d) for d in problem.decisions()})
+    return Table(problem, {d: exact_costs(problem, d) for d in problem.decisions()})

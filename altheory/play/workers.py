@@ -10,7 +10,7 @@ The model fits itself to few votes: its posteriors are point estimates, and too 
 themselves.  A round in which most workers err is lost either way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, final, get_args
@@ -22,10 +22,10 @@ from altheory.numeric.inputs import count, listed
 from altheory.numeric.seeds import Rng, generator
 from altheory.oracles.dawid_skene import Votes, dawid_skene
 from altheory.play.agent import Replies, Truth, chance, fee, judged
-from altheory.protocols import Floats
 
 Rule: TypeAlias = Literal["dawid-skene", "majority"]
 
+HALF = Fraction(1, 2)
 FEW = 5  # questions of a round, below which the majority decides
 
 
@@ -90,16 +90,18 @@ class Workers:
                 cast[i, j] = judged(self.truth, self.errors[j], question, stream)
         return cast
 
-    def posteriors(self, votes: Votes) -> Floats:
-        """Return how probable a positive answer is to each question: ``float64[n_questions]``.
+    def posteriors(self, votes: Votes) -> tuple[Fraction, ...]:
+        """Return how probable a positive answer is to each question.
 
-        It is 1/2 where nobody voted.
+        It is 1/2 where nobody voted; exactly the share of positive votes by the majority, and a
+        float's value by the model.
         """
-        cast = np.abs(votes).sum(axis=1)
-        if self.rule == "majority" or len(votes) < FEW or not cast.any():
-            shares: Floats = np.where(cast, (votes == 1).sum(axis=1) / np.maximum(cast, 1), 0.5)
-            return shares
-        return np.where(cast, dawid_skene(votes).posteriors, 0.5)
+        cast = np.abs(votes).sum(axis=1).tolist()
+        if self.rule == "majority" or len(votes) < FEW or not any(cast):
+            positive = (votes == 1).sum(axis=1).tolist()
+            return tuple(Fraction(a, n) if n else HALF for a, n in zip(positive, cast, strict=True))
+        fitted = dawid_skene(votes).posteriors.tolist()
+        return tuple(Fraction(p) if n else HALF for p, n in zip(fitted, cast, strict=True))
 
     def cost(self, n: int) -> tuple[Fraction, int]:
         """Return the price of a round of ``n`` questions, and its number of judgments."""
@@ -111,11 +113,10 @@ class Workers:
         return Replies(tuple(likelier(posteriors)), *self.cost(len(questions)))
 
 
-def likelier(posteriors: Floats) -> list[int]:
+def likelier(posteriors: Iterable[Fraction]) -> list[int]:
     """Return the more probable answers, 0 where both are the same.
 
-    >>> likelier(np.array([0.2, 0.5, 0.9]))
+    >>> likelier([Fraction(1, 5), Fraction(1, 2), Fraction(9, 10)])
     [-1, 0, 1]
     """
-    answers: list[int] = np.sign(posteriors - 0.5).astype(int).tolist()
-    return answers
+    return [(p > HALF) - (p < HALF) for p in posteriors]

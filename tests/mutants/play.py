@@ -92,6 +92,20 @@ MUTANTS = (
         MIXED + "::test_the_expert_is_asked_exactly_the_doubtful_questions",
     ),
     Mutant(
+        "altheory/play/outcome.py",
+        "return not self.inquiry.guessed and not self.inquiry.silent",
+        "return not self.inquiry.guessed",
+        "what nobody answered is finished",
+        "tests/play/test_searches.py::test_without_an_answer_nothing_is_finished",
+    ),
+    Mutant(
+        "altheory/play/workers.py",
+        "Fraction(a, n) if n else HALF",
+        "Fraction(a / n) if n else HALF",
+        "shares of votes are rounded",
+        MIXED + "::test_a_majority_is_sure_by_its_share_of_the_votes_for_yes_as_for_no",
+    ),
+    Mutant(
         "altheory/play/workers.py",
         "return self.price * n * self.votes_each, n * self.votes_each",
         "return self.price * n, n * self.votes_each",

@@ -40,6 +40,11 @@ def test_every_account_is_that_of_its_search_alone(problem, seed):
     assert all(a.regret == 0 for a in told["expert"])
 
 
+def test_people_may_come_one_by_one():
+    told = compared(Listed(((1, 2),)), iter(people(Listed(((1, 2),)))), SEARCHES)
+    assert {len(accounts) for accounts in told.values()} == {4}
+
+
 def test_people_come_as_a_list():
     nobody: Any = None
     with pytest.raises(DomainError, match="the people"):

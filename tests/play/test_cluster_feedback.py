@@ -57,7 +57,7 @@ def test_strangers_are_counted_and_never_more_in_a_part(world):
         assert len(truth.friends(c)) == friends
         assert len({truth.groups[i] for i in truth.friends(c)}) == min(friends, 1)
         assert (truth(c) > 0) == (len(c.points) - friends <= truth.strangers)
-        assert all(truth(c) <= truth(cluster(*c.points[:i])) for i in range(len(c.points)))
+        assert all(truth(c) <= truth(cluster(*c.points[:i])) for i in range(1, len(c.points)))
 
 
 @given(worlds())
@@ -174,6 +174,13 @@ def test_who_cannot_tell_is_asked_about_the_others():
         lambda: planted_groups([(0,)], dimension=2, size=0, noise=0, width=0.5),
         lambda: planted_groups([(0,)], dimension=2, size=1, noise=-1, width=0.5),
         lambda: planted_groups([(0,)], dimension=2, size=1, noise=0, width=1),
+        lambda: planted_groups(cast(Any, [0]), dimension=2, size=1, noise=0, width=0.5),
+        lambda: Homogeneous(cast(Any, [[1], [2]])),
+        cluster,
+        lambda: cluster(1, 0),
+        lambda: Cluster((-1,), ((0,),), (0,)),
+        lambda: Cluster((0,), ((0, 0),), (0,)),
+        lambda: guided_clusters([cluster(0)] * 2, Expert(TRUTH)),
     ],
 )
 def test_what_is_refused(wrong):

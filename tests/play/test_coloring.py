@@ -79,6 +79,13 @@ def test_if_conflicts_weigh_much_the_optimum_is_the_chromatic_number(problem):
         assert not any(map(is_proper, found.decisions))
 
 
+@pytest.mark.parametrize("bad", [(0,), (0, 9, 7), (1, 0, 0), (0, 1, 2)])
+def test_what_is_no_coloring_has_no_costs(bad):
+    for asked in (Coloring(3, [(0, 1)], 2).costs, Coloring(3, [(0, 1)], 2).neighbors):
+        with pytest.raises(DomainError, match="color"):
+            asked(bad)
+
+
 def test_the_smallest_problems():
     alone = Coloring(1, (), 1)
     assert list(alone.decisions()) == [alone.start()] == [(0,)]
@@ -90,6 +97,7 @@ def test_too_many_colorings_are_refused_by_number():
     with pytest.raises(BudgetError, match="4213597 colorings of 12 nodes"):
         Coloring(12, (), 12).decisions()
     assert next(Coloring(12, (), 3).decisions()) == (0,) * 12
+    assert list(Coloring(1200, (), 1).decisions()) == [(0,) * 1200]
 
 
 @pytest.mark.parametrize(

@@ -95,17 +95,25 @@ def test_moves_are_mutual_and_reach_every_fold(n):
     assert reached == near.keys()
 
 
-@given(st.text("FLR", max_size=7), st.integers(0, 6), st.sampled_from("FLR"), st.booleans())
-def test_a_neighbor_is_a_pivot_of_the_rest(turns, at, turn, is_turned_over):
+FOLDS = [fold for n in range(3, 8) for fold in Fold("H" * n).decisions()]
+
+
+@given(st.sampled_from(FOLDS), st.data(), st.sampled_from("FLR"), st.booleans())
+def test_a_neighbor_is_a_pivot_of_the_rest(fold, data, turn, is_turned_over):
     """One turn changes, and all later ones may be exchanged."""
-    fold = canonical_turns(turns)
-    if at >= len(fold) or not is_self_avoiding(walk(fold)):
-        return
+    at = data.draw(st.integers(0, len(fold) - 1))
     rest = fold[at + 1 :]
     over = rest.translate({ord("L"): "R", ord("R"): "L"}) if is_turned_over else rest
     moved = canonical_turns(fold[:at] + turn + over)
     near = Fold("H" * (len(fold) + 2)).neighbors(fold)
     assert (moved in near) == (moved != fold and is_self_avoiding(walk(moved)))
+
+
+@pytest.mark.parametrize("bad", ["L", "LLL", "LLLL", "XXX"])
+def test_what_is_no_fold_has_no_costs(bad):
+    for asked in (Fold("HPPHP").costs, Fold("HPPHP").neighbors):
+        with pytest.raises(DomainError, match="5 monomers"):
+            asked(bad)
 
 
 @pytest.mark.parametrize("bad", ["", "H", "HX", "hp", 3, None, ("H", "P")])

@@ -18,7 +18,8 @@ def test_a_right_expert_leads_to_a_best_decision(problem, pairs):
     for person in people(problem):
         outcome = guided(problem, Expert(person), pairs=pairs)
         assert loss(problem, person, outcome.decision) == least(problem, person)
-        assert outcome.is_finished
+        answers = [j.answer for j in outcome.inquiry.judgments if j.reason == "asked"]
+        assert outcome.is_finished == all(answers)  # 0 may be silence
         taking_part = len(efficient(problem))
         assert len(outcome.inquiry.judgments) == taking_part - 1
         assert outcome.inquiry.asked <= taking_part - 1

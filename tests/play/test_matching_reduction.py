@@ -12,6 +12,7 @@ from altheory.play.matching_reduction import Hypergraph, three_parts
 from altheory.play.suppression import Suppression, optimal_suppression
 
 TRIPLES = list(product(range(2), repeat=3))
+TABLE = Hypergraph(6, ((0, 2, 4), (0, 3, 5), (1, 3, 5))).table()
 
 
 def fewest_stars(table, k):
@@ -178,3 +179,19 @@ def test_only_matchings_and_suppressions_of_the_table_are_carried_over():
     pairs = Suppression(graph.table(), ((0, 1), (2, 3), (4, 5)), ((), (), ()))
     with pytest.raises(DomainError, match="classes of at least 3 rows"):
         graph.matched(pairs)
+
+
+@pytest.mark.parametrize(
+    ("rows", "classes", "kept"),
+    [
+        ((), (), ()),
+        (TABLE, ((0, 1, 2), (3, 4, 5)), ((0,), (0,))),
+        (TABLE, ((0, 1, 2), (3, 4)), ((), ())),
+        (TABLE, ((0, 1, 2), (3, 4, 5), ()), ((), (), ())),
+        (TABLE, ((0, 1, 2), (3, 4, 5)), ((),)),
+        (TABLE, ((0, 1, 2), (3, 4, 5)), ((), (9,))),
+    ],
+)
+def test_what_is_no_suppression(rows, classes, kept):
+    with pytest.raises(DomainError):
+        Suppression(rows, classes, kept)

@@ -94,8 +94,9 @@ def test_a_contradiction_is_refused_with_the_answer_it_contradicts():
     with pytest.raises(InconsistentLabelsError) as error:
         known.restrict(3, -1).restrict(3, 1)
     assert error.value.labels == ((3, 1), (3, -1))
-    with pytest.raises(DomainError):
-        known.restrict(3, 2)
+    for x, y in ((3, 2), (-1, 1), (4, 1)):
+        with pytest.raises(DomainError):
+            known.restrict(x, y)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Preferences, optima and efficient decisions against the definitions."""
 
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from altheory.errors import DomainError
-from altheory.play.problem import Preference, comparison, efficient, optimum
+from altheory.play.problem import Comparison, Preference, comparison, efficient, optimum
 from tests.play.cases import PROBLEMS, Listed, asking, least, loss, people, person_of
 
 
@@ -55,6 +59,14 @@ def test_criteria_may_change_places(problem, data):
     for person in people(problem):
         same = Preference(tuple(person.weights[i] for i in order))
         assert optimum(other, same) == optimum(problem, person)
+
+
+def test_costs_are_the_rationals_they_are_and_at_least_zero():
+    assert person_of(1, 1).loss((0.1, 0.2)) == Fraction(0.1) + Fraction(0.2)
+    assert person_of(1, 1, 1)(Comparison("a", "b", cast(Any, (1e16, 1.0, -1e16)))) == 1
+    for bad in (float("nan"), -1):
+        with pytest.raises(DomainError, match="cost"):
+            comparison(SimpleNamespace(costs=lambda _, bad=bad: (bad,)), 0, 1)
 
 
 @pytest.mark.parametrize("weights", [(), (0,), (1, -1), ("1",), 3])

@@ -41,7 +41,7 @@ def test_budgets_of_none_one_and_just_enough(search, problem):
         assert len(agent.asked) == outcome.inquiry.asked <= questions
         assert outcome.inquiry.price == 7 * outcome.inquiry.asked
         if questions == free.inquiry.asked:
-            assert outcome.is_finished
+            assert not outcome.inquiry.guessed
             assert outcome.decision == free.decision
 
 
@@ -55,6 +55,15 @@ def test_a_crowd_of_right_workers_leads_where_an_expert_does(search, problem):
     assert crowd.inquiry.judgments == alone.inquiry.judgments
     assert crowd.inquiry.price == alone.inquiry.price
     assert crowd.inquiry.effort == 3 * alone.inquiry.effort
+
+
+@each
+def test_without_an_answer_nothing_is_finished(search):
+    """The first decision is left, which is none of the best."""
+    triangle, person = Coloring(3, [(0, 1), (1, 2), (0, 2)], 3), person_of(3, 2)
+    outcome = search(triangle, Expert(person, silence=1), rng=0)
+    assert account(triangle, outcome, person).regret > 0
+    assert not outcome.is_finished
 
 
 @each

@@ -53,7 +53,7 @@ def test_more_questions_are_decided_by_the_model_of_the_round(questions, seed):
 def test_the_model_hears_the_better_worker_where_the_majority_does_not():
     votes = np.array([[1, 1, 1], [-1, -1, -1]] * 6 + [[1, 1, -1], [1, -1, 1]] * 6 + [[1, -1, -1]])
     crowd = {rule: Workers(itself, (0, 0, 0), rule=rule) for rule in ("dawid-skene", "majority")}
-    assert crowd["majority"].posteriors(votes)[-1] == 1 / 3
+    assert crowd["majority"].posteriors(votes)[-1] == Fraction(1, 3)
     assert crowd["dawid-skene"].posteriors(votes)[-1] > 1 / 2
 
 
