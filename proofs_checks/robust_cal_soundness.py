@@ -114,7 +114,7 @@ CLAIM: Claim[Theorem] = Claim(
     expected=Verdict.PROVED,
     formula=hoeffding,
     checks=(
-        Check(Method.EXHAUSTIVE, short, scope="all sequences of 32 fair labels", tier="normal"),
+        Check(Method.EXHAUSTIVE, short, scope="all sequences of 32 fair labels"),
         Check(Method.EXHAUSTIVE, long, scope="all sequences of 512 fair labels", tier="normal"),
     ),
     controls={
