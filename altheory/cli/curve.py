@@ -40,6 +40,11 @@ probability is at most 1 - T; selective:B asks with probability B/(B + margin).
 A learner whose rule asks for less than the budget keeps its model.
 
 \b
+--data: pixels of the digits are divided by 16. Features of the others are
+standardized: mean 0 and standard deviation 1 over all instances, those tested
+on included, which takes no labels.
+
+\b
 Same seed, same bytes: whatever the jobs, the cluster, or an interruption.
 Finished runs are kept in FILE.partial.jsonl until FILE is written.
 Needs scikit-learn, which the extra nets installs; nothing is downloaded.

@@ -193,8 +193,9 @@ class LearningCurve:
         return (
             f"{', '.join(self.names)} against random sampling: {s['mode']} of {s['data']}, "
             f"{s['replicates']} replicate{'s' * (s['replicates'] != 1)}, seed {s['seed']}\n"
-            f"{s['model']}\n{s['initial']} first labels {chosen}, then {s['budget']} in batches "
-            f"of {s['batch']}; tested on {self.test_size} instances"
+            f"{_features(s)}{s['model']}\n"
+            f"{s['initial']} first labels {chosen}, then {s['budget']} in batches of {s['batch']}; "
+            f"tested on {self.test_size} instances"
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -249,6 +250,11 @@ class LearningCurve:
 @lru_cache(maxsize=256)
 def _band(available: tuple[int, ...], n: int, level: Any) -> ClassBand:
     return class_band(available, n, Fraction(str(level)))
+
+
+def _features(settings: Mapping[str, Any]) -> str:
+    scaling = settings.get("features", "")
+    return f"features: {scaling}\n" if scaling else ""
 
 
 def _less(own: Sequence[Fraction], other: Sequence[Fraction]) -> tuple[Fraction, ...]:

@@ -149,6 +149,7 @@ def _curve(
             "mode": mode,
             "data": data.name,
             "data_sha256": data.digest,
+            "features": data.scaling,
             "model": " ".join(repr(one.model).split()),
             "compared": names,
             "budget": design.budget,

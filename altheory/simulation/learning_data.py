@@ -33,6 +33,8 @@ class Dataset:
         The number of each instance's class, 0 to C - 1: ``intp[N]``.
     classes
         What the C numbers stand for; each class has an instance.
+    scaling
+        How the features were scaled; empty if they are as they came.
 
     """
 
@@ -40,6 +42,7 @@ class Dataset:
     X: Floats
     y: NDArray[np.intp]
     classes: tuple[str, ...]
+    scaling: str = ""
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -53,7 +56,7 @@ class Dataset:
         return hashlib.sha256(content).hexdigest()
 
 
-def dataset(X: Any, y: Any, name: str = "data") -> Dataset:
+def dataset(X: Any, y: Any, name: str = "data", *, scaling: str = "") -> Dataset:
     """Return instances and their classes as data, or refuse them.
 
     Raises
@@ -80,13 +83,16 @@ def dataset(X: Any, y: Any, name: str = "data") -> Dataset:
             f"each of {len(features)} instances has one class, got labels of shape {labels.shape}"
         )
     known, numbers = np.unique(labels, return_inverse=True)
-    return Dataset(name, features, numbers.astype(np.intp), tuple(map(str, known.tolist())))
+    classes = tuple(map(str, known.tolist()))
+    return Dataset(name, features, numbers.astype(np.intp), classes, scaling)
 
 
 def dataset_called(name: str) -> Dataset:
     """Return data that come with scikit-learn, their features scaled.
 
-    Pixels of the digits are divided by 16, other features by their largest absolute value.
+    Pixels of the digits are divided by 16.  Other features are standardized: each has mean 0 and
+    standard deviation 1 over all instances, those that will be tested on included.  That takes
+    no labels, so a learner who knows the pool may do the same.
 
     Raises
     ------
@@ -94,6 +100,11 @@ def dataset_called(name: str) -> Dataset:
         If there are no data of this name.
     MissingDependencyError
         Without scikit-learn.
+
+    Examples
+    --------
+    >>> dataset_called("iris").scaling
+    'standardized over all 150 instances, without labels'
 
     """
     if name not in BUNDLED:
@@ -103,5 +114,7 @@ def dataset_called(name: str) -> Dataset:
     except ImportError as error:
         raise MissingDependencyError("scikit-learn", "nets") from error
     X, y = vars(loaders)[f"load_{name.replace('-', '_')}"](return_X_y=True)
-    scale = 16.0 if name == "digits" else np.abs(X).max(axis=0)
-    return dataset(X / scale, y, name)
+    if name == "digits":
+        return dataset(X / 16, y, name, scaling="pixels divided by 16")
+    scaling = f"standardized over all {len(X)} instances, without labels"
+    return dataset((X - X.mean(axis=0)) / X.std(axis=0), y, name, scaling=scaling)

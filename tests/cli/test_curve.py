@@ -36,6 +36,7 @@ def test_text_says_how_each_compares(curve):
     assert (
         "margin, k-center against random sampling: pool of iris, 6 replicates, seed 0" in done.out
     )
+    assert "\nfeatures: standardized over all 150 instances, without labels\n" in done.out
     for part in ("labels  random  margin", "overall difference", "labels asked for", "recall"):
         assert part in done.out
 

@@ -36,4 +36,11 @@ MUTANTS = (
         "the band of random samples is wider than it must be",
         BALANCE + "::test_the_band_is_the_narrowest_between_equal_tails",
     ),
+    Mutant(
+        "altheory/simulation/learning_data.py",
+        "    return dataset((X - X.mean(axis=0)) / X.std(axis=0), y, name, scaling=scaling)\n",
+        "    return dataset(X / abs(X).max(axis=0), y, name, scaling=scaling)\n",
+        "features that are said to be standardized lie in [0, 1]",
+        CURVES + "::test_the_data_of_scikit_learn_are_scaled",
+    ),
 )

@@ -277,8 +277,29 @@ def test_what_is_no_data_is_refused(X, y, said):
 def test_the_data_of_scikit_learn_are_scaled():
     digits = dataset_called("digits")
     assert (digits.X.min(), digits.X.max(), len(digits.classes)) == (0, 1, 10)
+    assert digits.scaling == "pixels divided by 16"
     for name in ("iris", "wine", "breast-cancer"):
-        assert abs(dataset_called(name).X).max() == 1
+        data = dataset_called(name)
+        n = len(data.y)
+        assert data.scaling == f"standardized over all {n} instances, without labels"
+        assert abs(data.X.sum(axis=0)).max() < 1e-9
+        assert (data.X**2).sum(axis=0) == pytest.approx(n)
+
+
+def test_how_features_were_scaled_is_said():
+    found = learning_curve(dataset_called("iris"), Nearest(), "margin", design=DESIGN, replicates=1)
+    assert "\nfeatures: standardized over all 150 instances, without labels\n" in str(found)
+    assert "features:" not in str(measured(1))
+
+
+@pytest.mark.parametrize("name", ["iris", "wine", "breast-cancer"])
+def test_no_accuracy_falls_to_chance_on_standardized_features(name):
+    """With features in [0, 1] logistic regression at C = 1 fell to 1/3 on iris."""
+    design = Design(budget=16, batch=4)
+    found = learning_curve(
+        dataset_called(name), model_called("logistic"), "margin", design=design, replicates=3
+    )
+    assert min(point.median.value for point in found.points("margin")) > 0.7
 
 
 def test_without_scikit_learn_the_extra_is_named(monkeypatch):
