@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import nnls
 
 from altheory.learners._betting_general import TableBets
 
@@ -78,6 +79,19 @@ def test_no_step_gains_against_a_candidate_that_is_bad(case):
     )[:, 0]
     if error[s] - error.min() >= bets.epsilon:
         assert (grown[error <= error.min() + 1e-12] <= 1 + ROUNDING).all()
+
+
+@given(histories())
+def test_stakes_are_sums_over_rivals_who_bet(case):
+    bets, _, state = case
+    if bets.finished(state):
+        return
+    rows = bets.predictions[bets.betting(state)][:, bets.region(state)]
+    stakes, flat = bets.stakes(state)
+    assert ((stakes >= 0) & (stakes <= 0.98 + ROUNDING)).all()
+    assert ((flat >= 0) & (flat <= 0.98)).all()
+    for row, stake in zip(rows, stakes, strict=True):
+        assert nnls((rows != row).T.astype(float), stake)[1] <= 1e-9
 
 
 @given(histories(), st.sampled_from((-1, 1)))

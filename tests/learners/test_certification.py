@@ -134,6 +134,12 @@ def test_uniform_draws_that_are_logged_exclude_as_well():
         assert found.excess_bound == 0
 
 
+def test_the_first_bet_by_hand():
+    """Odds of .25, a stake of 2 (.1)(.8) / (2 / 4) = .32, for 1/2, of a label that pays 2."""
+    found = certify([[1, -1], [1, 1]], [0], [1], [0.5], delta=0.05, epsilon=Fraction(1, 10))
+    assert found.capitals == pytest.approx((0, np.log2(1 + 0.32 * (2 - 0.5))), abs=1e-9)
+
+
 def test_asking_where_models_differ_takes_fewer_labels():
     pool = [[1, -1]] + [[1, 1]] * 9
     found = certify(pool, [0] * 8, [1] * 8, [1] * 8, delta=0.05, epsilon=0.05)

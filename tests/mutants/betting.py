@@ -6,7 +6,7 @@ CERTIFY = "tests/learners/test_certification.py"
 TABLE = "tests/learners/test_betting_general.py"
 FILES = "tests/cli/test_certify.py"
 FAIR = CERTIFY + "::test_no_step_gains_for_a_best_model"
-STEP = TABLE + "::test_no_step_gains_for_a_best_hypothesis"
+STEP = TABLE + "::test_stakes_are_sums_over_rivals_who_bet"
 
 MUTANTS = (
     Mutant(
@@ -36,7 +36,7 @@ MUTANTS = (
         "float(1 / (n * q))",
         "float(1 / q)",
         "labels weigh n times what they do",
-        CERTIFY + "::test_uniform_draws_that_are_logged_exclude_as_well",
+        CERTIFY + "::test_the_first_bet_by_hand",
     ),
     Mutant(
         "altheory/learners/_betting_general.py",
