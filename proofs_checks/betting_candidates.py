@@ -119,8 +119,8 @@ CLAIM: Claim[Capital] = Claim(
     title="One capital bounds those for all bad candidates, however the candidate moves",
     statement=(
         r"E_{t,s} = \prod_i (g_i \text{ if } s_i = s \text{ else } f_i) \le M \;\forall\, \text{"
-        r"bad } s, \quad \mathbb E M \le 1 \quad \text{(4 cuts of 3 cells, } \varepsilon = \tfrac14, "
-        r"\text{3 labels, chances in halves)}"
+        r"bad } s, \quad \mathbb E M \le 1 \quad \text{(4 cuts of 3 cells, } "
+        r"\varepsilon = \tfrac14, \text{3 labels, chances in halves)}"
     ),
     plain=(
         "The capitals of a best threshold beside all bad candidates are at most one and the same, "

@@ -8,8 +8,8 @@ in the i-th nearest and :math:`q_i` that of being drawn,
               = 1 - \sum_i \lambda_i q_i (1 - 2 a_i) .
 
 Thresholds further on err as much at least: :math:`\sum_{i \le j} (1 - 2 a_i) \ge 0` for all j.
-With :math:`\lambda_i q_i` falling the sum is at least 0 by parts.  The learner takes, of whatever it
-wants to bet, the running minimum of :math:`\lambda q`; the other side adds as little.
+With :math:`\lambda_i q_i` falling the sum is at least 0 by parts.  The learner takes, of whatever
+it wants to bet, the running minimum of :math:`\lambda q`; the other side adds as little.
 """
 
 from collections.abc import Callable, Sequence

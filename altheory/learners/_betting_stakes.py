@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from altheory.protocols import Floats
 
-MOST = 0.98  # of the capital is ever bet
+MOST_BET = 0.98  # of the capital is ever bet
 ETAS = np.sin((np.arange(10) + 0.5) * np.pi / 40) ** 2  # Jeffreys' law of noise rates below 1/2
 
 
@@ -101,7 +101,7 @@ def stakes(scene: Scene) -> Stakes:
     v, q, s = scene.v, scene.q, scene.s
     odds = np.zeros((len(v), len(v)))
     odds[:s, :s] = scene.h[:, None]
-    kelly = np.minimum(np.maximum(v + odds, 0) / (1 + odds), MOST)
+    kelly = np.minimum(np.maximum(v + odds, 0) / (1 + odds), MOST_BET)
     ahead = np.tri(len(v), dtype=bool).T
     wanted = np.where(ahead, kelly * q, np.inf)
     bets = np.where(ahead, np.minimum.accumulate(wanted, axis=1), 0.0)
@@ -132,7 +132,7 @@ def _levels(scene: Scene, kelly: Floats) -> Floats:
     """Return a density for each near threshold that bets as much as it wants on average."""
     near = slice(scene.flat, scene.s)
     q, widths = scene.q[near], scene.widths[near]
-    most = MOST * np.minimum.accumulate(q[::-1])[::-1]
+    most = MOST_BET * np.minimum.accumulate(q[::-1])[::-1]
     found: Floats = np.minimum(most, kelly @ widths / np.cumsum((widths / q)[::-1])[::-1])
     return found
 
