@@ -60,23 +60,27 @@ CLAIM: Claim[Questions] = Claim(
     title="With two criteria the logarithm of the possible optima is enough",
     statement=(
         r"\max_w \#\{\text{questions}\} = \lceil \log_2 h \rceil, \quad 2 \le h \le 9 "
-        r"\text{ decisions in convex position}"
+        r"\text{ vertices of the hull with slopes } -\tfrac{h - k}{k}"
     ),
     plain=(
-        "Who weighs two criteria and may find any of nine decisions best is led to the best one "
-        "by four comparisons."
+        "On one lower hull of each size: who weighs two criteria and may find any of up to nine "
+        "decisions best, but no two equally good, is led to the best one by the logarithm of their "
+        "number, rounded up, and somebody needs as many comparisons."
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "finite domain"}),
     does_not_say=(
-        "that three criteria are as easy, that decisions within the hull are ever best, or that "
+        "that other hulls of h vertices take as many, which were not gone through; that three "
+        "criteria are as easy, that decisions within the hull are ever best, or that "
         "it holds for somebody who finds two of them equally good"
     ),
     source=Source("altheory", match="derived"),
     expected=Verdict.PROVED,
     formula=lambda h: (h - 1).bit_length(),
     checks=(
-        Check(Method.EXHAUSTIVE, up_to(3), scope="2 <= h <= 3, all weights but ties"),
+        Check(
+            Method.EXHAUSTIVE, up_to(3), scope="2 <= h <= 3, one hull each, all weights but ties"
+        ),
         Check(
             Method.EXHAUSTIVE, up_to(9), scope="2 <= h <= 9, all weights but ties", tier="normal"
         ),

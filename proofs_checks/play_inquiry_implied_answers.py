@@ -133,7 +133,8 @@ CLAIM: Claim[Rule] = Claim(
     ),
     plain=(
         "What a person answered to comparisons says what the same person would answer to some "
-        "others, which need not be asked; about all others people who gave these answers differ."
+        "others, which need not be asked; about all others people who gave these answers differ; "
+        "checked after two answers, for two criteria and differences up to 3, and for three and 1."
     ),
     relation="exact",
     assumptions=frozenset({"realizable", "finite domain"}),
@@ -158,7 +159,7 @@ CLAIM: Claim[Rule] = Claim(
     ),
     controls={
         "only what was asked": lambda told, x: told.get(x),
-        "the most central weights answer": lambda told, x: inquired(told, len(x)).center(
+        "the mean of the extreme rays answers": lambda told, x: inquired(told, len(x)).center(
             question(x)
         ),
         "weights of any sign": whole_space,

@@ -95,7 +95,8 @@ CLAIM: Claim[Worst] = Claim(
     ),
     plain=(
         "In a k-anonymous table a person's row is found with a chance of at most one in k, but "
-        "their diagnosis is told for certain if all rows like theirs share it."
+        "their diagnosis is told for certain if all rows like theirs share it; checked for k from "
+        "2 to 6, and one or two classes of up to k + 2 rows."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),

@@ -21,8 +21,9 @@ CLAIM: Claim[Candidates] = Claim(
         r"w \in \{(1, 1), (1, 5), (5, 1)\}"
     ),
     plain=(
-        "Whatever the columns are worth, the best k-anonymous generalization is found among those "
-        "of which no column can be made finer."
+        "The best k-anonymous generalization is found among those of which no column can be made "
+        "finer; checked for two columns of three values and levels, two to four rows, and weights "
+        "1 to 1, 1 to 5 and 5 to 1."
     ),
     relation="identity",
     assumptions=frozenset({"finite domain"}),

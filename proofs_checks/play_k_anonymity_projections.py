@@ -101,7 +101,8 @@ CLAIM: Claim[Range] = Claim(
     ),
     plain=(
         "Knowing that each fact alone is shared by several people bounds the anonymity of the "
-        "table from above, and not from below: together they may single out everybody."
+        "table from above, and not from below: together they may single out everybody; checked for "
+        "columns that are 1- to 3-anonymous, in tables of up to seven rows."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),

@@ -64,7 +64,8 @@ CLAIM: Claim[Share] = Claim(
     statement=(r"E[\#\text{unique} / n] = (1 - 1/N)^{n - 1}, \quad n, N \le 5"),
     plain=(
         "Of people whose facts are drawn uniformly from N combinations, the share that is alone "
-        "with them is the chance that all others have other ones."
+        "with them is expected to be the chance that all others have other ones; checked for up to "
+        "five people and five combinations."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),

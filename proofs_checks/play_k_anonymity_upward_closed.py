@@ -60,8 +60,9 @@ CLAIM: Claim[Implied] = Claim(
         r"\text{ two columns of three values and levels}"
     ),
     plain=(
-        "Generalizing a column further never puts more rows into small classes; a node that is no "
-        "higher in some column may do so."
+        "Generalizing a column further never puts more rows into small classes; a node that is "
+        "lower in some column does so for some table; checked for two columns of three values and "
+        "levels, and up to four rows."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),

@@ -77,13 +77,14 @@ CLAIM: Claim[Reduction] = Claim(
     ),
     plain=(
         "Whether few stars suffice to make a table 3-anonymous decides whether triples can be "
-        "chosen that hold everybody once; so it is as hard as 3-dimensional matching."
+        "chosen that hold everybody once; checked for all sets of triples of six vertices."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain"}),
     does_not_say=(
-        "that full-domain generalization of a few columns is hard: its lattice is gone through; "
-        "nor that near-optimal stars are"
+        "that it is NP-hard, which is the theorem of the source for all n and does not follow from "
+        "n = 6; that full-domain generalization of a few columns is hard: its lattice is gone "
+        "through; nor that near-optimal stars are"
     ),
     source=Source("meyerson2004"),
     expected=Verdict.PROVED,

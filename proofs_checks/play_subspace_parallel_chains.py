@@ -1,8 +1,8 @@
 r"""How often somebody is asked about c separate chains of k nested clusters.
 
 Each chain is bisected on its own: :math:`c (\lfloor \log_2 k \rfloor + 1)` questions at most, where
-asking about everything takes c k and no order of questions needs less than
-:math:`c \log_2 (k + 1)` at most.
+asking about everything takes c k.  However questions are chosen, some answers take at least
+:math:`c \log_2 (k + 1)` of them, for there are :math:`(k + 1)^c` labelings.
 """
 
 from collections.abc import Callable

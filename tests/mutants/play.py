@@ -29,8 +29,8 @@ MUTANTS = (
         INQUIRY + "::test_only_open_comparisons_are_asked_and_each_line_once",
     ),
     Mutant(
-        "altheory/play/inquiry.py",
-        "else self.questions - self.asked",
+        "altheory/play/agent.py",
+        "else self.questions - len(self.answers)",
         "else self.questions",
         "the budget is for each round",
         INQUIRY + "::test_only_open_comparisons_are_asked_and_each_line_once",

@@ -30,7 +30,7 @@ SEARCHES = {
 
 @given(PROBLEMS, st.integers(0, 2**20))
 def test_every_account_is_that_of_its_search_alone(problem, seed):
-    of = people(problem, (1, 3))
+    of = people(problem, (1, 3))[:3]
     told = compared(problem, of, SEARCHES, seed=seed, worth=2)
     assert list(told) == list(SEARCHES)
     for name, search in SEARCHES.items():
