@@ -21,7 +21,7 @@ import numpy as np
 from altheory.learners._betting_odds import bonus, fair
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
-from proofs_checks._betting_tables import CLASSES, MASSES, Row, Table, tables
+from proofs_checks._betting_tables import CLASSES, Row, Table, tables
 
 # The factor of the account of s: from f, stake, won, odds, and whether the rival is s.
 Account: TypeAlias = Callable[[Fraction, Fraction, Fraction, Fraction, bool], Fraction]
@@ -111,10 +111,10 @@ def gone_through(account: Account, cases: Iterable[Table], most: int) -> Finding
 
 
 def short(account: Account, rng: np.random.Generator) -> Finding:
-    """Follow two labels of a class of three, with noise."""
+    """Follow two labels of three cuts of two points: two are best, the third is not."""
     del rng
-    noisy = (Fraction(3, 4), Fraction(5, 8), Fraction(3, 4))
-    return gone_through(account, [Table(CLASSES[0], MASSES[1], noisy)], 2)
+    half, cuts = Fraction(1, 2), ((1, 1), (-1, 1), (-1, -1))
+    return gone_through(account, [Table(cuts, (half, half), (half, Fraction(3, 4)))], 2)
 
 
 def three_labels(account: Account, rng: np.random.Generator) -> Finding:
@@ -147,7 +147,7 @@ CLAIM: Claim[Account] = Claim(
     expected=Verdict.PROVED,
     formula=of_its_rival,
     checks=(
-        Check(Method.EXHAUSTIVE, short, scope="two labels of a class of three, one law"),
+        Check(Method.EXHAUSTIVE, short, scope="two labels of three cuts of two points, one law"),
         Check(
             Method.EXHAUSTIVE,
             three_labels,

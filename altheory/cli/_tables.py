@@ -20,6 +20,7 @@ def table(path: Path) -> tuple[list[str] | None, list[tuple[int, list[Fraction]]
 
     """
     rows, names, width = list[tuple[int, list[Fraction]]](), None, 0
+    known = dict[str, Fraction]()  # few texts in many cells
     for line, cells in _lines(path):
         width = width or len(cells)
         if len(cells) != width:
@@ -29,7 +30,10 @@ def table(path: Path) -> tuple[list[str] | None, list[tuple[int, list[Fraction]]
         if not rows and names is None and not any(map(_is_number, cells)):
             names = cells
             continue
-        rows.append((line, [number(cell, f"{path}, line {line}:", "0.25") for cell in cells]))
+        for cell in cells:
+            if cell not in known:
+                known[cell] = number(cell, f"{path}, line {line}:", "0.25")
+        rows.append((line, [known[cell] for cell in cells]))
     if not rows:
         raise DomainError(f"{path} has no row of numbers; write one line for each")
     return names, rows
