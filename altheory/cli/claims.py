@@ -12,6 +12,7 @@ from altheory.cli import _ledger
 from altheory.cli._terminal import encodable
 from altheory.discovery import nearest
 from altheory.ledger.description import brief, describe, grounds
+from altheory.ledger.selection import VERDICTS, listed
 from altheory.ledger.uses import dot
 
 FORMATS = ("json", "text")
@@ -21,9 +22,26 @@ _HELP = """Look at the claims of the ledger without running them.
 \b
 Examples:
   altheory claims list --format json
+  altheory claims list --search 'star number'
   altheory claims show cal/queries/at-most-the-sample
   altheory claims why cal/queries/at-most-the-sample
   altheory claims graph | dot -Tsvg > claims.svg
+"""
+
+_LIST = """List claims: the key, the verdict that is expected, the title.
+
+\b
+--search keeps the claims in which every word occurs, as part of a word too: in
+the key, the title, what is said plainly, or the source. A source is a key of the
+references; lecturenotes are the lecture notes. JSON has all of these.
+
+\b
+Examples:
+  altheory claims list
+  altheory claims list --select 'thresholds/*' --verdict proved
+  altheory claims list --search 'disagreement coefficient' --format json
+What the lecture notes say of uncertainty sampling that is false:
+  altheory claims list --search 'lecturenotes uncertain' --verdict refuted
 """
 
 Form = Annotated[str, typer.Option("--format", metavar="text|json", help="Form of the answer.")]
@@ -34,7 +52,7 @@ def attach(app: typer.Typer) -> None:
     """Add the group of commands to the program."""
     group = typer.Typer(help=_HELP, rich_markup_mode=None, invoke_without_command=True)
     group.callback()(claims)
-    group.command(name="list", help=_listed("List every claim.", "list"))(every)
+    group.command(name="list", help=_LIST)(every)
     group.command(name="show", help=_listed("Show one claim.", f"show {_EXAMPLE}"))(show)
     group.command(name="graph", help=_listed("Print what uses what, for Graphviz.", "graph"))(graph)
     group.command(name="why", help=_listed("Show what a claim rests on.", f"why {_EXAMPLE}"))(why)
@@ -54,11 +72,24 @@ def claims(context: typer.Context) -> None:
         every()
 
 
-def every(form: Form = "text") -> None:
-    """List every claim: its key, the verdict it expects, its title."""
+def every(
+    *,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Keep claims that match; repeatable.")
+    ] = None,
+    verdict: Annotated[
+        str, typer.Option(metavar="|".join(VERDICTS), help="Keep claims of one verdict.")
+    ] = "",
+    search: Annotated[
+        str, typer.Option(metavar="WORDS", help="Keep claims with all of these words.")
+    ] = "",
+    form: Form = "text",
+) -> None:
+    """List every claim, or those asked for: the key, the verdict it expects, the title."""
     _known(form)
     registry, _ = _ledger.load([], everything=True)
-    entries = [registry[key] for key in sorted(registry.entries)]
+    status = _ledger.complain(registry)  # what does not load may be what is looked for
+    entries = listed(registry, select=select or (), verdict=verdict, search=search)
     if form == "json":
         _print({"claims": [brief(entry) for entry in entries]})
     else:
@@ -67,7 +98,7 @@ def every(form: Form = "text") -> None:
             f"{entry.key:<{width}}  {entry.claim.expected.value:<12}  {entry.claim.title}"
             for entry in entries
         )
-    raise typer.Exit(_ledger.complain(registry))
+    raise typer.Exit(status)
 
 
 def show(key: Key, form: Form = "text") -> None:

@@ -26,7 +26,7 @@ should break.
 
 \b
 Exit status: 0 as expected, 1 refuted (or a false statement not refuted), 2
-usage or undecided, 130 interrupted.
+usage or undecided (as a claim that is cited and has no check), 130 interrupted.
 
 \b
 Examples:
@@ -85,6 +85,8 @@ def _text(attack: Attack) -> str:
     if attack.outcome is Outcome.HOLDS:
         ending = "; interrupted" if attack.interrupted else ""
         return f"{what}: not refuted in {effort}{ending}"
+    if not attack.attempts:
+        return f"{what}: {attack.reason}"
     lines = [f"{what}: {_outcome(attack)} ({attack.by}; {effort})", f"  {attack.reason}"]
     if attack.computed or attack.claimed:
         lines.append(f"  computed {attack.computed or '-'}, claimed {attack.claimed or '-'}")

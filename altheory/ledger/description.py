@@ -12,6 +12,8 @@ def brief(entry: Entry) -> dict[str, Any]:
     return {
         "key": entry.key,
         "title": claim.title,
+        "plain": claim.plain,
+        "source": _source(claim.source),
         "expected": claim.expected.value,
         "relation": claim.relation,
         "methods": sorted({check.method.name.lower() for check in claim.checks}),

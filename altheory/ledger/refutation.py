@@ -28,6 +28,8 @@ from altheory.numeric.seeds import stream
 
 SCHEMA = "altheory-refutation/1"
 
+NOTHING = "cited, no check to attack"
+
 Try: TypeAlias = Callable[[], Finding | Failure]
 
 
@@ -80,7 +82,8 @@ def refute(
 ) -> Attack:
     """Attack a claim, or one of its false twins, for ``budget`` seconds.
 
-    At least one attempt is made, and the first counterexample ends the attack.
+    At least one attempt is made, and the first counterexample ends the attack.  A claim that is
+    cited only has nothing to attack, and stays undecided.
 
     Raises
     ------
@@ -93,6 +96,8 @@ def refute(
     if not 0 < budget < float("inf"):
         raise DomainError(f"a budget is a positive number of seconds, got {budget}")
     result = Attack(entry.key, twin, entry.claim.expected, seed)
+    if not entry.claim.checks and entry.claim.attack is None:
+        return replace(result, outcome=Outcome.INCONCLUSIVE, reason=NOTHING)
     tries = _tries(entry.key, entry.claim, _formula(entry.claim, twin), seed)
     start = clock()
     try:

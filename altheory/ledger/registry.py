@@ -9,6 +9,7 @@ stops nothing else.
 """
 
 import importlib
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -52,15 +53,33 @@ class Registry:
         Raises
         ------
         UnknownNameError
-            If there is none; the nearest keys are listed.
+            If there is none; claims that speak of it are listed, or else the nearest keys.
 
         """
         if key in self.entries:
             return self.entries[key]
+        told = [entry.key for entry in self.search(key)]
+        if told:
+            raise UnknownNameError(
+                f"no claim is called {key!r}; it is in {len(told)}, such as {', '.join(told[:3])}: "
+                f"altheory claims list --search {shlex.quote(key)}"
+            )
         if get_close_matches(key, self.entries, cutoff=0.5):
             raise nearest(key, tuple(self.entries), "claim")
         raise UnknownNameError(
             f"no claim is called {key!r}; `altheory claims list` shows every key"
+        )
+
+    def search(self, words: str) -> tuple[Entry, ...]:
+        """Return the claims in which every word occurs, whatever the case, in the order of keys.
+
+        Searched are the key, the title, what is said plainly, and the source; none if no word
+        is given.
+        """
+        wanted = words.casefold().split()
+        told = {key: _told(self.entries[key]) for key in sorted(self.entries) if wanted}
+        return tuple(
+            self.entries[key] for key, text in told.items() if all(word in text for word in wanted)
         )
 
     def resolve(self, entry: Entry, key: str) -> str:
@@ -75,6 +94,13 @@ class Registry:
             key: tuple(self.resolve(entry, use) for use in entry.claim.uses)
             for key, entry in self.entries.items()
         }
+
+
+def _told(entry: Entry) -> str:
+    """Return what is searched; no word goes over the end of a line."""
+    claim, source = entry.claim, entry.claim.source
+    lines = (entry.key, claim.title, claim.plain, source.key, source.locator, source.match)
+    return "\n".join(lines).casefold()
 
 
 def load(

@@ -11,10 +11,11 @@ from typing import Any, final
 
 from altheory.discovery import nearest
 from altheory.errors import DomainError, UnknownNameError
-from altheory.ledger.claim import Check, Claim, Method, Tier
+from altheory.ledger.claim import Check, Claim, Method, Tier, Verdict
 from altheory.ledger.registry import Entry, Registry
 
 TIERS: tuple[Tier, ...] = ("fast", "normal", "long")
+VERDICTS = {verdict.value: verdict for verdict in Verdict}
 METHODS = {method.name.lower(): method for method in Method}
 
 
@@ -85,4 +86,43 @@ def claims(
     ]
     if not kept:
         raise DomainError("no claim is left to check; give fewer keys, --select or --ignore")
+    return tuple(kept)
+
+
+def listed(
+    registry: Registry, *, select: Sequence[str] = (), verdict: str = "", search: str = ""
+) -> tuple[Entry, ...]:
+    """Return the claims to be looked at, in the order of their keys: all, or those asked for.
+
+    Parameters
+    ----------
+    select
+        Patterns such as ``thresholds/*``, of which a key matches one.
+    verdict
+        The verdict that is expected.
+    search
+        Words that all occur in the key, the title, what is said plainly, or the source.
+
+    Raises
+    ------
+    UnknownNameError
+        For a pattern that matches no claim, or a word that is no verdict.
+    DomainError
+        If nothing is left.
+
+    """
+    if verdict and verdict not in VERDICTS:
+        raise nearest(verdict, tuple(VERDICTS), "verdict")
+    chosen = claims(registry, select=select) if select else tuple(registry.entries.values())
+    told = {entry.key for entry in registry.search(search)}
+    kept = [
+        entry
+        for entry in sorted(chosen, key=lambda entry: entry.key)
+        if (not verdict or entry.claim.expected is VERDICTS[verdict])
+        and (not search.strip() or entry.key in told)
+    ]
+    if not kept and (select or verdict or search):
+        asked = {"--select": " ".join(select), "--verdict": verdict, "--search": search}
+        given = ", ".join(f"{option} {value!r}" for option, value in asked.items() if value)
+        raise DomainError(f"no claim goes with {given}; give fewer of them, or other words")
     return tuple(kept)

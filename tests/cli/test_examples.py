@@ -6,6 +6,7 @@ import pytest
 
 from altheory.cli import check, claims, refute
 from altheory.ledger.registry import load
+from altheory.ledger.selection import listed
 
 
 @pytest.fixture(scope="module")
@@ -23,3 +24,12 @@ def test_the_keys_and_twins_of_the_examples_exist(command, ledger):
     for line in lines:
         for key, twin in re.findall(r" (\S+/\S+) .*--twin '(.*)'", line):
             assert twin in ledger[key].claim.controls
+
+
+def test_the_searches_of_the_help_find_claims(ledger):
+    lines = [line for line in vars(claims)["_LIST"].splitlines() if " --search '" in line]
+    assert len(lines) == 2
+    for line in lines:
+        words, rest = line.split(" --search '")[1].split("'")
+        verdict = "refuted" if "--verdict refuted" in rest else ""
+        assert listed(ledger, verdict=verdict, search=words), line

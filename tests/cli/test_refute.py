@@ -3,6 +3,7 @@ import json
 import pytest
 
 from tests.cli.conftest import one_line
+from tests.ledger.fakes import module
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -22,6 +23,15 @@ def test_a_claim_that_stands_is_never_called_confirmed(altheory):
     assert done.out.startswith("line/drawn: not refuted in ")
     assert done.out.rstrip().endswith("seed 3")
     assert "confirm" not in done.out
+
+
+def test_a_cited_claim_has_no_check_to_attack(altheory, tmp_path):
+    text = "CLAIM = claim('line/cited', checks=(), controls={}, expected=Verdict.CITED)"
+    (tmp_path / "core_of_claims" / "more.py").write_text(module(text))
+    done = altheory("refute", "line/cited")
+    assert (done.status, done.out) == (2, "line/cited: cited, no check to attack\n")
+    found = json.loads(altheory("refute", "line/cited", "--format", "json").out)
+    assert (found["outcome"], found["status"], found["attempts"]) == ("undecided", 2, 0)
 
 
 def test_twins_fall(altheory):

@@ -76,15 +76,13 @@ def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
         "does_not_say": "anything of three",
         **more,
     }
+    words = {"title": "Two", "plain": "Two is two.", "source": Source("nobody1900")}
     return Claim(
         key=key,
-        title="Two",
         statement="2 = 2",
-        plain="Two is two.",
-        source=Source("nobody1900"),
         expected=expected,
         formula=formula,
-        **settings,
+        **(words | settings),
     )
 
 

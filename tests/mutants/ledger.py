@@ -100,4 +100,18 @@ MUTANTS = (
         "a part of the checks proves all of the statement",
         "tests/ledger/reports/test_text.py::test_checks_left_out_narrow_what_was_proved",
     ),
+    Mutant(
+        "altheory/ledger/refutation.py",
+        "return replace(result, outcome=Outcome.INCONCLUSIVE, reason=NOTHING)",
+        "return replace(result, reason=NOTHING)",
+        "a claim without a check stands against no attack",
+        "tests/cli/test_refute.py::test_a_cited_claim_has_no_check_to_attack",
+    ),
+    Mutant(
+        "altheory/ledger/registry.py",
+        "if all(word in text for word in wanted)",
+        "if any(word in text for word in wanted)",
+        "one of the words is enough",
+        "tests/cli/test_claims_search.py::test_the_list_keeps_what_is_asked_for",
+    ),
 )
