@@ -34,7 +34,13 @@ from proofs_checks.acquisition_medoids_exchange import (
     total,
 )
 from proofs_checks.acquisition_medoids_exchange import shipped as medoids
-from proofs_checks.acquisition_mode_collapse_digits import CLAIM, distances, margins, runs
+from proofs_checks.acquisition_mode_collapse_digits import (
+    CLAIM,
+    coverage,
+    distances,
+    margins,
+    runs,
+)
 
 F = Fraction
 
@@ -110,9 +116,16 @@ def test_margins_on_a_line():
 def test_runs_ask_for_as_many_labels_as_they_say():
     pixels = np.arange(750).reshape(250, 3) % 17 / 16
     some = dataset(pixels, np.arange(250) % 2)
-    for asks in ("margin", "as they come"):
+    for asks in ("margin", "in order"):
         counts = list(runs(some, distances(some), asks))
         assert [sum(of) for of in counts] == [200] * 10
+
+
+def test_the_chance_to_stay_within_a_band_is_that_of_all_samples():
+    pool, within = (0, 0, 0, 1, 1, 2, 2), range(1, 3)
+    samples = list(combinations(pool, 4))
+    good = sum(all(of.count(c) in within for c in (0, 1, 2)) for of in samples)
+    assert coverage([3, 2, 2], 1, 2, 4) == Fraction(good, len(samples))
 
 
 def test_without_scikit_learn_the_claim_says_what_to_install(monkeypatch):
