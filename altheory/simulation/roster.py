@@ -35,7 +35,7 @@ class _Learnable(Protocol):
 
 def learner_names() -> tuple[str, ...]:
     """Return the names of all learners, as the command line writes them."""
-    return tuple(name.replace("_", "-") for name in module_names(LEARNERS))
+    return tuple(name.replace("_", "-") for name in module_names(LEARNERS) if _learner_in(name))
 
 
 def class_names() -> tuple[str, ...]:
@@ -179,10 +179,18 @@ def _maker(name: str) -> type[Learner[Any, Any, Any]]:
     known = learner_names()
     if name not in known:
         raise nearest(name, known, "learner")
-    module = importlib.import_module(f"{LEARNERS}.{name.replace('-', '_')}")
+    maker = _learner_in(name.replace("-", "_"))
+    if maker is None:
+        raise DomainError(f"the file of {name} holds no learner")
+    return maker
+
+
+def _learner_in(name: str) -> type[Learner[Any, Any, Any]] | None:
+    """Return the first class of a file that has steps; some files hold no learner."""
+    module = importlib.import_module(f"{LEARNERS}.{name}")
     for found in vars(module).values():
         is_own = isinstance(found, type) and found.__module__ == module.__name__
         if is_own and "step" in vars(found):
             learner: type[Learner[Any, Any, Any]] = found
             return learner
-    raise DomainError(f"the file of {name} holds no learner")
+    return None
