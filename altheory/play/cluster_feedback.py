@@ -6,18 +6,20 @@ labels agree with the answers so far, if nothing else is known of the labels.  W
 thus the disagreement region of the class of monotone labelings, and no answer contradicts another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import final
+from itertools import islice
+from typing import Any, final
 
 import numpy as np
 
 from altheory.errors import DomainError
+from altheory.numeric.inputs import count
 from altheory.numeric.seeds import Rng, generator
-from altheory.play.agent import Agent, Rounds, replied
-from altheory.play.homogeneity import Homogeneous
-from altheory.play.monotone_labels import open_labels
+from altheory.play.agent import Agent, Rounds, fee, replied
+from altheory.play.homogeneity import Homogeneous, grouping
+from altheory.play.monotone_labels import MonotoneLabels, open_labels
 from altheory.play.subspace_clusters import Cluster
 from altheory.protocols import Bools
 
@@ -94,6 +96,15 @@ class Feedback:
                 held.append(set(cluster.points))
         return tuple(chosen)
 
+    def net(self, truth: Homogeneous, *, worth: Any = 1) -> Fraction:
+        """Return what grouping points by the positive clusters is worth, less the price.
+
+        ``worth`` is that of one point, in units of the prices of questions.  No regret is told:
+        the best set of clusters is known only by going through all sets.
+        """
+        gained = grouping(self.positive, truth).utility
+        return fee(worth, "the worth of a point") * gained - self.price
+
     def mistaken(self, truth: Homogeneous) -> tuple[int, int]:
         """Return how many labels are wrong, of the clusters asked about and of the others."""
         wrong = {i for i, y in enumerate(self.labels) if y and y != truth(self.clusters[i])}
@@ -105,11 +116,10 @@ def guided_clusters(
     agent: Agent[Cluster],
     *,
     questions: int | None = None,
+    together: int = 1,
     rng: Rng = None,
 ) -> Feedback:
-    """Label clusters by asking one at a time, only while the answers so far leave some open.
-
-    Each question is a round, so of a crowd the majority decides, whatever its rule.
+    """Label clusters by asking in rounds, only while the answers so far leave some open.
 
     Parameters
     ----------
@@ -120,6 +130,10 @@ def guided_clusters(
         about that cluster again.
     questions
         At most so many.  None: no limit.
+    together
+        How many make a round at most.  One at a time asks less; in rounds of five and more a crowd
+        shows who is right how often (:mod:`altheory.play.workers`), below them the majority
+        decides.  If answers of one round contradict each other the earlier ones stand.
     rng
         Source of the agent's errors.  A wrong answer is not noticed, and it spreads to what it
         implies; `Feedback.mistaken` counts that.
@@ -135,12 +149,22 @@ def guided_clusters(
     """
     stream, rounds = generator(rng), Rounds(questions)
     known, asked = open_labels(containment(clusters)), list[int]()
-    while rounds.left != 0 and (question := known.question()) is not None:
-        rounds = rounds.asked(agent, (clusters[question],), stream)
-        known = known.restrict(question, rounds.answers[-1])
-        asked.append(question)
+    most = count(together, "the clusters of a round")
+    while some := list(islice(_open(known), most))[: rounds.left]:
+        rounds = rounds.asked(agent, [clusters[i] for i in some], stream)
+        for i, answer in zip(some, rounds.answers[len(asked) :], strict=True):
+            if known.labels[i] * answer >= 0:  # else an earlier answer implies the contrary
+                known = known.restrict(i, answer)
+        asked += some
     labels = tuple(known.labels.tolist())
     return Feedback(tuple(clusters), labels, tuple(asked), rounds.price, rounds.judgments)
+
+
+def _open(known: MonotoneLabels) -> Iterator[int]:
+    """Yield what may be asked at once, what tells most first."""
+    while (question := known.question()) is not None:
+        yield question
+        known = known.restrict(question, 0)
 
 
 def exhaustive_clusters(

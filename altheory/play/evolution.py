@@ -4,8 +4,8 @@ Member i begins i random moves away from the start.  In each generation as many 
 there are members, of two drawn at random, choose the parents; a child is a neighbor of its
 parent, drawn at random; and it takes the place of a member that it beats.  In the end the
 members knock each other out.  All comparisons go through one inquiry, so what is implied is not
-asked, and no place gets worse for any weights that agree with the answers, if nothing is
-guessed.
+asked: people are the judges, and the population is a search, no agent of its own.  No place gets
+worse for any weights that agree with the answers, if nothing is guessed.
 """
 
 import numpy as np

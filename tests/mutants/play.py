@@ -92,6 +92,14 @@ MUTANTS = (
         MIXED + "::test_the_expert_is_asked_exactly_the_doubtful_questions",
     ),
     Mutant(
+        "altheory/play/cluster_feedback.py",
+        "known.labels[i] * answer >= 0",
+        "known.labels[i] * answer >= -1",
+        "answers of one round may contradict each other",
+        "tests/play/test_cluster_feedback.py::"
+        "test_of_contradictions_within_a_round_the_earlier_answers_stand",
+    ),
+    Mutant(
         "altheory/play/outcome.py",
         "return not self.inquiry.guessed and not self.inquiry.silent",
         "return not self.inquiry.guessed",

@@ -22,6 +22,7 @@ from altheory.play.expert import Expert
 from altheory.play.homogeneity import Homogeneous, grouping
 from altheory.play.planted_points import planted_groups
 from altheory.play.subspace_clusters import Cluster, Grid, dense_clusters, even_grid
+from tests.play.cases import Recorder
 
 
 @st.composite
@@ -71,6 +72,23 @@ def test_a_right_agent_is_asked_less_and_all_labels_are_true(world):
     assert everything.price == 2 * len(found)
     assert guided.mistaken(truth) == everything.mistaken(truth) == (0, 0)
     assert guided.positive == everything.positive
+    worth = grouping(guided.positive, truth).utility
+    assert guided.net(truth, worth=3) == 3 * worth - guided.price
+
+
+@given(worlds(), st.integers(1, 4), st.integers(0, 5), st.randoms(use_true_random=False))
+def test_rounds_are_within_bounds_and_labels_stay_monotone(world, together, questions, chance):
+    found, truth = world
+    assert guided_clusters(found, Expert(truth), together=together).labels == tuple(
+        map(truth, found)
+    )
+    agent = Recorder(Expert(lambda _: chance.choice((-1, 0, 1))))
+    some = guided_clusters(found, agent, questions=questions, together=together)
+    assert all(len(asked) <= together for asked in agent.rounds)
+    assert len({*some.asked}) == len(some.asked) == len(agent.asked) <= questions
+    pairs = [(some.labels[a], some.labels[b]) for a, b in np.argwhere(containment(found))]
+    assert all(a == 1 for a, b in pairs if b == 1)
+    assert all(b == -1 for a, b in pairs if a == -1)
 
 
 @given(worlds())
@@ -130,6 +148,12 @@ def test_wrong_answers_spread_along_the_order():
     found = guided_clusters(NESTED, Expert(strangers, error=Fraction(1)), rng=0)
     assert found.asked == (2, 3, 4)
     assert found.mistaken(strangers) == (3, 2)
+
+
+def test_of_contradictions_within_a_round_the_earlier_answers_stand():
+    larger = Expert(lambda asked: 1 if len(asked.points) > 3 else -1)
+    found = guided_clusters(NESTED, larger, together=5)
+    assert (sorted(found.asked), found.labels) == ([0, 1, 2, 3, 4], (1,) * 5)
 
 
 def test_a_budget_leaves_the_rest_open():
