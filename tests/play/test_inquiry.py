@@ -104,7 +104,7 @@ def test_no_answer_is_remembered_for_all_multiples_until_more_is_known():
     assert len(agent.asked) == 1
 
 
-def test_without_questions_the_most_central_weights_guess():
+def test_without_questions_the_weights_in_the_middle_guess():
     agent = Recorder(Expert(person_of(1, 9)))
     known = open_inquiry(PLANE, 1).compared(
         [asking(0, 1, -2, 1), asking(0, 2, -9, 2), asking(0, 3, 5, -1)],
