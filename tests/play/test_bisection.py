@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from altheory.play import bisection
 from altheory.play.bisection import halved, supported
 from tests.play.cases import (
     PROBLEMS,
@@ -75,6 +76,15 @@ def test_as_many_questions_as_outcomes_need(unit):
     assert len(supported(row)) == 8
     people = [person_of(Fraction(a) / unit, b) for a, b in (p.weights for p in FINE[::12])]
     assert {halved(row, Expert(person)).inquiry.asked for person in people} == {3}
+
+
+def test_large_differences_are_compared_as_those_in_a_batch_are(monkeypatch):
+    row, person = Listed(tuple((i * i, (7 - i) ** 2, i % 3) for i in range(8))), person_of(5, 3, 2)
+    found = halved(row, Expert(person))
+    for limit in (0, 6):  # none in a batch, and some
+        monkeypatch.setattr(bisection, "INTEGERS", limit)
+        assert halved(row, Expert(person)) == found
+    assert found.inquiry.asked > 1
 
 
 @given(PROBLEMS, st.integers(0, 2), st.randoms(use_true_random=False))
