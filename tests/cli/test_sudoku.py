@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from functools import partial
 
 import pytest
@@ -30,6 +31,7 @@ def test_a_board_is_solved_step_by_step_and_checked(sudoku, tmp_path):
         assert (done.status, done.err) == (0, "")
         assert done.out.startswith("30 clues\n5 3 . | . 7 .")
         assert "step 2: " in done.out
+        assert "51 of 51 empty cells decided, 0 wrongly\n" in done.out
         assert done.out.rstrip().endswith("the only solution")
         assert SOLUTION[:3] == "".join(done.out.split("\nstep")[-1].splitlines()[1].split()[:3])
 
@@ -89,8 +91,64 @@ def test_as_json_where_it_fails_and_where_there_are_many_solutions(sudoku):
 def test_where_the_network_fails_it_says_so_and_status_is_1(sudoku):
     done = sudoku("solve", HARD, "--steps", "3")
     assert done.status == 1
-    assert "not solved in 3 steps: digits meet themselves at" in done.out
-    assert "cells are wrong; the only solution is\n8 1 2 | 7 5 3" in done.out
+    assert "not solved in 3 steps: of the likeliest digits, those at" in done.out
+    assert "of the likeliest digits are wrong; the only solution is\n8 1 2 | 7 5 3" in done.out
+
+
+def test_what_is_decided_is_counted_beside_what_is_wrong(sudoku):
+    right = sudoku("solve", HARD, "--exact", "--format", "json")
+    (answer,) = json.loads(right.out)["solutions"]
+    steps = sudoku("solve", HARD, "--steps", "6").out.split("\nstep ")[1:]
+    assert steps
+    for step in steps:
+        rows = [line for line in step.splitlines()[1:13] if line and line[0] in ".123456789"][:9]
+        cells = [cell for cell in "".join(rows) if cell in ".123456789"]
+        empty = [cell for cell, clue in zip(cells, HARD, strict=True) if clue == "."]
+        meant = [digit for digit, clue in zip(answer, HARD, strict=True) if clue == "."]
+        held = [(a, b) for a, b in zip(empty, meant, strict=True) if a != "."]
+        wrong = sum(a != b for a, b in held)
+        assert f": {len(held)} of 60 empty cells decided, {wrong} wrongly\n" in step
+
+
+def test_an_empty_board_tells_no_cell_from_another(sudoku):
+    done = sudoku("solve", "." * 81, "--steps", "2")
+    assert done.status == 1
+    assert "the board is empty, and nothing tells the network one cell from another" in done.out
+    assert done.out.rstrip().endswith("more than one solution; --exact shows two")
+
+
+@pytest.mark.parametrize(("given", "status"), [(EXAMPLE, 0), (HARD, 1)])
+def test_the_last_board_alone(sudoku, given, status):
+    arguments = ("solve", given, "--steps", "25")
+    whole, last = sudoku(*arguments), sudoku(*arguments, "--last")
+    assert (last.status, len(last.out.splitlines())) == (status, 11)
+    assert whole.out.split("\n\nstep ")[-1].split("\n", 1)[1].startswith(last.out.rstrip())
+
+
+def test_an_exact_search_needs_no_network(sudoku, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.delitem(sys.modules, "altheory.nets.sudoku_attempt", raising=False)
+    monkeypatch.delitem(sys.modules, "altheory.nets._torch", raising=False)
+    done = sudoku("solve", HARD, "--exact")
+    assert done.status == 0
+    assert " guesses\n8 1 2 | 7 5 3" in done.out
+    last = sudoku("solve", HARD, "--exact", "--last").out
+    assert done.out.endswith(f"\n{last}")
+    assert "by a search with 0 guesses\n5 3 4" in sudoku("solve", EXAMPLE, "--exact").out
+    several = sudoku("solve", "." * 81, "--exact")
+    assert several.status == 0
+    assert "more than one solution; two are\n1 2 3" in several.out
+    assert several.out.count("+") == 12
+    found = json.loads(sudoku("solve", "." * 81, "--exact", "--format", "json").out)
+    assert (len({*found["solutions"]}), found["only"], found["clues"]) == (2, False, "0" * 81)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("12", "81 cells, got 2"), ("55" + "." * 79, "both hold 5")]
+)
+def test_a_malformed_board_is_refused_before_torch_is_looked_for(sudoku, monkeypatch, given, said):
+    monkeypatch.setitem(sys.modules, "altheory.nets.sudoku_attempt", None)
+    assert said in sudoku("solve", given).err
 
 
 def test_a_puzzle_has_a_seed(sudoku):
@@ -114,6 +172,8 @@ def test_a_puzzle_has_a_seed(sudoku):
         (("solve", EXAMPLE, "--steps", "0"), "steps"),
         (("solve", EXAMPLE, "--steps", "10001"), "up to 10000 steps are kept, got 10001"),
         (("solve", EXAMPLE, "--format", "xml"), "xml"),
+        (("solve", EXAMPLE, "--exact", "--checkpoint", "a.npz"), "give one of them"),
+        (("solve", EXAMPLE, "--last", "--format", "json"), "--last is of text"),
         (("solve", EXAMPLE, "--checkpoint", "none.npz"), "no checkpoint"),
         (("puzzle", "--difficulty", "evil"), "got 'evil'"),
         (("train", "--batches", "0", "-o", "x.npz"), "batches"),

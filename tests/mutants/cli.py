@@ -49,4 +49,11 @@ MUTANTS = (
         "bad input looks like a wrong verdict",
         "tests/cli/test_bench.py::test_bad_input_is_one_line_and_status_2",
     ),
+    Mutant(
+        "altheory/cli/_boards.py",
+        "(cells != answer)",
+        "(cells == answer)",
+        "what is decided rightly is counted as wrong",
+        "tests/cli/test_sudoku.py::test_what_is_decided_is_counted_beside_what_is_wrong",
+    ),
 )
