@@ -57,4 +57,18 @@ MUTANTS = (
         "dropout inside of a layer is silently off",
         DROPOUT + "::test_dropout_inside_of_a_layer_is_refused",
     ),
+    Mutant(
+        "proofs_checks/calibration_far_from_data.py",
+        "(b - a) / beyond",
+        "b / beyond",
+        "the offset counts as slope",
+        "tests/proofs_checks/test_networks.py::test_confidence_far_away_is_that_of_the_slopes",
+    ),
+    Mutant(
+        "proofs_checks/sudoku_checkpoint.py",
+        "missed += not solves(",
+        "missed += solves(",
+        "a puzzle solved is one missed",
+        "tests/proofs_checks/test_networks.py::test_a_promise_fails_soon_or_needs_all_puzzles",
+    ),
 )
