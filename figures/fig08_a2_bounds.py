@@ -36,7 +36,7 @@ NAMES = {
 NOISE = Fraction(1, 20)
 DELTA = Fraction(1, 20)
 DECADES = 4
-REPLICATES = 30
+REPLICATES = 16
 SEED = 20261122
 
 

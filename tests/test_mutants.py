@@ -44,7 +44,7 @@ def status(tree, *killers):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     return run.returncode, run.stdout[-2000:] + run.stderr[-2000:]
 

@@ -14,7 +14,6 @@ MUTANTS = (
         "ranking_accuracy(score, losses)",
         "pairs of mistakes are all pairs",
         LOSS + "::test_shares_of_pairs_are_counted",
-        fast=True,
     ),
     Mutant(
         "figures/fig21_learning_loss.py",
