@@ -17,8 +17,8 @@ The learner stops when
 and returns a hypothesis with the fewest errors.  Each look spends a share of
 :math:`\delta`, for dropping and for stopping together.
 
-A theorem about differences from a best hypothesis does as well, as the identity is all that
-is needed: members are dropped that make more errors than the fewest and what a best one may
+A theorem about differences from one best hypothesis does as well, as the identity is all that
+is needed: members are dropped that make more errors than the fewest and what that one may
 make beyond, and the learner stops when :math:`P(\mathrm{DIS}(V))` times the bound on the
 excess error is at most :math:`\varepsilon`.
 """
@@ -90,12 +90,16 @@ class A2(Generic[X, H]):
     """The agnostic learner of disagreement, with concrete bounds.
 
     Whatever the law of the labels, if labeled instances are independent draws from it:
-    with probability at least ``1 - delta`` no best hypothesis is ever dropped, and the
-    error of the output exceeds the least by at most ``epsilon``.  That is proved for the
-    spending ``"rounds"``, and for ``"literal"`` if ``epsilon >= 2**-226``.  For ``"looks"``
-    the proof leaves ``delta (1 + 1/2 + ... + 1/R)`` in R rounds, because which look is the
-    k-th depends on labels that it sees again; no run is known that fails more often than
-    delta.  R is at most ``log2(1/epsilon)``, rounded up.
+    with probability at least ``1 - delta`` a best hypothesis, named beforehand, is never dropped,
+    and the error of the output exceeds the least by at most ``epsilon``.  A theorem about all
+    members at once keeps every best one; one about differences from a best one need not, if
+    several are best.
+
+    That is proved for the spending ``"rounds"``, and for ``"literal"`` if
+    ``epsilon >= 2**-226``.  For ``"looks"`` the proof leaves
+    ``delta (1 + 1/2 + ... + 1/R)`` in R rounds, because which look is the k-th depends on
+    labels that it sees again; no run is known that fails more often than delta.  R is at most
+    ``log2(1/epsilon)``, rounded up.
     A labeler who repeats himself, drifts, or is silent where he likes is no law of this kind.
 
     Parameters

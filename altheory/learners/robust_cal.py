@@ -94,8 +94,10 @@ class RobustCAL(Generic[X, H]):
     """CAL that drops a hypothesis only when bounds say that it is not best (Hanneke).
 
     Whatever the law of the labels, if labeled instances are independent draws from it: with
-    probability at least ``1 - delta`` no best hypothesis is ever dropped, and the output's
-    excess error is at most ``promise`` at every moment.
+    probability at least ``1 - delta`` a best hypothesis, named beforehand, is never dropped, and
+    the output's excess error is at most ``promise`` at every moment.  A theorem about all members
+    at once keeps every best one; one about differences from a best one need not, if several are
+    best.
 
     Parameters
     ----------
