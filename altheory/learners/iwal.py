@@ -21,6 +21,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Generic, Literal, TypeVar, final, get_args
 
+import numpy as np
+
 from altheory.discovery import nearest
 from altheory.errors import DomainError
 from altheory.hypotheses.finite_version_space import FiniteVersionSpace
@@ -48,6 +50,7 @@ X = TypeVar("X")
 H = TypeVar("H")
 
 Rule = Literal["loss-weighting", "gap"]
+MACHINE = 2**63  # up to which the generator draws integers itself
 
 
 @final
@@ -192,9 +195,10 @@ class IWAL(Generic[X, H]):
     def step(self, state: IWALState[X, H], x: X, ask: Oracle[X]) -> IWALState[X, H]:
         """Ask about ``x`` by a coin of the right probability."""
         weight = self._weight(state, x)
-        coin = weight > PARTS and seeds.stream(self.seed, "iwal", state.unlabeled)
-        if coin and coin.integers(weight) >= PARTS:
-            return self.passed(state)
+        if weight > PARTS:
+            coin = seeds.stream(self.seed, "iwal", state.unlabeled)
+            if _drawn(coin, weight) >= PARTS:
+                return self.passed(state)
         return self._bought(state, x, answer(ask, x), weight)
 
     def passed(self, state: IWALState[X, H]) -> IWALState[X, H]:
@@ -217,6 +221,7 @@ class IWAL(Generic[X, H]):
 
     def slack(self, t: int) -> Fraction:
         """Return the slack after ``t`` instances, at least 1, rounded up."""
+        t = count(t, "how many instances there were")
         reach = Fraction(1) if self.rule == "loss-weighting" else 1 / self.p_min
         prior = self.prior
         others = len(prior.members) - 1 if isinstance(prior, FiniteVersionSpace) else None
@@ -266,3 +271,14 @@ class IWAL(Generic[X, H]):
         mass = self.law.mass(region)
         upper = mass.hi if isinstance(mass, Enclosure) else mass
         return replace(state, version_space=space, region=region, mass=upper)
+
+
+def _drawn(coin: np.random.Generator, n: int) -> int:
+    """Draw an integer below ``n`` uniformly, exactly: beyond 64 bits, until one is below."""
+    if n <= MACHINE:
+        return int(coin.integers(n))
+    bits = n.bit_length()
+    while True:
+        i = int.from_bytes(coin.bytes((bits + 7) // 8)) >> -bits % 8
+        if i < n:
+            return i

@@ -117,6 +117,32 @@ def test_the_coin_has_the_probability(monkeypatch, number, asked):
     assert len(drawn) == 2
 
 
+@pytest.mark.parametrize(("first", "second"), [(65535, 65536), (65536, 65535)])
+def test_a_coin_beyond_machine_integers_has_the_probability(monkeypatch, first, second):
+    weight = parts(F(1, 10**20))  # 83 bits: of 11 bytes five are left out
+
+    class Coin:
+        def __init__(self):
+            self.given = [weight, first, second]  # the first is too large and drawn again
+
+        def bytes(self, n):
+            assert n == 11
+            return (self.given.pop(0) << 5).to_bytes(n)
+
+    monkeypatch.setattr("altheory.numeric.seeds.stream", lambda *_: Coin())
+    iwal = learner(FiniteClass(2, ["++", "+-"]), p_min=F(1, 10**20))
+    state = iwal.step(iwal.init(), 0, lambda _: 1)
+    assert weight.bit_length() == 83
+    assert state.queries == int(first < PARTS)
+    assert state.sample == (((0, 1, F(10**20)),) if first < PARTS else ())
+
+
+@pytest.mark.parametrize("t", [0, -1, 2.5])
+def test_there_is_no_slack_before_the_first_instance(t):
+    with pytest.raises(DomainError, match="how many instances there were must be"):
+        learner(LINE).slack(t)
+
+
 @pytest.mark.parametrize("cls", [CUTS, LINE])
 def test_loss_weighting_asks_where_members_disagree(cls):
     iwal = learner(cls)
