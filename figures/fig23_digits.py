@@ -12,7 +12,7 @@ from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from altheory.plot.palette import Meaning, color
+from altheory.plot.learning_curve import accuracies, curve_series, marks, zero
 from altheory.plot.series import Series, from_table, to_table, trace
 from altheory.plot.style import canvas
 from altheory.plot.table import Table
@@ -28,7 +28,7 @@ from figures.plate import Plate
 SEED, REPLICATES, LEVEL = 20261122, 12, 0.95
 BUDGET, BATCH, INITIAL = 100, 10, 2
 NAMES = {"margin": "margin", "k-center": "k-center", "entropy": "entropy", "bald": "BALD"}
-MARKS = {"margin": "o", "k-center": "^", "entropy": "D", "bald": "v", PASSIVE: "s"}
+MARKS = marks(NAMES)
 
 PARAMETERS = {
     "data": "digits",
@@ -57,19 +57,7 @@ def measured() -> LearningCurve:
 
 def data() -> Table:
     """Return the median accuracy of each strategy, and its paired difference with intervals."""
-    curve = measured()
-    labels = tuple(map(float, curve.labels))
-    series: list[Series] = []
-    for name in curve.runs:
-        points = curve.points(name)
-        medians = tuple(point.median.value for point in points)
-        meaning: Meaning = "passive" if name == PASSIVE else "active"
-        series.append(Series(f"accuracy, {name}", "simulation", meaning, labels, medians))
-        paired = [point.paired.median for point in points if point.paired is not None]
-        if paired:
-            ends = zip(*((p.value, p.low, p.high) for p in paired), strict=True)
-            series.append(Series(f"difference, {name}", "simulation", "active", labels, *ends))
-    return to_table(series)
+    return to_table(curve_series(measured()))
 
 
 def draw(table: Table) -> Figure:
@@ -78,7 +66,8 @@ def draw(table: Table) -> Figure:
     figure = canvas(height=0.42 if wide else 1.32)
     parts: Any = figure.subfigures(*((1, 2) if wide else (2, 1)), **_ratios(wide=wide))
     named = {one.name: one for one in from_table(table)}
-    _accuracies(parts[0].subplots(), named)
+    drawn = {name: named[f"accuracy, {name}"] for name in (*NAMES, PASSIVE)}
+    accuracies(parts[0].subplots(), drawn, NAMES)
     panels = parts[1].subplots(2, 2, sharex=True, sharey=True)
     for ax, name in zip(panels.flat, NAMES, strict=True):
         _difference(ax, named[f"difference, {name}"], NAMES[name])
@@ -93,40 +82,9 @@ def _ratios(*, wide: bool) -> dict[str, Any]:
     return {"width_ratios": (0.45, 0.55)} if wide else {"height_ratios": (0.46, 0.54)}
 
 
-def _accuracies(ax: Axes, named: dict[str, Series]) -> None:
-    """Draw the medians, each named at its end."""
-    size = rcParams["lines.markersize"]
-    ends: list[tuple[float, str, str]] = []
-    one = named[f"accuracy, {PASSIVE}"]
-    for name, marker in MARKS.items():
-        one = named[f"accuracy, {name}"]
-        (line,) = trace(ax, one)
-        is_passive = name == PASSIVE
-        line.set(ls="-", lw=0.5 * rcParams["lines.linewidth"], marker=marker, ms=0.8 * size)
-        line.set(zorder=4.5 if is_passive else 4.0)
-        said = "random" if is_passive else NAMES[name]
-        ends.append((one.ys[-1], said, color(one.meaning)))
-    last, lowest = max(one.xs), min(min(one.ys) for one in named.values() if not one.low)
-    ends.sort()
-    heights = _spread([y for y, *_ in ends], gap=0.07 * (ends[-1][0] - lowest))
-    how: dict[str, Any] = {"va": "center", "size": "small", "annotation_clip": False}
-    how |= {"xytext": (0.7, 0), "textcoords": "offset fontsize"}
-    for (_, said, shade), at in zip(ends, heights, strict=True):
-        ax.annotate(said, (last, at), color=shade, **how)
-    ax.set(xlabel="labels", ylabel="median accuracy", xlim=(min(one.xs), last))
-
-
-def _spread(heights: list[float], gap: float) -> list[float]:
-    """Move names apart that would lie on each other, upward from the lowest."""
-    placed = heights[:1]
-    for height in heights[1:]:
-        placed.append(max(height, placed[-1] + gap))
-    return placed
-
-
 def _difference(ax: Axes, one: Series, name: str) -> None:
     """Draw one paired difference in its band, and zero."""
-    ax.axhline(0, color=color("passive"), lw=0.6 * rcParams["lines.linewidth"], zorder=1.8)
+    zero(ax)
     _, line = trace(ax, one)
     line.set(marker="o", ms=0.55 * rcParams["lines.markersize"])
     ax.set_title(name, fontsize="medium", pad=2)

@@ -98,6 +98,23 @@ def point_dict(point: Point) -> dict[str, Any]:
     }
 
 
+def point_row(name: str, point: Point) -> dict[str, Any]:
+    """Return a point as a row of a table, without differences where there is nothing to compare."""
+    row: dict[str, Any] = {"name": name, "labels": point.labels}
+    row |= _columns("median", point.median) | _columns("mean", point.mean)
+    paired = point.paired
+    row |= _columns("difference_median", None if paired is None else paired.median)
+    row |= _columns("difference_mean", None if paired is None else paired.mean)
+    counts = ("better", "equal", "worse")
+    told = (None,) * 3 if paired is None else (paired.better, paired.equal, paired.worse)
+    return row | dict(zip(counts, told, strict=True))
+
+
+def _columns(what: str, estimate: Estimate | None) -> dict[str, float | None]:
+    ends = (None,) * 3 if estimate is None else (estimate.value, estimate.low, estimate.high)
+    return dict(zip((what, f"{what}_low", f"{what}_high"), ends, strict=True))
+
+
 def balance_dict(balance: Balance) -> dict[str, Any]:
     """Return the classes as JSON data."""
     band = balance.band

@@ -1,5 +1,7 @@
 """``altheory curve`` as a user types it: the same bytes, or one line and status 2."""
 
+import csv
+import io
 import json
 import shlex
 import sys
@@ -49,6 +51,32 @@ def test_json_reads_back(curve):
     assert [one["name"] for one in document["curves"]] == ["random", "margin", "k-center"]
     assert not set(document["settings"]) & {"jobs", "dask", "resume", "output"}
     assert LearningCurve.from_json(done.out).to_json() == done.out.rstrip()
+
+
+def test_csv_has_a_line_for_each_point(curve):
+    done, document = curve(*QUICK, "--format", "csv"), curve(*QUICK, "--format", "json")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    points = [
+        (one["name"], point)
+        for one in json.loads(document.out)["curves"]
+        for point in one["points"]
+    ]
+    assert len(rows) == len(points) == 12
+    for row, (name, point) in zip(rows, points, strict=True):
+        assert (row["name"], int(row["labels"])) == (name, point["labels"])
+        measures = {"median": point["median"], "mean": point["mean"]}
+        paired = point["difference"]
+        if paired is None:
+            assert name == "random"
+            assert row["difference_median_low"] == row["difference_mean"] == row["better"] == ""
+        else:
+            measures |= {f"difference_{of}": paired[of] for of in ("median", "mean")}
+            assert [int(row[n]) for n in ("better", "equal", "worse")] == [
+                paired[n] for n in ("better", "equal", "worse")
+            ]
+        for of, interval in measures.items():
+            said = [float(row[column]) for column in (of, f"{of}_low", f"{of}_high")]
+            assert said == [interval[end] for end in ("value", "low", "high")]
 
 
 def test_rules_judge_a_stream(curve):
@@ -143,7 +171,7 @@ def test_the_examples_of_the_help_are_understood(curve, monkeypatch):
         raise DomainError("understood")
 
     lines = [line for line in vars(command)["_HELP"].splitlines() if line.startswith("  altheory")]
-    assert len(lines) == 6
+    assert len(lines) == 7
     monkeypatch.setattr("altheory.simulation.learning_curves.complete", reached)
     monkeypatch.setattr(command, "journal_beside", lambda *_, **__: None)
     for line in lines:
