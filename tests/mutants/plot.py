@@ -72,4 +72,11 @@ MUTANTS = (
         "signs of sides stand inside the polygon",
         "tests/plot/test_sphere_chart.py::test_signs_of_sides_stand_outside",
     ),
+    Mutant(
+        "altheory/plot/learning_curve.py",
+        'drawn = {name: series[f"difference, {name}"] for name in said}',
+        'drawn = {name: series[f"accuracy, {name}"] for name in said}',
+        "accuracies are drawn as differences",
+        "tests/plot/test_learning_curve.py::test_differences_are_paired_and_lie_in_their_bands",
+    ),
 )
