@@ -174,7 +174,7 @@ class RobustCAL(Generic[X, H]):
 
     def step(self, state: RobustCALState[X, H], x: X, ask: Oracle[X]) -> RobustCALState[X, H]:
         """Ask if the members disagree, and look wherever a stretch of the stream has ended."""
-        state = self._current(state)  # as instances outside of the region may have passed
+        state = self.current(state)  # as instances outside of the region may have passed
         asks = len(state.version_space.labels(x)) == 2 and not state.finished
         state = state.passing(1)
         if asks:
@@ -182,27 +182,30 @@ class RobustCAL(Generic[X, H]):
             state = replace(state, queries=state.queries + 1)
             if y is not None:
                 state = replace(state, chunks=appended(state.chunks, (x, y)))
-        return self._current(state)
+        return self.current(state)
+
+    def current(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
+        """Return the state once all stretches that have ended were looked at.
+
+        The next one ends when ``state.due`` instances were there, whatever they are.
+        """
+        while not state.finished and state.unlabeled >= state.due:
+            state = replace(self._look(state), due=2 * state.due)
+        return state
 
     def hypothesis(self, state: RobustCALState[X, H]) -> H:
         """Return the output of the look with the best promise."""
-        found: H = self._current(state).output
+        found: H = self.current(state).output
         return found
 
     def promise(self, state: RobustCALState[X, H]) -> Fraction:
         """Return what the excess error of the output is known not to exceed."""
-        return self._current(state).excess
+        return self.current(state).excess
 
     def drops(self, hypothesis: H, state: RobustCALState[X, H], labeled: Sample[X]) -> bool:
         """Tell whether a hypothesis was given up at the end of a stretch."""
-        rest, looks = iter(labeled), self._current(state).looks
+        rest, looks = iter(labeled), self.current(state).looks
         return any(too_many(hypothesis, islice(rest, look.n), look.most) for look in looks)
-
-    def _current(self, state: RobustCALState[X, H]) -> RobustCALState[X, H]:
-        """Return the state once all stretches that have ended were looked at."""
-        while not state.finished and state.unlabeled >= state.due:
-            state = replace(self._look(state), due=2 * state.due)
-        return state
 
     def _decides(self, state: RobustCALState[X, H], spent: Fraction) -> bool:
         """Tell whether so many labels could drop a member or end the run, if one never errs."""

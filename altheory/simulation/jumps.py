@@ -13,6 +13,9 @@ everywhere in its region: query by committee chooses there by the draw of a comm
 Where the law does not know :math:`p` it may offer an *envelope* of known mass
 :math:`b \ge p`.  The stream meets the envelope at geometric waits as well, and each time
 the instance is in the region or is one more that is passed over: the same stream, thinned.
+
+A learner that looks at its labels when the stream has a certain length is leapt to that length
+at most.  A geometric wait that is not over by then begins anew, which leaves its law as it is.
 """
 
 import math
@@ -32,6 +35,7 @@ from altheory.simulation.stream import Answer, Run, enter, hear, require_oracle
 from altheory.simulation.transcript import (
     Event,
     S,
+    Scheduled,
     Selective,
     Stopping,
     Transcript,
@@ -91,11 +95,11 @@ def event_driven(
         asking = asking.at(state, law)
         if (stops and state.finished) or (epsilon is not None and at_most(asking.mass, epsilon)):
             break
-        left = None if limit is None else limit - state.unlabeled
-        wait, x = asking.arrival(law, rng, left)
+        wait, x = asking.arrival(law, rng, _left(learner, state, limit))
         state = state.passing(wait)
         if x is None:
-            break
+            state = learner.current(state) if isinstance(learner, Scheduled) else state
+            continue
         event = Event(state.unlabeled, x, asked=False)
         unanswered[event.instance].append(len(events))
         events.append(event)
@@ -155,6 +159,13 @@ class _Region:
                 "hardly anything; choose a target of more volume, or a shorter stream"
             )
         return _Region.of(region, law)
+
+
+def _left(learner: Any, state: Any, limit: int | None) -> int | None:
+    """Return how many instances there are at most until the run ends or the learner looks."""
+    due = state.due if isinstance(learner, Scheduled) else None
+    ends = [end for end in (limit, due) if end is not None]
+    return min(ends) - state.unlabeled if ends else None
 
 
 def _require_end(state: Any, epsilon: Fraction | None, limit: int | None) -> None:

@@ -52,6 +52,15 @@ class Stopping(Protocol):
 
 
 @runtime_checkable
+class Scheduled(Protocol):
+    """A learner that looks when ``state.due`` instances were there, wherever they fell."""
+
+    def current(self, state: Any, /) -> Any:
+        """Return the state once everything due was looked at."""
+        ...
+
+
+@runtime_checkable
 class _InBatches(Protocol):
     def flush(self, state: Any, ask: Oracle[Any], /) -> Any: ...
 

@@ -287,6 +287,21 @@ def test_a_stream_that_ends_in_the_middle_of_a_stretch(rng):
         assert len(run.state.looks) == (limit >= 64)
 
 
+@pytest.mark.seeded("it holds for every seed: the law of a run is not tested here")
+@pytest.mark.parametrize("epsilon", [Fraction(1, 4), Fraction(1, 10), Fraction(1, 40)])
+def test_a_run_that_a_look_ends_has_no_instance_after_it(epsilon, rng):
+    """It ends with the stretch, or with less if the region shrank to nothing by then."""
+    for _ in range(20):
+        learner = robust(LINE, uniform("dkw", LINE), epsilon=epsilon)
+        run = event_driven(learner, LINE.law(), Threshold(Fraction(1, 3)), rng)
+        n = run.state.unlabeled
+        assert run.state.finished
+        assert n & (n - 1) == 0
+        assert run.transcript.unlabeled == n
+        assert 2 * n == run.state.due
+        assert all(event.asked and event.index < n for event in run.transcript.events)
+
+
 def block_of(noise, *, bound, epsilon, runs, rng):
     task = Task(
         hypotheses=LINE,

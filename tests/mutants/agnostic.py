@@ -121,7 +121,7 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/robust_cal.py",
-        "return self._current(state).excess",
+        "return self.current(state).excess",
         "return state.excess",
         "what has passed since the last question is forgotten",
         ROBUST + "::test_a_leap_past_the_end_of_the_last_stretch_is_looked_at",
