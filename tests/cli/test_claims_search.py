@@ -64,7 +64,7 @@ def test_the_list_as_json_says_plainly_and_from_where(altheory):
         (["list", "--verdict", "refutd"], "no verdict is called 'refutd'; did you mean refuted"),
         (["show", "boxes"], "it is in 2, such as star/corners, star/number: altheory claims list"),
         (["show", "no corner"], "star/corners: altheory claims list --search 'no corner'"),
-        (["show", "star/nubmer"], "did you mean star/number"),
+        (["show", "star/numbers"], "did you mean star/number"),
     ],
 )
 def test_what_is_not_there_is_one_line_and_status_2(altheory, arguments, said):

@@ -74,7 +74,7 @@ def test_what_cannot_be_drawn_is_refused(ax, curve):
     with pytest.raises(UnknownNameError, match="did you mean margin"):
         learning_curve(ax, curve, names=["margn"])
     with pytest.raises(UnknownNameError, match="did you mean difference"):
-        learning_curve(ax, curve, shown="diference")
+        learning_curve(ax, curve, shown="differences")
     with pytest.raises(DomainError, match="no learning curves"):
         learning_curve(ax, json.dumps({"schema": "altheory-curve/0"}))
     with pytest.raises(DomainError, match="does not differ from itself"):
