@@ -19,8 +19,9 @@ BLOCK = 32_768  # numbers that are looked at a second time while they are in the
 def probabilities(probs: Any, axes: str) -> Floats:
     """Return distributions along the last axis, or say which is none.
 
-    Models round: a row may miss one by the square root of the precision it came in, which
-    lets the output of any softmax pass and stops logits, percentages and unnormalized scores.
+    Models round: a row may miss one by the square root of the precision it came in, or by
+    1e-6, as where a model computed in single precision and hands over doubles.  That lets the
+    output of any softmax pass and stops logits, percentages and unnormalized scores.
     Nothing is rescaled here.
 
     >>> probabilities([[0.5, 0.5], [1, 0]], "N, C").tolist()
@@ -80,7 +81,7 @@ def _floats(values: Any, axes: str, what: str) -> tuple[Floats, float]:
     if table.ndim != axes.count(",") + 1 or 0 in (sizes[name] for name in sizes if name != "N"):
         raise DomainError(f"{what} are an array [{axes}], got shape {table.shape}")
     kind = given.dtype if np.issubdtype(given.dtype, np.floating) else np.dtype(np.float64)
-    return table, float(np.sqrt(np.finfo(kind).eps))
+    return table, max(1e-6, float(np.sqrt(np.finfo(kind).eps)))
 
 
 def entries(values: Any, what: str) -> NDArray[Any]:

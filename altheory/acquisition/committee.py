@@ -66,7 +66,9 @@ class Committee:
             )
 
     def predict_proba(self, X: Any) -> Floats:
-        """Return what each member says: ``float64[M, N, C]``.
+        """Return what each member says: ``float64[M, N, C]``, as ``kl_to_consensus`` takes it.
+
+        BALD and BatchBALD want instances first: ``predict_proba(X).transpose(1, 0, 2)``.
 
         Raises
         ------

@@ -113,6 +113,8 @@ def batchbald(
     table = table / table.sum(axis=2, keepdims=True)
     if count(batch_size, "the size of a batch") > len(table):
         raise DomainError(f"a batch of {batch_size} needs as many instances, got {len(table)}")
+    if samples is None:
+        _require_few_outcomes(table.shape, batch_size)
     miss = float(open_unit(delta, "delta")) / (2 * len(table) * batch_size)
     draw = None if samples is None else _Draw(count(samples, "samples"), miss, _given(rng))
     search = _Search(table, total_entropy(table) / table.shape[1])
@@ -128,6 +130,23 @@ def batchbald(
         tuple(step.ties for step in steps),
         sum(step.error for step in steps) / unit,
     )
+
+
+def _most_outcomes(models: int) -> int:
+    return min(OUTCOMES, JOINT // models)
+
+
+def _require_few_outcomes(shape: tuple[int, ...], batch_size: int) -> None:
+    """Refuse a batch of which the last member is beyond what is gone through, before any work."""
+    (_, models, classes), most = shape, _most_outcomes(shape[1])
+    answers = batch_size - 1
+    if classes**answers > most:
+        size = 1 + max(b for b in range(batch_size) if classes**b <= most)
+        raise BudgetError(
+            f"{answers} answers out of {classes} classes have {classes**answers} outcomes, more "
+            f"than {most} for {models} models: take a batch of at most {size}, or pass samples=, "
+            "such as 10000, and rng= for gains with an error that error_bound states"
+        )
 
 
 def _given(rng: Rng) -> np.random.Generator:
@@ -185,14 +204,7 @@ class _Search:
     def step(self, batch: tuple[int, ...], upper: Floats, draw: _Draw | None) -> _Step:
         """Return the candidate that gains most beside a batch."""
         _, models, classes = self.table.shape
-        most_outcomes = min(OUTCOMES, JOINT // models)
-        exact = classes ** len(batch) <= most_outcomes
-        if not exact and draw is None:
-            raise BudgetError(
-                f"{len(batch)} answers out of {classes} classes have {classes ** len(batch)} "
-                f"outcomes, more than {most_outcomes} for {models} models: pass samples=, such as "
-                "10000, and rng="
-            )
+        exact = classes ** len(batch) <= _most_outcomes(models)
         chosen = self.table[list(batch)]
         rows = draw.outcomes(chosen) if draw and not exact else _outcomes(chosen)
         size = len(rows) * classes

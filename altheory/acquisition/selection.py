@@ -54,6 +54,12 @@ def top_k(scores: Any, k: int, rng: Rng = None) -> Selection:
     >>> top_k([0.5, 0.9, 0.5, 0.1], 2)
     Selection(indices=(1, 0), ties=(0, 2))
 
+    The smaller a margin, the more uncertain; so of margins the smallest are taken:
+
+    >>> from altheory.acquisition.uncertainty import margin
+    >>> top_k(-margin([[0.9, 0.1], [0.6, 0.4]]), 1).indices
+    (1,)
+
     """
     values = _scores(scores)
     candidates = np.flatnonzero(~np.isnan(values))

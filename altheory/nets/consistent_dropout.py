@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from altheory.errors import DomainError
 from altheory.nets._dropping import dropping, kept
 from altheory.nets._torch import Tensor, nn, torch
 from altheory.numeric.inputs import count
@@ -24,6 +25,7 @@ from altheory.numeric.seeds import Rng, generator
 from altheory.protocols import Floats
 
 BATCH = 1024  # instances at a time
+ROUNDING = 1e-5  # of the sum of a softmax in single precision
 
 
 def dropout_passes(network: nn.Module, X: Any, passes: int, rng: Rng = None) -> Floats:
@@ -49,7 +51,8 @@ def dropout_passes(network: nn.Module, X: Any, passes: int, rng: Rng = None) -> 
     Raises
     ------
     DomainError
-        If the network has no dropout layer, or one that this does not know how to draw.
+        If the network has no dropout layer, or one that this does not know how to draw; or if
+        it ends in a softmax.
 
     References
     ----------
@@ -68,8 +71,21 @@ def thinned(network: nn.Module, X: Any, seed: int) -> Floats:
         rng = generator(seed)  # again, so every batch meets the same masks
         with torch.no_grad(), dropping(network, partial(_shared, rng)):
             logits = network(instances[start : start + BATCH])
-        said.append(logits.double().softmax(dim=-1))
-    return torch.cat(said).numpy()
+        said.append(logits.double())
+    logits = torch.cat(said)
+    if _are_distributions(logits):
+        raise DomainError(
+            f"{type(network).__name__} returns probabilities already, and passes take a softmax of "
+            "logits; leave its last softmax out"
+        )
+    return logits.softmax(dim=-1).numpy()
+
+
+def _are_distributions(logits: Tensor) -> bool:
+    """Tell whether all rows are what a softmax returns; one row of logits may be by chance."""
+    if len(logits) == 0 or bool((logits < 0).any()):
+        return False
+    return bool(((logits.sum(dim=-1) - 1).abs() < ROUNDING).all())
 
 
 def _shared(rng: np.random.Generator, shape: tuple[int, ...], p: float) -> Tensor:

@@ -119,7 +119,7 @@ def test_models_times_outcomes_are_limited(monkeypatch):
     monkeypatch.setattr(joint_information, "JOINT", 12)
     table = np.full((5, 3, 2), 0.5)
     assert len(batchbald(table, 3).indices) == 3
-    with pytest.raises(BudgetError, match="more than 4 for 3 models"):
+    with pytest.raises(BudgetError, match="more than 4 for 3 models: take a batch of at most 3"):
         batchbald(table, 4)
 
 

@@ -147,3 +147,12 @@ def test_what_numpy_would_turn_into_scores_is_refused(scores):
 @pytest.mark.parametrize("base", [10**400, 10.0])
 def test_bases_may_be_larger_than_floats(base):
     assert entropy([[0.5, 0.5]], base=base)[0] == pytest.approx(math.log(2) / math.log(base))
+
+
+def test_rows_that_were_single_precision_pass_as_doubles():
+    """What scikit-learn returns of a model fitted on float32."""
+    row = np.array([[0.1, 0.2, 0.3, 0.4]], dtype=np.float32).astype(float)
+    assert row.sum() != 1
+    assert entropy(row * (1 + 5e-7)) == pytest.approx(entropy(row), rel=1e-5)
+    with pytest.raises(DomainError, match="sum to one"):
+        entropy(row * (1 + 3e-6))

@@ -149,3 +149,10 @@ def test_dropout_inside_of_a_layer_is_refused(layer):
         dropout_passes(nn.Sequential(nn.Dropout(0.5), layer), X, 2, rng=0)
     with dropping(nn.Sequential(nn.Dropout(0.5), nn.LSTM(4, 4)), lambda *_: torch.ones(())):
         pass
+
+
+def test_probabilities_are_no_logits():
+    """A second softmax would hide every disagreement, and say nothing."""
+    layers = (nn.Linear(3, 4), nn.Dropout(0.5), nn.Linear(4, 2), nn.Softmax(dim=-1))
+    with pytest.raises(DomainError, match="leave its last softmax out"):
+        dropout_passes(nn.Sequential(*layers), np.eye(3), 2, rng=0)
