@@ -5,18 +5,20 @@ them up.  After n labels, k of them +, it is made if
 
 .. math:: |n - 2k| > b_n^2 + b_n (\sqrt k + \sqrt{n - k}),
 
-so the sequences of n labels without an inference are counted by a walk that ends there.
+so the sequences of n labels without an inference are counted by a walk that ends there.  That the
+learner infers then, and not before, is seen by running it: on a few labels - and + from then on.
 """
 
 from collections.abc import Callable
 from fractions import Fraction
 from math import isqrt
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from altheory.hypotheses.finite import FiniteClass
 from altheory.learners._gaps import Gaps
+from altheory.learners.dhm import DHM
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
 from altheory.ledger.finding import Finding, fails, holds
 
@@ -25,6 +27,7 @@ Slack: TypeAlias = Callable[[int, Fraction], Fraction]
 
 DELTA, SCALE = Fraction(1, 20), 2**32
 SIGNS = FiniteClass(1, ["-", "+"])
+MOST, FEW = 250, (0, 1, 2, 5)  # labels in all, labels - before labels + only
 
 
 def honest(n: int, delta: Fraction) -> Fraction:
@@ -57,6 +60,37 @@ def decided(slack: Slack, most: int) -> Finding:
     return found(f"{most} fair labels", claimed=f"<= {DELTA}", computed=f"{float(computed):.3g}")
 
 
+def first_inference(before: int) -> int:
+    """Run the learner on so many labels -, and + from then on; return n at its first inference."""
+    learner: Any = DHM(SIGNS, SIGNS.law(), Fraction(1, 1000), DELTA)
+    state = learner.init()
+    for n in range(MOST + 1):
+        state = learner.step(state, 0, lambda _, y=-1 if n < before else 1: y)
+        if state.inferred:
+            return n
+    return MOST + 1
+
+
+def named_by(slack: Slack, before: int) -> int:
+    """Return n at the first inference that the inequality names on these labels."""
+    for n in range(1, MOST + 1):
+        if infers(slack(n, DELTA), n, max(n - before, 0)):
+            return n
+    return MOST + 1
+
+
+def real_learner(slack: Slack, rng: np.random.Generator) -> Finding:
+    """Compare the learner with the inequality on which the counting rests."""
+    del rng
+    seen = []
+    for before in FEW:
+        claimed, computed = named_by(slack, before), first_inference(before)
+        if claimed != computed:
+            return fails(f"{before} labels -, then +", claimed=claimed, computed=computed)
+        seen.append(f"{before}: after {computed}")
+    return holds("labels - before + only, " + ", ".join(seen))
+
+
 def forty_labels(slack: Slack, rng: np.random.Generator) -> Finding:
     """Count all sequences of 40 labels."""
     del rng
@@ -66,7 +100,7 @@ def forty_labels(slack: Slack, rng: np.random.Generator) -> Finding:
 def many_labels(slack: Slack, rng: np.random.Generator) -> Finding:
     """Count all sequences of 250 labels."""
     del rng
-    return decided(slack, 250)
+    return decided(slack, MOST)
 
 
 CLAIM: Claim[Slack] = Claim(
@@ -78,7 +112,8 @@ CLAIM: Claim[Slack] = Claim(
     ),
     plain=(
         "Of + and - on one point, fair coins give up neither with a probability above delta: all "
-        "sequences of 250 labels, counted. With a sixth of the width they would."
+        "sequences of 250 labels, counted by the inequality at which the learner infers; it was "
+        "run on a few labels - and + from then on. With a sixth of the width they would."
     ),
     relation="upper",
     assumptions=frozenset({"independent instances", "finite domain"}),
@@ -99,6 +134,12 @@ CLAIM: Claim[Slack] = Claim(
             Method.EXHAUSTIVE,
             many_labels,
             scope="all sequences of 250 fair labels",
+            tier="normal",
+        ),
+        Check(
+            Method.EXHAUSTIVE,
+            real_learner,
+            scope="the learner on 0, 1, 2 or 5 labels - and + from then on, to 250 labels",
             tier="normal",
         ),
     ),
