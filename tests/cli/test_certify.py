@@ -27,8 +27,6 @@ def run(altheory, monkeypatch, tmp_path):
 
     return certified
 
-    return run
-
 
 def test_it_names_the_model_to_choose_and_says_when_to_stop(run):
     done = run(POOL, LABELS, "--epsilon", ".1")

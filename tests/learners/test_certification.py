@@ -94,7 +94,8 @@ def test_the_bound_of_a_level_is_one_of_a_larger_level(case):
 def test_what_is_certified_stays_certified(case):
     said, _, q, is_logged, xs, ys = case
     pool, chances = said.T, q[xs].tolist() if is_logged else None
-    bound, excluded = Fraction(1), set()
+    bound = Fraction(1)
+    excluded: set[int] = set()
     for i in range(len(xs) + 1):
         of = None if chances is None else chances[:i]
         found = certify(pool, xs[:i], ys[:i], of, delta=HALF, epsilon=Fraction(1, 10))

@@ -55,7 +55,9 @@ def digits():
 def until_it_may_stop(pool, ys, epsilon, rng, *, is_active):
     """Return what is certified when it says stop, and the errors of the models."""
     n = len(ys)
-    xs, chances, q = [], [], np.full(n, 1 / n)
+    xs: list[int] = []
+    chances: list[float] = []
+    q = np.full(n, 1 / n)
     while len(xs) < MOST:
         for x in rng.choice(n, size=max(10, len(xs) // 20), p=q).tolist():
             xs.append(x)

@@ -2,6 +2,7 @@
 
 import sys
 import textwrap
+from typing import Any
 
 from altheory.certificate import empty_version_space
 from altheory.ledger.claim import Check, Claim, Method, Source, Verdict
@@ -76,7 +77,7 @@ def claim(key="a/two", *checks, expected=Verdict.PROVED, formula=2, **more):
         "does_not_say": "anything of three",
         **more,
     }
-    words = {"title": "Two", "plain": "Two is two.", "source": Source("nobody1900")}
+    words: dict[str, Any] = {"title": "Two", "plain": "Two is two.", "source": Source("nobody1900")}
     return Claim(
         key=key,
         statement="2 = 2",

@@ -2,6 +2,7 @@
 
 import json
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -71,10 +72,11 @@ def test_names_do_not_lie_on_each_other(ax, curve, shown):
 
 
 def test_what_cannot_be_drawn_is_refused(ax, curve):
+    unknown: Any = "differences"
     with pytest.raises(UnknownNameError, match="did you mean margin"):
         learning_curve(ax, curve, names=["margn"])
     with pytest.raises(UnknownNameError, match="did you mean difference"):
-        learning_curve(ax, curve, shown="differences")
+        learning_curve(ax, curve, shown=unknown)
     with pytest.raises(DomainError, match="no learning curves"):
         learning_curve(ax, json.dumps({"schema": "altheory-curve/0"}))
     with pytest.raises(DomainError, match="does not differ from itself"):
