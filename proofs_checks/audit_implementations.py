@@ -1,4 +1,4 @@
-r"""Which wrong implementations of A2 break its promise, each on a law of its own.
+r"""Which wrong implementations of A2 break its promise, on one of six laws.
 
 ========================================== ============================ ==============
 implementation                             law, delta                   failure
@@ -133,20 +133,22 @@ def sound(breaks: Breaks, rng: np.random.Generator) -> Finding:
 
 CLAIM: Claim[Breaks] = Claim(
     key="audit/implementations",
-    title="Which wrong implementations of A2 break its promise",
+    title="Which wrong implementations of A2 break its promise on six laws",
     statement=(
         r"P(\text{failure}) > \delta \text{ on one of six laws, for the mass of survivors and the"
         r" midpoint of their hull; } \le \delta \text{ on all of them for doubled samples, the hull"
         r" for the survivors, and labels used again}"
     ),
     plain=(
-        "Stopping by the mass of the survivors and returning the middle of their hull fail with "
-        "probabilities near 1; doubling, and hulls in place of survivors, only cost or save labels."
+        "On six laws of two or three points: stopping by the mass of the survivors and returning "
+        "the middle of their hull fail on one or more with a probability above delta; doubled "
+        "samples, hulls in place of survivors and labels used again fail so on none of them."
     ),
     relation="exact",
     assumptions=frozenset({"finite domain", "independent instances"}),
     does_not_say=(
-        "that using labels again is safe: its proof breaks, and no law was found that breaks it; "
+        "anything of other laws; that using labels again is safe: its proof breaks, and no law "
+        "was found that breaks it; "
         "runs are followed to 121, 40 or 13 labels a round"
     ),
     source=Source("altheory", match="derived"),
