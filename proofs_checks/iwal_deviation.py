@@ -107,18 +107,25 @@ CLAIM: Claim[Radius] = Claim(
     title="Importance weighted errors stay within a radius that grows as one over p_min",
     statement=(
         r"P\Bigl(\max_{h \in \mathcal H} |L_T(h) - L(h)| > \tfrac{1}{p_{\min}} \sqrt{\tfrac{1}{2T}"
-        r" \ln \tfrac{2 |\mathcal H|}{\delta}}\Bigr) \le \delta, \quad T \le 10,\; \delta \in "
+        r" \ln \tfrac{2 |\mathcal H|}{\delta}}\Bigr) \le \delta, \quad \delta \in "
         r"\{\tfrac1{10}, \tfrac13, \tfrac9{10}\}: |\mathcal H| = 1 \text{ under the worst rule, "
-        r"} p_t \in \{p_{\min}, 1\};\; |\mathcal H| \in \{4, 64\} \text{ independent}, p_t = 1"
+        r"} p_t \in \{p_{\min}, 1\},\; (T, 1/p_{\min}) = (1, 1), (1, 64), (2, 4) \text{ at errors "
+        r"} \tfrac12, 1,\; (3, 4), (5, 2), (6, 4), (8, 1), (8, 2) \text{ at } \tfrac1{10}, "
+        r"\tfrac12, 1;\; |\mathcal H| = 1, 4, 64 \text{ independent of error } \tfrac12,\; p_t = "
+        r"1,\; T = 4, 10"
     ),
     plain=(
         "For one hypothesis no rule that asks with probability p_min or 1 makes the weighted error "
-        "leave this radius more often than allowed, in up to eight steps; nor do up to 64 "
-        "independent hypotheses with all labels.  The general inequality is Azuma's."
+        "leave this radius more often than allowed, at eight pairs of T up to 8 and 1/p_min up to "
+        "64 and two or three errors each; nor do up to 64 independent hypotheses of error 1/2 with "
+        "all labels of 4 or 10 instances.  The general inequality is Azuma's."
     ),
     relation="upper",
     assumptions=frozenset({"independent instances", "fixed sample size"}),
-    does_not_say="that it is tight, nor anything about several sample sizes at once",
+    does_not_say=(
+        "anything of other sizes, probabilities or errors, where Azuma's proof takes over; that it "
+        "is tight; nor anything about several sample sizes at once"
+    ),
     source=Source(
         "beygelzimer2009iwal",
         match="related",
@@ -127,17 +134,24 @@ CLAIM: Claim[Radius] = Claim(
     expected=Verdict.PROVED,
     formula=azuma,
     checks=(
-        Check(Method.EXHAUSTIVE, one_step, scope="one hypothesis, T <= 2, 1/p_min in {1, 4, 64}"),
+        Check(
+            Method.EXHAUSTIVE,
+            one_step,
+            scope="one hypothesis, (T, 1/p_min) = (1, 1), (1, 64), (2, 4), errors 1/2, 1",
+        ),
         Check(
             Method.EXHAUSTIVE,
             more_steps,
-            scope="one hypothesis, 3 <= T <= 8, 1/p_min in {1, 2, 4}",
+            scope=(
+                "one hypothesis, (T, 1/p_min) = (3, 4), (5, 2), (6, 4), (8, 1), (8, 2), errors "
+                "1/10, 1/2, 1"
+            ),
             tier="normal",
         ),
         Check(
             Method.EXHAUSTIVE,
             several,
-            scope="1, 4, 64 independent hypotheses, T in {4, 10}",
+            scope="1, 4, 64 independent hypotheses of error 1/2, T in {4, 10}, p = 1",
         ),
     ),
     controls={

@@ -118,17 +118,19 @@ CLAIM: Claim[Probability] = Claim(
         r"G = \bigl(\tfrac{c_1}{\sqrt s} - c_1 + 1\bigr) \sqrt b + \bigl(\tfrac{c_2}{s} - c_2 + 1"
         r"\bigr) b \iff \sqrt s = \frac{c_1 \sqrt b + \sqrt{c_1^2 b + 4 c_2 b E}}{2 E},\; "
         r"E = G + (c_1 - 1) \sqrt b + (c_2 - 1) b; s \searrow \text{ in } G,\; s \to 1 \text{ if "
-        r"} G \to \sqrt b + b: \text{ at } 72 \text{ gaps},\; 2 \le k \le 10^6,\; "
-        r"\tfrac1{100} \le C_0 \le 20"
+        r"} G \to \sqrt b + b: \text{ at 78 grid points, six gaps each for } k \in \{2, 10, 10^3, "
+        r"10^6\},\; C_0 \in \{\tfrac1{100}, 1, 20\} \text{ and } k = 10,\; C_0 = \tfrac14"
     ),
     plain=(
-        "At 72 gaps the closed form solves its equation to 30 digits, lies in (0, 1], gets smaller "
-        "as the gap grows, and joins the threshold without a jump."
+        "At 78 grid points, six gaps for each of 13 pairs of k and C0, the closed form solves its "
+        "equation to 30 digits and lies in (0, 1]; it falls from gap to gap of a pair, and is 1 up "
+        "to 1e-8 just above the threshold and exactly 1 at three points up to it."
     ),
     relation="exact",
     does_not_say=(
-        "that the constants are the best ones, or how many labels are asked for; nor can a test "
-        "of unbiasedness tell whether the probability is this one"
+        "anything between the grid points; that the constants are the best ones, or how many "
+        "labels are asked for; nor can a test of unbiasedness tell whether the probability is this "
+        "one"
     ),
     source=Source("beygelzimer2010constraints"),
     expected=Verdict.ENCLOSED,
