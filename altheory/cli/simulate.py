@@ -24,8 +24,10 @@ from altheory.simulation.roster import (
     class_called,
     class_forms,
     class_names,
-    learner_names,
     resized,
+    simulated_names,
+    takes_bound,
+    takes_delta,
 )
 from altheory.simulation.sweep import label_complexity
 
@@ -41,8 +43,8 @@ line tie[:W] or block[:W]; cal, qbc, bisection and margin believe each label.
 Failures are outputs whose error (under noise: beyond that of the best hypothesis of the
 class) exceeds epsilon, or with --stream what the learner itself guarantees at its end.
 Intervals are normal approximations, from 10 replicates on.
---bound: what a2 trusts, by default the first of clopper-pearson, dkw and vc with a
-theorem for the whole class. Passive learning has it under noise: to buy once, enough.
+--bound: what a2 and robust-cal trust, by default the first of clopper-pearson, dkw and vc
+with a theorem for the whole class. Passive learning has it under noise: to buy once, enough.
 iwal, on thresholds and finite classes, asks where its members disagree and elsewhere with
 probability 0.1; the labels bought there count ten times.
 qbc asks where a committee of two, drawn from the version space, differs.
@@ -76,19 +78,27 @@ def attach(app: typer.Typer) -> None:
     app.command(name="simulate", help=_HELP)(simulate)
 
 
+def _those(takes: Callable[[str], bool]) -> str:
+    """Return the learners that take an option, and passive learning, which does under noise."""
+    return ", ".join([*filter(takes, simulated_names()), "passive under noise"])
+
+
 _Class = Annotated[
     str, typer.Option(metavar="NAME[:TEXT]", help=f"The class: {', '.join(class_forms())}.")
 ]
-_Learner = Annotated[str, typer.Option(metavar="NAME", help=f"{', '.join(learner_names())}.")]
+_Learner = Annotated[str, typer.Option(metavar="NAME", help=f"{', '.join(simulated_names())}.")]
 _Epsilon = Annotated[str | None, typer.Option(metavar="E1,E2,...", help="Errors to guarantee.")]
 _Stream = Annotated[str | None, typer.Option(metavar="N1,N2,...", help="Instances to look at.")]
 _Replicates = Annotated[int, typer.Option(metavar="R", help="Runs for each goal.")]
 _Target = Annotated[str | None, typer.Option(metavar="T", help="A target, such as 0.3 or +--+.")]
 _Batch = Annotated[int, typer.Option(metavar="B", help="Labels that cal asks for together.")]
 _Noise = Annotated[str, typer.Option(metavar="NAME[:X]", help="How labels are corrupted.")]
-_Bound = Annotated[str | None, typer.Option(metavar="NAME", help="The uniform theorem of a2.")]
+_Bound = Annotated[
+    str | None, typer.Option(metavar="NAME", help=f"The uniform theorem of {_those(takes_bound)}.")
+]
 _Delta = Annotated[
-    str | None, typer.Option(metavar="D", help="The chance to fail, of a2, iwal or margin; 0.05.")
+    str | None,
+    typer.Option(metavar="D", help=f"The chance to fail, of {_those(takes_delta)}; 0.05."),
 ]
 _Width = Annotated[str | None, typer.Option(metavar="W", help="The class's minimal width.")]
 _Dimension = Annotated[str | None, typer.Option(metavar="D", help="The class's dimension.")]

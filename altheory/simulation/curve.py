@@ -9,6 +9,10 @@ from altheory.errors import DomainError
 from altheory.numeric.estimate import Estimate
 
 SCHEMA = "altheory-simulate/1"
+# what is proved of a learner's delta, if that is not the delta itself
+LEVELS = {
+    "a2": ("delta: the proof is of a chance to fail of delta (1 + 1/2 + ... + 1/R) in R rounds",)
+}
 
 
 @final
@@ -103,7 +107,7 @@ class Curve:
     def __str__(self) -> str:
         s = self.settings
         noise = "" if s["noise"] == "none" else f"noise {s['noise']}, "
-        theorem = f"bound {s['bound']}, delta {s['delta']}, " if "bound" in s else ""
+        theorem = "".join(f"{name} {s[name]}, " for name in ("bound", "delta") if name in s)
         target = "" if s["target"] is None else f"target {s['target']}, "
         title = (
             f"{s['learner']} on {s['hypotheses']}, {noise}{theorem}{target}"
@@ -121,6 +125,7 @@ class Curve:
         notes = (
             f"interval: {s['interval']}, from 10 replicates on",
             f"failures: outputs whose {error} is above {measured}",
+            *LEVELS.get(s["learner"], ()),
         )
         return "\n".join((title, "", *lines, "", *notes))
 

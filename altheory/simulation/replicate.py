@@ -130,7 +130,8 @@ def _importance_weighted(task: Task, truth: Truth, rng: np.random.Generator) -> 
     stream = iter(lambda: law.sample(rng, 1)[0], None)
     ask = metered(truth.labels.oracle(rng), MOST_WEIGHTED, f"IWAL, to {goal}")
     run = follow(learner, stream, ask, stop=stop, max_instances=goal.stream)
-    failed = truth.excess(learner.hypothesis(run.state)) > guarantee(learner, run.state, law)
+    promised = goal.epsilon or guarantee(learner, run.state, law)
+    failed = truth.excess(learner.hypothesis(run.state)) > promised
     return _outcome(run, failed=failed, lost=run.state.dropped(truth.best))
 
 
@@ -185,7 +186,8 @@ def _dropping(
         state, labeled = run.state, run.transcript.labeled
     else:
         state, labeled = _every_instance(learner, law, ask, rng, limit), ()
-    failed = truth.excess(learner.hypothesis(state)) > guarantee(learner, state, law)
+    promised = task.goal.epsilon or guarantee(learner, state, law)
+    failed = truth.excess(learner.hypothesis(state)) > promised
     return state.queries, state.unlabeled, failed, learner.drops(truth.best, state, labeled)
 
 

@@ -25,6 +25,9 @@ from altheory.simulation.limits import limited
 LEARNERS = "altheory.learners"
 CLASSES = "altheory.hypotheses"
 LARGEST_BATCH = 10**6
+SIMULATED = frozenset(
+    {"hypotheses", "prior", "erm", "law", "batch", "bound", "epsilon", "delta", "seed"}
+)  # what a simulation can give to a learner
 
 
 @runtime_checkable
@@ -36,6 +39,15 @@ class _Learnable(Protocol):
 def learner_names() -> tuple[str, ...]:
     """Return the names of all learners, as the command line writes them."""
     return tuple(name.replace("_", "-") for name in module_names(LEARNERS) if _learner_in(name))
+
+
+def simulated_names() -> tuple[str, ...]:
+    """Return the names of the learners that need nothing but what a simulation has.
+
+    >>> "cal" in simulated_names(), "hierarchical-sampling" in simulated_names()
+    (True, False)
+    """
+    return tuple(name for name in learner_names() if SIMULATED.issuperset(_needs(name)))
 
 
 def class_names() -> tuple[str, ...]:
@@ -144,9 +156,9 @@ def build(
         **special,
     }
     parameters = signature(maker).parameters
-    for parameter in parameters.values():
-        if parameter.default is Parameter.empty and parameter.name not in offered:
-            raise DomainError(f"simulations cannot run {name} yet: it needs {parameter.name}")
+    for needed in _needs(name):
+        if needed not in offered:
+            raise DomainError(f"simulations cannot run {name} yet: it needs {needed}")
     if batch > 1 and "batch" not in parameters:
         raise DomainError(f"{name} asks for one label at a time, got a batch of {batch}")
     return maker(**{key: value for key, value in offered.items() if key in parameters})
@@ -166,6 +178,12 @@ def takes_bound(name: str) -> bool:
 def takes_delta(name: str) -> bool:
     """Tell whether the learner called ``name`` is given a probability of failure."""
     return "delta" in signature(_maker(name)).parameters
+
+
+def _needs(name: str) -> tuple[str, ...]:
+    """Return the parameters without which there is no learner called ``name``."""
+    parameters = signature(_maker(name)).parameters.values()
+    return tuple(p.name for p in parameters if p.default is Parameter.empty)
 
 
 def _require_class(given: Any) -> None:

@@ -16,7 +16,7 @@ from altheory.cli import _app
 from altheory.cli import simulate as command
 from altheory.errors import DomainError
 from altheory.simulation.curve import Curve
-from altheory.simulation.roster import class_forms, learner_names
+from altheory.simulation.roster import class_forms, simulated_names
 
 ROW = ["replicates", "mean_queries", "low", "high", "level", "mean_unlabeled", "exact"]
 ROW += ["failures", "eliminated_best"]
@@ -209,7 +209,11 @@ def test_an_interruption_before_the_first_block_says_so(simulate, monkeypatch, t
 
 def test_help_names_every_class_and_learner(simulate):
     said = "".join(simulate("--help").out.split())  # lines end after hyphens, too
-    assert all(form in said for form in (*class_forms(), *learner_names()))
+    assert all(form in said for form in (*class_forms(), *simulated_names()))
+    assert "hierarchical-sampling" not in said
+    theorem, delta = said.index("Theuniformtheoremof"), said.index("Thechancetofail,of")
+    assert "robust-cal" in said[theorem : theorem + 80]
+    assert all(name in said[delta : delta + 200] for name in ("robust-cal", "dhm", "iwal"))
 
 
 @pytest.mark.parametrize(

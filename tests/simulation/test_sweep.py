@@ -10,6 +10,7 @@ import pytest
 from altheory.bounds.hoeffding import hoeffding
 from altheory.errors import AltheoryError, DomainError, UnknownNameError
 from altheory.hypotheses.finite import FiniteClass
+from altheory.hypotheses.sphere import SphereSeparators
 from altheory.hypotheses.thresholds import Threshold, Thresholds
 from altheory.simulation.curve import Curve
 from altheory.simulation.replicates import gather
@@ -135,6 +136,16 @@ def test_failures_say_what_they_are_measured_against():
     assert exact == "failures: outputs whose error is above epsilon"
     assert noisy.startswith("failures: outputs whose excess error over the best of the class")
     assert noisy.endswith("is above what the learner guarantees at the end")
+
+
+@pytest.mark.parametrize("learner", ["a2", "robust-cal", "iwal", "dhm", "margin"])
+def test_a_chance_to_fail_is_in_the_title(learner):
+    cls = SphereSeparators(2) if learner == "margin" else LINE
+    given = {"learner": learner, "streams": 3, "replicates": 2, "delta": 0.25}
+    lines = str(label_complexity(cls, rng=0, **given)).splitlines()
+    assert "delta 1/4, " in lines[0]
+    assert ("bound dkw, " in lines[0]) == (learner in {"a2", "robust-cal"})
+    assert lines[-1].startswith("delta: the proof is of" if learner == "a2" else "failures: ")
 
 
 def test_the_interval_is_the_normal_approximation():
