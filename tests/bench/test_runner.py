@@ -1,5 +1,6 @@
 """The bench runner: everybody runs, in turn, and bad names are refused."""
 
+import gc
 import json
 from dataclasses import asdict
 
@@ -9,6 +10,14 @@ from altheory.bench import runner
 from altheory.bench.row import Contender, Row
 from altheory.bench.runner import ROUNDS, find, row_names, run
 from altheory.errors import DomainError, UnknownNameError
+
+
+@pytest.fixture(autouse=True)
+def young():
+    """What other tests left alive is not gone through before every round."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def journal_row(journal):

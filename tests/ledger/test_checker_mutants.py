@@ -23,7 +23,7 @@ from altheory.ledger import checker
 from tests.ledger.checker_cases import ACCEPTED, POWER, REJECTED
 
 SOURCE = Path(checker.__file__).read_text()
-SAMPLE = 5  # the quick run judges one mutant in so many
+SAMPLE = 10  # the quick run judges one mutant in so many
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),

@@ -30,7 +30,6 @@ MUTANTS = (
         "consensus = total_entropy(table[:, 0])",
         "the first model is the consensus",
         BALD + "::test_it_is_the_information_of_the_joint_table",
-        fast=True,
     ),
     Mutant(
         "altheory/acquisition/density.py",

@@ -12,7 +12,6 @@ MUTANTS = (
         "(high or 1.0) / (low or 1.0)",
         "the ratio of margins is upside down",
         SVM + "::test_scores_are_those_of_machines_trained_anew",
-        fast=True,
     ),
     Mutant(
         "altheory/nets/active_svm.py",

@@ -125,6 +125,5 @@ MUTANTS = (
         "return state.excess",
         "what has passed since the last question is forgotten",
         ROBUST + "::test_a_leap_past_the_end_of_the_last_stretch_is_looked_at",
-        fast=True,
     ),
 )

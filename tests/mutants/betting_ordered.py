@@ -14,7 +14,6 @@ MUTANTS = (
         "wanted",
         "bets do not fall away",
         TESTS + "::test_bets_fall_away_and_leave_something",
-        fast=True,
     ),
     Mutant(
         STAKES,

@@ -19,7 +19,6 @@ MUTANTS = (
         "b / bins",
         "edges of bins are rounded",
         CALIBRATION + "::test_bins_are_closed_above_whatever_rounds",
-        fast=True,
     ),
     Mutant(
         "altheory/acquisition/calibration.py",

@@ -13,7 +13,6 @@ MUTANTS = (
         "set(text.split())",
         "documents share their function words",
         CASES + "::test_documents_by_every_method",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/cases/case.py",

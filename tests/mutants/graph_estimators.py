@@ -29,7 +29,6 @@ MUTANTS = (
         "if False:",
         "a missing label that became text is a class",
         LABELS + "::test_labels_that_are_none",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/_affinity.py",

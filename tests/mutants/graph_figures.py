@@ -14,7 +14,6 @@ MUTANTS = (
         "once = edges.row > 0",
         "edges are drawn twice",
         NODES + "::test_each_edge_is_drawn_once_and_is_the_wider_the_more_it_weighs",
-        fast=True,
     ),
     Mutant(
         "altheory/plot/node_values.py",

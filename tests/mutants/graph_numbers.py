@@ -12,7 +12,6 @@ MUTANTS = (
         "near = (behind <= error_bound)",
         "two errors are as small as one",
         LIKELIEST + "::test_two_classes",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/_likeliest.py",

@@ -16,7 +16,6 @@ MUTANTS = (
         "2 * one * falls + 2 * (1 - one) * rises",
         "the chances of the two answers exchanged",
         AHEAD + "::test_a_path_is_eliminated_in_order_and_a_dense_graph_is_not",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/_gains.py",

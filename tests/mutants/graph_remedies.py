@@ -28,7 +28,6 @@ MUTANTS = (
         "lost = (shares == 0) & labels.all(axis=0)",
         "a class with a label may have no share",
         REMEDIES + "::test_the_way_out_is_named",
-        fast=True,
     ),
     Mutant(
         "altheory/graphs/harmonic_solution.py",

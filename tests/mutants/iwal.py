@@ -52,8 +52,8 @@ MUTANTS = (
     ),
     Mutant(
         "altheory/learners/iwal.py",
-        "coin.integers(weight) >= PARTS",
-        "coin.integers(weight) > PARTS",
+        "if _drawn(coin, weight) >= PARTS",
+        "if _drawn(coin, weight) > PARTS",
         "the coin falls on ask a little too often",
         IWAL + "::test_the_coin_has_the_probability",
     ),
@@ -63,7 +63,6 @@ MUTANTS = (
         "Fraction(rivals) / delta",
         "no union over times",
         IWAL + "::test_the_slack_by_its_formula",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/iwal.py",
@@ -85,7 +84,6 @@ MUTANTS = (
         "low, high = k, size - (n - k)",
         "a node has one more of a label than was seen",
         CLUSTERS + "::test_the_lower_bound_by_its_definition",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/_cluster_tree.py",

@@ -13,7 +13,6 @@ MUTANTS = (
         "self.class_sizes(levels).values() if size < self.k - 1)",
         "classes of k - 1 rows are large enough",
         LATTICE + "::test_the_best_node_depends_on_the_preference",
-        fast=True,
     ),
     Mutant(
         PROBLEM,

@@ -13,7 +13,6 @@ MUTANTS = (
         '    rng = stream_of(design, 0, "split")\n',
         "all replicates have one split",
         RUNS + "::test_replicates_and_seeds_have_splits_of_their_own",
-        fast=True,
     ),
     Mutant(
         "altheory/simulation/comparison.py",

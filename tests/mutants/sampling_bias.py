@@ -13,7 +13,6 @@ MUTANTS = (
         "state.rest[place : place + 1] or state.rest[-1:]",
         "margin sampling looks to the right of its cut only",
         LEARNER + "::test_it_asks_the_nearest_and_each_once",
-        fast=True,
     ),
     Mutant(
         "altheory/learners/margin_sampling.py",

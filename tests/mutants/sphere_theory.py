@@ -14,7 +14,6 @@ MUTANTS = (
         "return (2 ** (k + 1) - 1) * fmpq.bernoulli(k + 1) / (k + 1)",
         "half of the tangent",
         EXACT + "::test_angles_are_the_taylor_coefficients_of_the_gamma_function",
-        fast=True,
     ),
     Mutant(
         "altheory/theory/_sphere_exact.py",

@@ -41,7 +41,6 @@ MUTANTS = (
         "for j in known if j == a[-1] + 1",
         "subspaces are of consecutive axes only",
         CLUSTERS + "::test_no_cell_may_be_dense_and_one_point_is_enough",
-        fast=True,
     ),
     Mutant(
         "altheory/play/monotone_labels.py",
