@@ -5,16 +5,28 @@ when the learner is made.
 """
 
 import reprlib
+from fractions import Fraction
 from typing import Any, Protocol, runtime_checkable
 
 from altheory.bounds._uniform import Theorem
 from altheory.errors import DomainError
+from altheory.numeric.enclosure import Enclosure
+from altheory.protocols import Counting, Distribution
 
 
 @runtime_checkable
 class _Weighing(Protocol):
     def mass(self, region: Any, /) -> Any: ...
     def draw(self, region: Any, rng: Any, /) -> Any: ...
+
+
+def require_counts(prior: Any, learner: str) -> None:
+    """Refuse a version space that cannot count the errors of all its members at once."""
+    if not isinstance(prior, Counting):
+        raise DomainError(
+            f"{learner} counts errors, which {type(prior).__name__} cannot; take a class that "
+            "can, such as thresholds, intervals or circle, or another learner"
+        )
 
 
 def require_theorem(bound: Any, prior: Any, learner: str) -> None:
@@ -42,3 +54,9 @@ def require_law(law: Any, prior: Any, learner: str) -> None:
             "pass one, such as Thresholds().law()"
         )
     law.mass(prior.disagreement())
+
+
+def mass_at_most(law: Distribution[Any, Any], region: Any) -> Fraction:
+    """Return the mass of a region, rounded up: a larger one never stops too early."""
+    mass = law.mass(region)
+    return mass.hi if isinstance(mass, Enclosure) else mass

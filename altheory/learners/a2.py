@@ -35,10 +35,9 @@ from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._look import Judge, Look, due_after, too_many
 from altheory.learners._prior import require_version_space
-from altheory.learners._theorem import require_law, require_theorem
-from altheory.numeric.enclosure import Enclosure
+from altheory.learners._theorem import mass_at_most, require_counts, require_law, require_theorem
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
+from altheory.protocols import Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -149,11 +148,7 @@ class A2(Generic[X, H]):
     def __post_init__(self) -> None:
         require_version_space(self.prior, "A2")
         share(self.spending, 1, 1, 1)  # which refuses a way to spend that there is not
-        if not isinstance(self.prior, Counting):
-            raise DomainError(
-                f"A2 counts errors, which {type(self.prior).__name__} cannot; take a class that "
-                "can, such as thresholds, intervals or circle, or another learner"
-            )
+        require_counts(self.prior, "A2")
         require_theorem(self.bound, self.prior, "A2")
         require_law(self.law, self.prior, "A2")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
@@ -208,7 +203,7 @@ class A2(Generic[X, H]):
             n=length(state.chunks),
             fewest=counts.minimum,
             before=state.mass,
-            after=lambda most: self._mass(counts.at_most(most).disagreement()),
+            after=lambda most: mass_at_most(self.law, counts.at_most(most).disagreement()),
         )
         state = replace(state, looks=(*state.looks, look), finished=look.verdict == "stop")
         if look.verdict != "halved":
@@ -218,7 +213,7 @@ class A2(Generic[X, H]):
     def _begin(self, state: A2State[X, H]) -> A2State[X, H]:
         """Begin a round with the members left; there is none if they hardly disagree."""
         region = state.version_space.disagreement()
-        mass = self._mass(region)
+        mass = mass_at_most(self.law, region)
         return replace(
             state,
             region=region,
@@ -226,11 +221,6 @@ class A2(Generic[X, H]):
             round=state.round + 1,
             finished=mass <= self.epsilon,
         )
-
-    def _mass(self, region: Any) -> Fraction:
-        """Return the mass of a region, rounded up: a larger one never stops too early."""
-        mass = self.law.mass(region)
-        return mass.hi if isinstance(mass, Enclosure) else mass
 
 
 def _asks_at(state: A2State[X, H], x: X) -> bool:

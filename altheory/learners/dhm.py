@@ -49,14 +49,12 @@ from math import isqrt
 from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._classes import known_class
-from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._gaps import Gaps
-from altheory.learners._theorem import require_law
-from altheory.numeric.enclosure import Enclosure
+from altheory.learners._theorem import mass_at_most, require_counts, require_law
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
+from altheory.protocols import Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -178,11 +176,7 @@ class DHM(Generic[X, H]):
 
     def __post_init__(self) -> None:
         prior = known_class(self.hypotheses).version_space()
-        if not isinstance(prior, Counting):
-            raise DomainError(
-                f"DHM counts errors, which {type(prior).__name__} cannot; take a class that "
-                "can, such as thresholds, intervals or circle, or another learner"
-            )
+        require_counts(prior, "DHM")
         require_law(self.law, prior, "DHM")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
         object.__setattr__(self, "delta", open_unit(self.delta, "delta"))
@@ -221,7 +215,7 @@ class DHM(Generic[X, H]):
         """Return what the excess error of the output is known not to exceed."""
         if state.finished:
             return self.epsilon
-        return min(self._mass(state.region), self._excess(state))
+        return min(mass_at_most(self.law, state.region), self._excess(state))
 
     def drops(self, hypothesis: Any, state: DHMState[X, H], labeled: Sample[X]) -> bool:
         """Tell whether a hypothesis contradicts an inferred label; it may miss bought ones."""
@@ -280,13 +274,8 @@ class DHM(Generic[X, H]):
         for x, y in state.sample:
             if x in region:
                 kept = appended(kept, (x, y))
-        small = self._mass(region) <= self.epsilon
+        small = mass_at_most(self.law, region) <= self.epsilon
         return replace(state, region=region, chunks=kept, idle=0, finished=small)
-
-    def _mass(self, region: Any) -> Fraction:
-        """Return the mass of a region, rounded up."""
-        mass = self.law.mass(region)
-        return mass.hi if isinstance(mass, Enclosure) else mass
 
 
 def _told(state: DHMState[X, H], x: X, y: Label) -> DHMState[X, H]:

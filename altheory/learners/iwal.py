@@ -30,7 +30,7 @@ from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._prior import require_version_space
 from altheory.learners._query_probability import query_probability
-from altheory.learners._theorem import require_law
+from altheory.learners._theorem import mass_at_most, require_law
 from altheory.learners._weighted import (
     PARTS,
     Entry,
@@ -42,7 +42,6 @@ from altheory.learners._weighted import (
 )
 from altheory.learners._weighted_slack import slack
 from altheory.numeric import seeds
-from altheory.numeric.enclosure import Enclosure
 from altheory.numeric.inputs import count, open_unit, positive, rational
 from altheory.protocols import Distribution, Label, Oracle
 
@@ -268,9 +267,8 @@ class IWAL(Generic[X, H]):
 
     def _with(self, state: IWALState[X, H], space: Any) -> IWALState[X, H]:
         region = space.disagreement()
-        mass = self.law.mass(region)
-        upper = mass.hi if isinstance(mass, Enclosure) else mass
-        return replace(state, version_space=space, region=region, mass=upper)
+        mass = mass_at_most(self.law, region)
+        return replace(state, version_space=space, region=region, mass=mass)
 
 
 def _drawn(coin: np.random.Generator, n: int) -> int:

@@ -26,15 +26,13 @@ from typing import Any, Generic, TypeVar, final
 
 from altheory.bounds._schedule import share
 from altheory.bounds._uniform import Theorem
-from altheory.errors import DomainError
 from altheory.learners._answer import answer
 from altheory.learners._chunks import Chunks, appended, joined, length
 from altheory.learners._look import Judge, Look, too_many
 from altheory.learners._prior import require_version_space
-from altheory.learners._theorem import require_law, require_theorem
-from altheory.numeric.enclosure import Enclosure
+from altheory.learners._theorem import mass_at_most, require_counts, require_law, require_theorem
 from altheory.numeric.inputs import open_unit, positive
-from altheory.protocols import Counting, Distribution, Label, Oracle, Sample
+from altheory.protocols import Distribution, Label, Oracle, Sample
 
 X = TypeVar("X")
 H = TypeVar("H")
@@ -150,11 +148,7 @@ class RobustCAL(Generic[X, H]):
 
     def __post_init__(self) -> None:
         require_version_space(self.prior, "RobustCAL")
-        if not isinstance(self.prior, Counting):
-            raise DomainError(
-                f"RobustCAL counts errors, which {type(self.prior).__name__} cannot; take a class "
-                "that can, such as thresholds, intervals or circle, or another learner"
-            )
+        require_counts(self.prior, "RobustCAL")
         require_theorem(self.bound, self.prior, "RobustCAL")
         require_law(self.law, self.prior, "RobustCAL")
         object.__setattr__(self, "epsilon", positive(self.epsilon, "epsilon"))
@@ -162,7 +156,7 @@ class RobustCAL(Generic[X, H]):
 
     def init(self) -> RobustCALState[X, H]:
         region = self.prior.disagreement()
-        mass = self._mass(region)
+        mass = mass_at_most(self.law, region)
         return RobustCALState(
             version_space=self.prior,
             region=region,
@@ -227,7 +221,7 @@ class RobustCAL(Generic[X, H]):
             n=length(state.chunks),
             fewest=counts.minimum,
             before=before,
-            after=lambda most: self._mass(counts.at_most(most).disagreement()),
+            after=lambda most: mass_at_most(self.law, counts.at_most(most).disagreement()),
         )
         kept, looks = counts.at_most(look.most), (*state.looks, look)
         state = replace(state, version_space=kept, mass=look.after, looks=looks, chunks=())
@@ -237,8 +231,3 @@ class RobustCAL(Generic[X, H]):
             output = counts.at_most(counts.minimum).member()
             state = replace(state, excess=excess, output=output)
         return replace(state, region=kept.disagreement(), finished=state.excess <= self.epsilon)
-
-    def _mass(self, region: Any) -> Fraction:
-        """Return the mass of a region, rounded up."""
-        mass = self.law.mass(region)
-        return mass.hi if isinstance(mass, Enclosure) else mass
